@@ -1,0 +1,24 @@
+// Everything that runs in the browser, on every page. Each page works without it.
+import '#shared/ui/behaviours/trusted-types.ts'
+import { config } from '@hotwired/turbo'
+import { depend } from '#shared/ui/behaviours/depend.ts'
+import { keepTyped, live } from '#shared/ui/behaviours/live.ts'
+import { press } from '#shared/ui/behaviours/press.ts'
+import { startBehaviours } from '#shared/ui/behaviours/register.ts'
+import { resend } from '#shared/ui/behaviours/resend.ts'
+import { smallBehaviours } from '#shared/ui/behaviours/small.ts'
+import { submitOnce } from '#shared/ui/behaviours/submit-once.ts'
+import { undo } from '#shared/ui/behaviours/undo.ts'
+
+// A disabled button loses focus and its colours; ours says "Bezig" and stays.
+config.forms.submitter = 'aria-disabled'
+
+submitOnce()
+press()
+resend()
+live()
+keepTyped()
+undo()
+depend()
+smallBehaviours()
+startBehaviours()

@@ -1,0 +1,19 @@
+import { behaviour } from './register.ts'
+
+/** print: opens the print window. copy: puts `data-copy` on the clipboard and says so. choose: sends the form of a select. */
+export function smallBehaviours(): void {
+  behaviour('print', (button) => listen(button, 'click', () => print()))
+  behaviour('copy', (button) =>
+    listen(button, 'click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy ?? '')
+      const words = button.querySelector('[data-copied]')
+      if (words) words.textContent = words.getAttribute('data-copied')
+    }),
+  )
+  behaviour('send-on-change', (form) => listen(form, 'change', () => (form as HTMLFormElement).requestSubmit()))
+}
+
+function listen(element: HTMLElement, name: string, act: () => void): () => void {
+  element.addEventListener(name, act)
+  return () => element.removeEventListener(name, act)
+}

@@ -1,0 +1,100 @@
+// Builds everything the browser loads: styles, typeface, scripts, icon. Hashed names, packed, with integrity hashes.
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
+
+// Turbo's progress bar makes a style element, which the content policy forbids; `html[aria-busy]` draws ours in CSS.
+const turboWithoutProgressBar = {
+  name: 'turbo-without-progress-bar',
+  setup(builder) {
+    builder.onLoad({ filter: /@hotwired\/turbo\/dist\/turbo\.es2017-esm\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const bar = /^class ProgressBar \{$[\s\S]*?^\}$/m
+      if (!bar.test(source)) throw new Error('Turbo has changed: its ProgressBar is not where it was')
+      return { contents: source.replace(bar, 'class ProgressBar { show() {} hide() {} setValue() {} }'), loader: 'js' }
+    })
+  },
+}
+
+/**
+ * Writes the browser's files and `manifest.json` into `outDir` (emptied first), each with `.br` and `.gz` beside it where
+ * that is smaller. `root` is the repository. Rejects on any error or warning of the bundler.
+ */
+export async function buildAssets(root, outDir) {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: {
+      style: 'src/shared/ui/css/index.css',
+      script: 'src/browser.ts',
+      passkey: 'src/shared/ui/behaviours/passkey.ts',
+    },
+    outdir: outDir,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'safari15.4', 'chrome105', 'firefox115'],
+    legalComments: 'none',
+    write: false,
+    metafile: true,
+    plugins: [turboWithoutProgressBar],
+    logLevel: 'silent',
+    logOverride: { 'unsupported-css-property': 'silent' },
+  })
+  const files = outputFiles.map(({ path, contents }) => ({ name: basename(path), contents: Buffer.from(contents) }))
+  files.push(await icon(root))
+  await rm(outDir, { recursive: true, force: true })
+  await mkdir(outDir, { recursive: true })
+  const manifest = {
+    entries: { ...entries(metafile), font: named(files, /latin-wght-normal/), icon: named(files, /^icon-/) },
+    files: {},
+  }
+  for (const file of files) manifest.files[file.name] = await store(outDir, file)
+  await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
+  return manifest
+}
+
+function entries({ outputs }) {
+  const byEntry = {}
+  for (const [path, { entryPoint }] of Object.entries(outputs)) {
+    if (entryPoint) byEntry[basename(path).split('-')[0]] = basename(path)
+  }
+  return byEntry
+}
+
+function named(files, pattern) {
+  return files.find(({ name }) => pattern.test(name)).name
+}
+
+async function icon(root) {
+  const contents = await readFile(join(root, 'src/shared/ui/icon.svg'))
+  return { name: `icon-${createHash('sha256').update(contents).digest('hex').slice(0, 8)}.svg`, contents }
+}
+
+async function store(outDir, { name, contents }) {
+  await writeFile(join(outDir, name), contents)
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
+  const packed = name.endsWith('.woff2')
+    ? []
+    : [
+        ['br', '.br', brotliCompressSync(contents, quality)],
+        ['gzip', '.gz', gzipSync(contents, { level: 9 })],
+      ]
+  for (const [, suffix, body] of packed) await writeFile(join(outDir, name + suffix), body)
+  return {
+    type: types[extname(name)],
+    integrity: `sha384-${createHash('sha384').update(contents).digest('base64')}`,
+    encodings: packed.map(([encoding]) => encoding),
+  }
+}
