@@ -1,11 +1,11 @@
 import { isMailAddress } from './address.ts'
-import { type DevelopmentMailServer, startDevelopmentMailServer } from './development.ts'
+import type { DevelopmentMailServer } from './development.ts'
 import { type Dkim, type KeepSecret, openDkim } from './dkim.ts'
 import { MailDelayed } from './failures.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import * as texts from './texts.ts'
 
-export { type DevelopmentMailServer, type ReceivedMail, startDevelopmentMailServer } from './development.ts'
+export type { DevelopmentMailServer, ReceivedMail } from './development.ts'
 export { dkimRecord } from './dkim.ts'
 export { MailDelayed, MailRefused } from './failures.ts'
 export { developmentMailbox, mailboxUrls } from './mailbox.tsx'
@@ -47,6 +47,8 @@ export const openMail = async (env: MailEnvironment, loopback: boolean, keepSecr
     const mailer = createMailer({ smtp, from, dkim })
     return { mailer, close: async () => mailer.close() }
   }
+  // Loaded here and nowhere else: a real installation has no use for an SMTP server.
+  const { startDevelopmentMailServer } = await import('./development.ts')
   const development = await startDevelopmentMailServer()
   const mailer = createMailer({ smtp: development.url, from, dkim })
   return {

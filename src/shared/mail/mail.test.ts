@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { useAssetsFrom } from '#shared/ui/assets.ts'
+import { useAssetsFrom } from '#shared/ui/index.ts'
 import {
   developmentMailbox,
   dkimRecord,

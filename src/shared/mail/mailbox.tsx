@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { path } from '#shared/access/path.ts'
 import { type Language, pick } from '#shared/language/index.ts'
-import { BackLink, PageHead } from '#shared/ui/layout.tsx'
-import { Link } from '#shared/ui/link.tsx'
-import { List, Row } from '#shared/ui/list.tsx'
-import { Page, renderPage } from '#shared/ui/page.tsx'
-import { Empty, Text } from '#shared/ui/text.tsx'
-import { productTheme } from '#shared/ui/theme.ts'
+import { Empty, Link, List, Page, productTheme, Row, renderPage, Stack, TaskScreen, Text } from '#shared/ui/index.ts'
 import type { DevelopmentMailServer, ReceivedMail } from './development.ts'
 import { letterStyle } from './layout.tsx'
 import { en, nl } from './texts.ts'
@@ -45,15 +40,15 @@ const MailsPage = ({ language, mails }: { language: Language; mails: readonly Re
   const t = pick(language, { nl, en }).mailbox
   return (
     <Page language={language} title={t.title} organisation="Schoolplein" theme={productTheme}>
-      <main id="content">
-        <PageHead title={t.title} text={t.explanation} />
+      <TaskScreen back={{ to: '/', word: t.home }} title={t.title}>
+        <Text quiet>{t.explanation}</Text>
         {mails.length === 0 && <Empty title={t.empty} />}
         <List>
           {mails.map((mail) => (
             <Row title={mail.subject} text={t.to(mail.to.join(', '))} to={mailboxUrls.mail({ id: String(mail.id) })} />
           ))}
         </List>
-      </main>
+      </TaskScreen>
     </Page>
   )
 }
@@ -62,18 +57,23 @@ const MailPage = ({ language, mail }: { language: Language; mail: ReceivedMail }
   const t = pick(language, { nl, en }).mailbox
   return (
     <Page language={language} title={t.title} organisation="Schoolplein" theme={productTheme}>
-      <main id="content">
-        <BackLink to={mailboxUrls.mails()}>{t.back}</BackLink>
-        <PageHead title={mail.subject} text={t.to(mail.to.join(', '))} />
-        {mail.text.split(/\r?\n/).map((line) => (
-          <Text>{/^https?:\S+$/.test(line) ? <Link to={line}>{line}</Link> : line}</Text>
-        ))}
-        <Text small>
-          <Link to={mailboxUrls.letter({ id: String(mail.id) })} plain>
-            {t.asHtml}
-          </Link>
-        </Text>
-      </main>
+      <TaskScreen back={{ to: mailboxUrls.mails(), word: t.back }} title={mail.subject}>
+        <Stack gap="loose">
+          <Text quiet>{t.to(mail.to.join(', '))}</Text>
+          {mail.text.split(/(?:\r?\n){2,}/).map((block) => (
+            <Stack gap="tight">
+              {block.split(/\r?\n/).map((line) => (
+                <Text>{/^https?:\S+$/.test(line) ? <Link to={line}>{line}</Link> : line}</Text>
+              ))}
+            </Stack>
+          ))}
+          <Text small>
+            <Link to={mailboxUrls.letter({ id: String(mail.id) })} plain>
+              {t.asHtml}
+            </Link>
+          </Text>
+        </Stack>
+      </TaskScreen>
     </Page>
   )
 }

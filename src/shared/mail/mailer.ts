@@ -22,7 +22,7 @@ export interface Mailer {
    * not the job's number, which starts anew after a restore): the Message-ID follows from it, so that a try again is
    * the same mail again. SMTP promises "at least once": when a connection breaks after the last byte nobody knows whether
    * the mail was taken, and sending again may double it. Receivers use the equal Message-ID to drop the second, but none
-   * has to. Nothing is sent twice here without an error in between: a broken connection is left to the queue.
+   * has to. Nothing is sent twice here by itself: only a mail of which no byte had left yet moves to a new connection.
    */
   send(mail: { to: string; key: string; mail: WrittenMail }): Promise<void>
   /** Lets running deliveries end and closes the connections. */
@@ -38,8 +38,6 @@ export const createMailer = ({ smtp, from, dkim }: MailerSettings): Mailer => {
   const transport = nodemailer.createTransport({
     ...serverOf(smtp),
     pool: true,
-    // The pool would resend by itself after a broken connection, also when the server had taken the mail already.
-    maxRequeues: 0,
     connectionTimeout: 10_000,
     name: dkim.domain,
     disableFileAccess: true,

@@ -17,6 +17,7 @@ export const nl = {
     to: (address: string) => `Aan ${address}`,
     asHtml: 'Bekijk de opmaak',
     back: 'Alle mail',
+    home: 'Naar het begin',
   },
 }
 
@@ -37,5 +38,6 @@ export const en: Texts<typeof nl> = {
     to: (address: string) => `To ${address}`,
     asHtml: 'See it laid out',
     back: 'All mail',
+    home: 'To the start',
   },
 }
