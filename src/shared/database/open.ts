@@ -14,12 +14,14 @@ export interface OpenDatabase {
 }
 
 const DATABASE = 'schoolplein'
+const LOCK = 7_103_002
 
 const createDatabase = async (admin: pg.ClientConfig) => {
   const client = new pg.Client(admin)
   client.on('error', () => {})
   await client.connect()
   try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (!rowCount) await client.query(`create database ${DATABASE}`)
   } finally {

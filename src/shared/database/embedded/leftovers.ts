@@ -15,13 +15,22 @@ const contents = (path: string): string => {
   }
 }
 
-/** The PostgreSQL processes whose working directory is this very folder. A zombie has none, nor has a stranger. */
+/** Which folder a process works in. A zombie has none; one of another user does not say. */
+const worksIn = (pid: string) => {
+  try {
+    return statSync(`/proc/${pid}/cwd`)
+  } catch {
+    return undefined
+  }
+}
+
+/** The PostgreSQL processes that work in this very folder, whatever a pid file says. */
 const serversIn = (folder: string): number[] => {
   const { dev, ino } = statSync(folder)
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && contents(`/proc/${name}/comm`).trim() === 'postgres')
     .filter((pid) => {
-      const cwd = statSync(`/proc/${pid}/cwd`, { throwIfNoEntry: false })
+      const cwd = worksIn(pid)
       return cwd?.dev === dev && cwd.ino === ino
     })
     .map(Number)

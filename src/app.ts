@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { live } from '#shared/access/live.ts'
+import type { Module, Route } from '#shared/access/module.ts'
+import { type Serving, serve } from '#shared/access/serve.ts'
+import type { Notifications } from '#shared/database/notifications.ts'
+import { Sites } from '#shared/tenancy/sites.ts'
+import { FORGET, type Ground } from '#shared/tenancy/work.ts'
+import { serveAsset } from '#shared/ui/assets.ts'
+import { products } from './products.ts'
+import { urls } from './urls.ts'
+
+/** What the application stands on; main.ts makes it from the configuration, tests make their own. */
+export type Parts = Ground & {
+  readonly notifications: Notifications
+  readonly log: Logger
+  readonly behindProxy: boolean
+  /** Modules that only this installation has: the demo world's, the development mailbox, the set-up page. */
+  readonly extra?: readonly Module[]
+}
+
+export type Application = { readonly hono: Hono; readonly routes: readonly Route[]; readonly serving: Serving }
+
+/** Mounts the products. Tests call exactly this. */
+export const createApp = (parts: Parts): Application => {
+  const modules = [live(parts.notifications), ...products.flatMap((product) => product.modules), ...(parts.extra ?? [])]
+  const sites = new Sites(parts.pool, parts.now)
+  const serving: Serving = {
+    ...parts,
+    sites,
+    whoIs: products.find((product) => product.whoIs)!.whoIs!,
+    places: modules.flatMap((module) => module.places),
+    todays: modules.flatMap((module) => module.todays).sort((one, other) => one.order - other.order),
+    signIn: urls.signIn as never,
+    secondFactor: urls.secondFactor as never,
+  }
+  parts.notifications.onAny((topic, organisation) => {
+    if (topic.startsWith(FORGET)) parts.memory.forget(organisation, topic.slice(FORGET.length))
+    if (topic === 'sites') sites.forget()
+  })
+  // What was told while the connection was broken is lost: forget every key rather than keep one that was destroyed.
+  parts.notifications.onReconnected(() => parts.memory.clear())
+
+  const hono = new Hono()
+  hono.get(urls.healthz.pattern, (c) => c.text('ok'))
+  hono.get('/assets/*', (c) => {
+    const served = serveAsset(c.req.path, c.req.header('accept-encoding'))
+    return served ? c.body(new Uint8Array(served.body), 200, served.headers) : c.notFound()
+  })
+  const routes = modules.flatMap((module) => module.routes)
+  for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
+  hono.notFound(serve(nowhere, serving))
+  return { hono, routes, serving }
+}
+
+const nowhere: Route = {
+  method: 'GET',
+  pattern: '*',
+  module: 'access',
+  rule: Object.assign(() => true, { words: { nl: '', en: '' }, open: true }),
+  options: {},
+  handle: (visit) => (visit as { notFound(): Response }).notFound(),
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { inBatches } from '#products/school/people/adding.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+
+/** The school year that holds a day: 1 August to 31 July. */
+export const schoolYearOf = (day: string): { startsOn: string; endsOn: string } => {
+  const year = Number(day.slice(0, 4)) - (day.slice(5, 7) < '08' ? 1 : 0)
+  return { startsOn: `${year}-08-01`, endsOn: `${year + 1}-07-31` }
+}
+
+/** Finds or makes the school year that starts in this year; answers its id. */
+export const ensureSchoolYear = async (work: Work, startsOn: string, endsOn: string): Promise<string> => {
+  const found = await work.db
+    .selectFrom('school_year')
+    .select('id')
+    .where('starts_on', '=', startsOn)
+    .executeTakeFirst()
+  if (found) return found.id
+  const id = randomUUID()
+  await work.db.insertInto('school_year').values({ id, starts_on: startsOn, ends_on: endsOn }).execute()
+  return id
+}
+
+export type NewGroup = {
+  readonly id?: string
+  readonly name: string
+  readonly kind: 'home' | 'composed'
+  readonly year: string | null
+  readonly sourceKey?: string | null
+}
+
+/** Makes groups in a school year; answers their ids in the same order. */
+export const addGroups = async (work: Work, schoolYear: string, groups: readonly NewGroup[]): Promise<string[]> => {
+  const ids = groups.map((group) => group.id ?? randomUUID())
+  const rows = groups.map((group, index) => ({
+    id: ids[index]!,
+    school_year_id: schoolYear,
+    kind: group.kind,
+    name: group.name,
+    year: group.year,
+    source_key: group.sourceKey ?? null,
+  }))
+  await inBatches(rows, (some) => work.db.insertInto('school_group').values(some).execute())
+  return ids
+}
+
+/** Places pupils in groups. */
+export const placePupils = (
+  work: Work,
+  places: readonly { group: string; pupil: string; year: string | null; from: string; to?: string }[],
+) =>
+  inBatches(places, (some) =>
+    work.db
+      .insertInto('group_pupil')
+      .values(
+        some.map(({ group, pupil, year, from, to }) => ({
+          group_id: group,
+          pupil_id: pupil,
+          year,
+          from_on: from,
+          to_on: to ?? null,
+        })),
+      )
+      .execute(),
+  )
+
+/** Ties teachers to groups; no weekdays means every day. */
+export const assignTeachers = (
+  work: Work,
+  all: readonly { group: string; person: string; weekdays?: readonly number[]; from: string; to?: string }[],
+) =>
+  inBatches(all, (some) =>
+    work.db
+      .insertInto('group_teacher')
+      .values(
+        some.map(({ group, person, weekdays, from, to }) => ({
+          group_id: group,
+          person_id: person,
+          weekdays: [...(weekdays ?? [])],
+          from_on: from,
+          to_on: to ?? null,
+        })),
+      )
+      .execute(),
+  )

@@ -1,0 +1,58 @@
+import { personalData, plain } from '#shared/vault/declaration.ts'
+
+const fact = plain('ordinary', 'a fact about the school, not about a person')
+const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const schoolFacts = {
+  about: 'nobody',
+  purpose: 'school-administration',
+  seenBy: 'everyone of the school',
+  retention: [],
+}
+
+personalData('organisation', {
+  ...schoolFacts,
+  seenBy: 'everyone: name and colours are on the public site',
+  columns: {
+    id,
+    kind: fact,
+    board_id: fact,
+    name: fact,
+    mark: fact,
+    hue: fact,
+    chroma: fact,
+    language: fact,
+    created_at: fact,
+  },
+})
+personalData('host', { ...schoolFacts, seenBy: 'everyone', columns: { name: fact } })
+personalData('school', { ...schoolFacts, columns: { brin: fact, cut_off: fact } })
+personalData('school_hours', { ...schoolFacts, columns: { weekday: fact, starts: fact, noon: fact, ends: fact } })
+personalData('closed_days', { ...schoolFacts, columns: { id, kind: fact, name: fact, from_on: fact, to_on: fact } })
+personalData('school_year', { ...schoolFacts, columns: { id, starts_on: fact, ends_on: fact } })
+personalData('school_group', {
+  ...schoolFacts,
+  columns: { id, school_year_id: id, kind: fact, name: fact, year: fact, source_key: fact },
+})
+
+const placement = plain('activity', 'queries walk from a person to a group along it')
+const withTheYear = {
+  after: 'school_year.ends_on',
+  keep: { years: 2 },
+  finally: 'delete',
+  because: 'which group a pupil was in belongs to the pupil file (two years after leaving)',
+} as const
+
+personalData('group_pupil', {
+  about: 'pupil_id',
+  purpose: 'school-administration',
+  seenBy: 'the own teachers and the office; guardians see their own children',
+  retention: [withTheYear],
+  columns: { group_id: id, pupil_id: id, year: placement, from_on: placement, to_on: placement },
+})
+personalData('group_teacher', {
+  about: 'person_id',
+  purpose: 'school-administration',
+  seenBy: 'the team; guardians of the group',
+  retention: [withTheYear],
+  columns: { group_id: id, person_id: id, weekdays: placement, from_on: placement, to_on: placement },
+})

@@ -1,0 +1,146 @@
+import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+
+/** What is known about a person. Only the names are mandatory; the rest is there when the school or person gave it. */
+export type PersonRecord = {
+  givenName: string
+  prefix: string
+  surname: string
+  initials: string
+  email: string | null
+  phone: string | null
+  birthDate: string | null
+  sex: 'male' | 'female' | 'unspecified' | null
+  /** Chain pseudonym of the education sector: only for matching imports and learning materials, never shown. */
+  eckId: string | null
+  /** The key of the pupil administration; a key that starts with `#` is no identity and is not kept. */
+  sourceKey: string | null
+  /** How a colleague is addressed in class, such as "juf Hatice". */
+  calledInClass: string | null
+}
+
+declare module '#shared/vault/sealed.ts' {
+  interface SealedRecords {
+    'person.record': PersonRecord
+    'guardianship.details': { relation: string; note: string | null }
+    'guardianship_restriction.note': { note: string }
+  }
+}
+
+export const personRecord = sealed('person.record', {
+  givenName: 'ordinary',
+  prefix: 'ordinary',
+  surname: 'ordinary',
+  initials: 'ordinary',
+  email: 'contact',
+  phone: 'contact',
+  birthDate: 'ordinary',
+  sex: 'ordinary',
+  eckId: 'identifier',
+  sourceKey: 'identifier',
+  calledInClass: 'ordinary',
+})
+export const guardianshipDetails = sealed('guardianship.details', { relation: 'family', note: 'family' })
+export const restrictionNote = sealed('guardianship_restriction.note', { note: 'family' })
+
+const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const eventDate = plain('activity', 'periods are compared by the database')
+
+const twoYearsAfterLeaving = {
+  after: 'person.left_on',
+  keep: { years: 2 },
+  finally: 'destroy-key',
+  because: 'the pupil file is kept two years after a pupil leaves (PO-Raad, onderwijsconsument.nl)',
+} as const
+
+personalData('person', {
+  about: 'id',
+  purpose: 'school-administration',
+  seenBy: 'the own teachers, the office and the person; guardians see their own children',
+  retention: [twoYearsAfterLeaving],
+  columns: {
+    id,
+    state: plain('activity', 'lists leave out who left'),
+    protected: plain('activity', 'the row policy keeps a protected person out of every list by it'),
+    record: personRecord,
+    created_at: eventDate,
+    left_on: eventDate,
+  },
+})
+
+personalData('protected_reader', {
+  about: 'person_id',
+  purpose: 'safety',
+  seenBy: 'the principal and the office',
+  retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
+  columns: { person_id: id, reader_id: id, decided_by: id, decided_at: eventDate },
+})
+
+personalData('person_role', {
+  about: 'person_id',
+  purpose: 'access',
+  seenBy: 'the office, the principal and the person',
+  retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
+  columns: {
+    person_id: id,
+    role: plain('activity', 'rights are decided by it at every request'),
+    from_on: eventDate,
+    to_on: eventDate,
+  },
+})
+
+personalData('guardianship', {
+  about: 'pupil_id',
+  purpose: 'contact-with-guardians',
+  seenBy: 'the office and the own teachers; a guardian sees the own row only',
+  retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
+  columns: {
+    id,
+    pupil_id: id,
+    guardian_id: id,
+    authority: plain('family', 'what a guardian may see is decided by it at every request'),
+    lives_with: plain('family', 'letters go to the homes where the pupil lives'),
+    may_be_contacted: plain('family', 'the call list leaves out who may not be called'),
+    may_collect: plain('family', 'the teacher of the day must know at once'),
+    information_only: plain('family', 'what a guardian may see is decided by it (art. 1:377c BW)'),
+    call_order: plain('activity', 'the call list is sorted by it'),
+    details: guardianshipDetails,
+    from_on: eventDate,
+    to_on: eventDate,
+  },
+})
+
+personalData('guardianship_restriction', {
+  about: 'guardianship_id',
+  purpose: 'safety',
+  seenBy: 'the principal, the office and the own teachers',
+  retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
+  columns: {
+    id,
+    guardianship_id: id,
+    kind: plain('family', 'what a guardian may see is decided by it at every request'),
+    from_on: eventDate,
+    to_on: eventDate,
+    evidence_seen_by: id,
+    evidence_seen_on: eventDate,
+    note: restrictionNote,
+  },
+})
+
+personalData('invitation', {
+  about: 'person_id',
+  purpose: 'access',
+  seenBy: 'nobody; the office sees that one is open',
+  retention: [
+    { after: 'invitation.expires_at', keep: { days: 30 }, finally: 'delete', because: 'an expired code opens nothing' },
+  ],
+  columns: {
+    id,
+    person_id: id,
+    code_hash: plain('credential', 'a hash of a random code; it cannot be turned back'),
+    created_by: id,
+    created_at: eventDate,
+    expires_at: eventDate,
+    ended_at: eventDate,
+    accepted: plain('activity', 'an accepted invitation says who has an account'),
+  },
+})

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Role } from '#shared/identity/me.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { fullName } from './names.ts'
+import { personRecord } from './personal-data.ts'
+
+/**
+ * Who the transaction's person is today: name and roles. What ended yesterday counts no more at the next request;
+ * a restriction without information takes the guardian's role away for as long as it stands (art. 1:377c BW).
+ */
+export const whoIs = async (work: Work) => {
+  const rows = await work.db
+    .selectFrom('person')
+    .select(['person.id', 'person.record'])
+    .select((eb) => [
+      eb
+        .selectFrom('person_role')
+        .select(sql<Role[]>`coalesce(array_agg(distinct role), '{}')`.as('roles'))
+        .whereRef('person_id', '=', 'person.id')
+        .where('from_on', '<=', work.today)
+        .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', work.today)]))
+        .as('roles'),
+      eb
+        .selectFrom('guardianship')
+        .select(
+          sql<Role[]>`coalesce(array_agg(distinct case when guardianship.information_only
+            then 'guardian-information-only' else 'guardian' end), '{}')`.as('roles'),
+        )
+        .whereRef('guardianship.guardian_id', '=', 'person.id')
+        .where('guardianship.from_on', '<=', work.today)
+        .where((or) => or.or([or('guardianship.to_on', 'is', null), or('guardianship.to_on', '>=', work.today)]))
+        .where((not) =>
+          not.not(
+            not.exists(
+              not
+                .selectFrom('guardianship_restriction as restriction')
+                .select('restriction.id')
+                .whereRef('restriction.guardianship_id', '=', 'guardianship.id')
+                .where('restriction.kind', '=', 'no-information')
+                .where('restriction.from_on', '<=', work.today)
+                .where((or) => or.or([or('restriction.to_on', 'is', null), or('restriction.to_on', '>=', work.today)])),
+            ),
+          ),
+        )
+        .as('guardian_roles'),
+    ])
+    .where('person.id', '=', sql<string>`nullif(current_setting('app.person', true), '')::uuid`)
+    .where('person.state', '=', 'active')
+    .execute()
+  work.person = rows[0]?.id ?? null
+  const [who] = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  if (!who) return null
+  const roles = [...(who.roles ?? []), ...(who.guardian_roles ?? [])]
+  return { id: who.id, givenName: who.record.givenName, name: fullName(who.record), roles }
+}

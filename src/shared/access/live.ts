@@ -1,0 +1,34 @@
+import type { Notifications } from '#shared/database/notifications.ts'
+import { urls } from '#src/urls.ts'
+import { Module } from './module.ts'
+import { signedIn } from './rule.ts'
+
+const BEAT_MS = 25_000
+
+/**
+ * A stream of server-sent events: one line whenever the topic in the address changes in this organisation. It says that
+ * something changed, never what; the page asks again and sees only what its person may.
+ */
+export const live = (notifications: Notifications): Module =>
+  new Module('live').get(urls.live, signedIn, (visit) => {
+    const wanted = visit.query.get('topic') ?? ''
+    const encoder = new TextEncoder()
+    let stop = () => {}
+    const stream = new ReadableStream({
+      start(controller) {
+        const say = (text: string) => controller.enqueue(encoder.encode(text))
+        const off = notifications.on(visit.site.id, (topic) => {
+          if (topic === wanted) say('event: changed\ndata: \n\n')
+        })
+        const beat = setInterval(() => say(': \n\n'), BEAT_MS)
+        stop = () => {
+          off()
+          clearInterval(beat)
+        }
+        visit.request.signal.addEventListener('abort', () => stop())
+        say('retry: 2000\n\n')
+      },
+      cancel: () => stop(),
+    })
+    return visit.send(stream, 'text/event-stream')
+  })

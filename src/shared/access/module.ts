@@ -1,0 +1,94 @@
+import type { Me } from '#shared/identity/me.ts'
+import type { Child } from '#shared/ui/jsx.ts'
+import type { Path } from './path.ts'
+import type { Place } from './place.ts'
+import type { Rule } from './rule.ts'
+import type { Visit } from './visit.ts'
+
+type Who<R extends Rule> = R['open'] extends true ? Me | null : Me
+type Handler<Pattern extends string, R extends Rule> = (visit: Visit<Pattern, Who<R>>) => Response | Promise<Response>
+
+export type RouteOptions = {
+  /** The largest body in bytes; a form has 64 KiB unless it says otherwise. */
+  readonly maxBytes?: number
+  /** Staff who still have to set up a second factor may come here. */
+  readonly beforeSecondFactor?: boolean
+}
+
+/** A route as the application and the border test see it. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly pattern: string
+  readonly module: string
+  readonly rule: Rule
+  readonly options: RouteOptions
+  readonly handle: (visit: Visit<string, never>) => Response | Promise<Response>
+}
+
+/** What a module puts on somebody's first page: what needs doing now. Nothing when there is nothing to say. */
+export type Today = {
+  readonly order: number
+  readonly rule: Rule<false>
+  readonly show: (visit: Visit<string, Me>) => Promise<Child>
+}
+
+/**
+ * What a school can switch on: routes, each with its rule, and places in the menu. A route without a rule does not
+ * compile; `anyone` is written out.
+ */
+export class Module {
+  readonly name: string
+  readonly routes: Route[] = []
+  readonly places: Place[] = []
+  readonly todays: Today[] = []
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  get<Pattern extends string, R extends Rule>(
+    path: Path<Pattern>,
+    rule: R,
+    handle: Handler<Pattern, R>,
+    options: RouteOptions = {},
+  ): this {
+    return this.#add('GET', path, rule, handle, options)
+  }
+
+  post<Pattern extends string, R extends Rule>(
+    path: Path<Pattern>,
+    rule: R,
+    handle: Handler<Pattern, R>,
+    options: RouteOptions = {},
+  ): this {
+    return this.#add('POST', path, rule, handle, options)
+  }
+
+  place(place: Place): this {
+    this.places.push(place)
+    return this
+  }
+
+  today(today: Today): this {
+    this.todays.push(today)
+    return this
+  }
+
+  #add<Pattern extends string, R extends Rule>(
+    method: Route['method'],
+    path: Path<Pattern>,
+    rule: R,
+    handle: Handler<Pattern, R>,
+    options: RouteOptions,
+  ): this {
+    this.routes.push({
+      method,
+      pattern: path.pattern,
+      module: this.name,
+      rule,
+      options,
+      handle: handle as Route['handle'],
+    })
+    return this
+  }
+}

@@ -1,0 +1,13 @@
+import type { IconName } from '#shared/ui/icon-names.ts'
+import type { Rule } from './rule.ts'
+
+/** A place in the rail and the bottom bar: shown to whom its rule allows, in ascending order. */
+export type Place = {
+  readonly order: number
+  readonly address: string
+  readonly word: { readonly nl: string; readonly en: string }
+  readonly icon: IconName
+  readonly rule: Rule
+  /** Not in the bottom bar of a phone, which holds five. */
+  readonly railOnly?: boolean
+}

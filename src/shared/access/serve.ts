@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import { isUnavailable } from '#shared/database/pool.ts'
+import { readSessionCookie } from '#shared/identity/cookie.ts'
+import { Me } from '#shared/identity/me.ts'
+import { findSession, hashOfToken } from '#shared/identity/session.ts'
+import { type Language, languages } from '#shared/language/index.ts'
+import type { Site, Sites } from '#shared/tenancy/sites.ts'
+import { transaction } from '#shared/tenancy/transaction.ts'
+import type { Ground, Work } from '#shared/tenancy/work.ts'
+import { securityHeaders } from '#shared/ui/security-headers.ts'
+import { type Typed, typedFields } from './form.ts'
+import type { Route, Today } from './module.ts'
+import type { Path } from './path.ts'
+import type { Place } from './place.ts'
+import { failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
+import { Visit } from './visit.ts'
+
+/** Tells who the signed-in person is; the school product answers it, since people are its. */
+export type WhoIs = (
+  work: Work,
+) => Promise<(Pick<Me, 'id' | 'givenName' | 'name'> & { roles: Iterable<string> }) | null>
+
+export type Serving = Ground & {
+  readonly sites: Sites
+  readonly log: Logger
+  readonly whoIs: WhoIs
+  readonly places: readonly Place[]
+  readonly todays: readonly Today[]
+  readonly signIn: Path<string>
+  readonly secondFactor: Path<string>
+  /** Behind a proxy of ours: its word on the scheme and the visitor's address counts. */
+  readonly behindProxy: boolean
+}
+
+const FORM_BYTES = 64 * 1024
+
+type Body = { typed: Typed; files: ReadonlyMap<string, File> }
+const NOTHING: Body = { typed: {}, files: new Map() }
+
+/** Reads a posted body before any transaction opens, so that a slow line holds no connection. */
+const readBody = async (c: Context, limit: number): Promise<Body | 'too large' | 'unreadable'> => {
+  if (Number(c.req.header('content-length') ?? 0) > limit) return 'too large'
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    bytes += chunk.length
+    if (bytes > limit) return 'too large'
+    chunks.push(chunk)
+  }
+  const type = c.req.header('content-type') ?? ''
+  try {
+    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData()
+    const files = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
+    return { typed: typedFields(form), files: new Map(files) }
+  } catch {
+    return bytes === 0 ? NOTHING : 'unreadable'
+  }
+}
+
+/** Whether a request that changes something comes from our own page, or from no browser at all. */
+const isOwnOrigin = (c: Context): boolean => {
+  const origin = c.req.header('origin')
+  const site = c.req.header('sec-fetch-site')
+  if (origin === undefined && site === undefined) return true
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  return origin === undefined || URL.parse(origin)?.host === c.req.header('host')
+}
+
+const isSecure = (c: Context, serving: Serving) =>
+  serving.behindProxy ? c.req.header('x-forwarded-proto') === 'https' : new URL(c.req.url).protocol === 'https:'
+
+const addressOf = (c: Context, serving: Serving): string => {
+  const forwarded = serving.behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
+  try {
+    return getConnInfo(c).remote.address ?? ''
+  } catch {
+    return ''
+  }
+}
+
+const preferred = (c: Context, site: Site): Language => {
+  const asked = (c.req.header('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2))
+  return asked.find((one): one is Language => languages.includes(one as Language)) ?? site.language
+}
+
+const identify = async (work: Work, serving: Serving): Promise<Me | null> => {
+  const finding = findSession(work)
+  const asking = finding.then((session) => session && serving.whoIs(work))
+  const [session, who] = await Promise.all([finding, asking])
+  if (!session || !who) return null
+  work.person = who.id
+  return new Me({ ...session, ...who, roles: [...who.roles] as never })
+}
+
+/**
+ * One request, once through: host, session, rule, a short transaction, the handler, the answer. It rolls back when the
+ * handler throws and when it answers 400 or above; what was opened is logged either way. Refused is 404, or signing in
+ * when nobody is signed in.
+ */
+export const serve =
+  (route: Route, serving: Serving) =>
+  async (c: Context): Promise<Response> => {
+    const started = performance.now()
+    const secure = isSecure(c, serving)
+    const url = new URL(c.req.url)
+    const site = await serving.sites.find(url.hostname).catch(() => undefined)
+    if (!site) return c.text('Deze school kennen we hier niet. / We do not know this school here.', 404)
+    if (!secure && !url.hostname.endsWith('localhost')) {
+      return c.text('Alleen via https. / Over https only: put a proxy with a certificate in front (see docs).', 400)
+    }
+    const language = preferred(c, site)
+    const showing = { site, language, places: serving.places }
+    let body = NOTHING
+    let signedIn = false
+
+    const finish = (response: Response): Response => {
+      for (const [name, value] of Object.entries(securityHeaders({ secure, personal: signedIn || !route.rule.open }))) {
+        response.headers.set(name, value)
+      }
+      const ms = Math.round(performance.now() - started)
+      serving.log.info({
+        method: route.method,
+        route: route.pattern,
+        status: response.status,
+        ms,
+        organisation: site.id,
+      })
+      return response
+    }
+
+    if (route.method === 'POST') {
+      if (!isOwnOrigin(c)) return finish(notFoundPage(showing))
+      const read = await readBody(c, route.options.maxBytes ?? FORM_BYTES)
+      if (read === 'too large') return finish(failedPage(showing, 413))
+      if (read === 'unreadable') return finish(failedPage(showing, 400))
+      body = read
+    }
+
+    const token = readSessionCookie(c, secure)
+    const session = token ? hashOfToken(token) : undefined
+    try {
+      const answer = await transaction(
+        serving,
+        { organisation: site.id, session },
+        `${route.method} ${route.pattern}`,
+        async (work) => {
+          const me = session ? await identify(work, serving) : null
+          signedIn = me !== null
+          if (!route.rule(me)) {
+            if (me) return notFoundPage({ ...showing, me, language: me.language })
+            if (route.method === 'POST') return signedOutPage(showing, serving.signIn(), url.pathname, body.typed)
+            return new Response(null, {
+              status: 303,
+              headers: { Location: serving.signIn({ next: url.pathname + url.search }) },
+            })
+          }
+          if (me?.staff && !me.strong && !route.rule.open && !route.options.beforeSecondFactor) {
+            return new Response(null, { status: 303, headers: { Location: serving.secondFactor() } })
+          }
+          const visit = new Visit({
+            work,
+            me,
+            site,
+            params: c.req.param() as never,
+            query: url.searchParams,
+            language: me?.language ?? language,
+            request: c.req.raw,
+            secure,
+            from: addressOf(c, serving),
+            places: serving.places,
+            ...body,
+          })
+          const response = await route.handle(visit as never)
+          const bare = response.status === 404 && response.body === null
+          return bare ? notFoundPage({ ...showing, me, language: visit.language }) : response
+        },
+        (response) => response.status < 400,
+      )
+      return finish(answer)
+    } catch (error) {
+      if (isUnavailable(error)) return finish(unavailablePage(showing, url.pathname, route.method, body.typed))
+      const reference = randomUUID()
+      serving.log.error({ reference, route: route.pattern, error: describe(error) })
+      return finish(failedPage(showing, 500, reference))
+    }
+  }
+
+/** What may be logged of an error: its kind, code and where, never its message, which may quote what somebody typed. */
+const describe = (error: unknown) =>
+  error instanceof Error
+    ? {
+        name: error.name,
+        code: 'code' in error ? error.code : undefined,
+        at: error.stack
+          ?.split('\n')
+          .filter((line) => line.includes(' at '))
+          .slice(0, 6),
+      }
+    : { name: typeof error }

@@ -1,0 +1,37 @@
+import type { Texts } from '#shared/language/index.ts'
+
+const nl = {
+  notFound: 'Deze pagina is er niet',
+  notFoundText: 'Of je mag er niet bij. Ga terug, of begin opnieuw bij de eerste pagina.',
+  failed: 'Dat lukte niet',
+  failedText: 'Er ging bij ons iets stuk. Er is niets bewaard. Probeer het nog eens.',
+  tooLarge: 'Dit is te groot om te versturen. Er is niets bewaard.',
+  unreadable: 'Wat je stuurde, kunnen we niet lezen. Er is niets bewaard. Ga terug en probeer het nog eens.',
+  reference: 'Nummer voor de helpdesk:',
+  unavailable: 'Even geen verbinding',
+  unavailablePost: 'School heeft dit nog niet. Wat je typte, staat hier klaar. We versturen het zodra het kan.',
+  unavailableGet: 'We kunnen nu niet bij de gegevens. Probeer het over een halve minuut nog eens.',
+  sendAgain: 'Verstuur opnieuw',
+  signedOut: 'Je bent uitgelogd',
+  signedOutText: 'Wat je typte, staat hier klaar. Log in een ander venster in en verstuur het daarna hier.',
+  signIn: 'Inloggen',
+}
+
+const en: Texts<typeof nl> = {
+  notFound: 'This page is not there',
+  notFoundText: 'Or you may not open it. Go back, or start again at the first page.',
+  failed: 'That did not work',
+  failedText: 'Something broke on our side. Nothing was stored. Please try again.',
+  tooLarge: 'This is too large to send. Nothing was stored.',
+  unreadable: 'We cannot read what you sent. Nothing was stored. Go back and try again.',
+  reference: 'Number for the help desk:',
+  unavailable: 'No connection for a moment',
+  unavailablePost: 'School does not have this yet. What you typed is kept here. We send it as soon as we can.',
+  unavailableGet: 'We cannot reach the data now. Please try again in half a minute.',
+  sendAgain: 'Send again',
+  signedOut: 'You are signed out',
+  signedOutText: 'What you typed is kept here. Sign in in another window and send it here afterwards.',
+  signIn: 'Sign in',
+}
+
+export const problemTexts = { nl, en }

@@ -1,0 +1,125 @@
+import type { z } from 'zod'
+import type { Me } from '#shared/identity/me.ts'
+import type { Language } from '#shared/language/index.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import type { Child } from '#shared/ui/jsx.ts'
+import { type Parsed, parseForm, type Typed } from './form.ts'
+import type { Today } from './module.ts'
+import { pageOf } from './page.tsx'
+import type { Params } from './path.ts'
+import type { Place } from './place.ts'
+
+export type PageOptions = {
+  readonly title: string
+  readonly status?: 200 | 404 | 410 | 422 | 429
+  /** The topic under which this page's data change; the page renews itself when somebody says so. */
+  readonly live?: string
+  /** A screen of its own, without rail and bar: one task, signing in. */
+  readonly bare?: boolean
+  readonly wide?: boolean
+  readonly passkeys?: boolean
+}
+
+/** One request, as a handler sees it. Made after the rule said yes; its work ends with the answer. */
+export class Visit<Pattern extends string = string, Who extends Me | null = Me | null> {
+  readonly work: Work
+  readonly me: Who
+  readonly site: Site
+  readonly params: Params<Pattern>
+  readonly query: URLSearchParams
+  readonly language: Language
+  readonly request: Request
+  /** Behind TLS (or a proxy that says so). */
+  readonly secure: boolean
+  /** The address the request came from, for throttling only. */
+  readonly from: string
+  readonly typed: Typed
+  readonly #files: ReadonlyMap<string, File>
+  readonly #places: readonly Place[]
+  readonly #todays: readonly Today[]
+  readonly #headers = new Headers()
+
+  constructor(with_: {
+    work: Work
+    me: Who
+    site: Site
+    params: Params<Pattern>
+    query: URLSearchParams
+    language: Language
+    request: Request
+    secure: boolean
+    from: string
+    typed: Typed
+    files: ReadonlyMap<string, File>
+    places: readonly Place[]
+    todays: readonly Today[]
+  }) {
+    this.work = with_.work
+    this.me = with_.me
+    this.site = with_.site
+    this.params = with_.params
+    this.query = with_.query
+    this.language = with_.language
+    this.request = with_.request
+    this.secure = with_.secure
+    this.from = with_.from
+    this.typed = with_.typed
+    this.#files = with_.files
+    this.#places = with_.places
+    this.#todays = with_.todays
+  }
+
+  /** Checks the posted form against a schema. */
+  form<Schema extends z.ZodType>(schema: Schema): Parsed<z.output<Schema>> {
+    return parseForm(schema, this.typed)
+  }
+
+  /** A posted file, when one was chosen. */
+  file(name: string): File | undefined {
+    return this.#files.get(name)
+  }
+
+  /** Answers a page of the application; 422 shows a form again with what was typed. */
+  page(options: PageOptions, content: Child): Response {
+    return this.#answer(
+      pageOf({ visit: this, places: this.#places, options, content }),
+      options.status ?? 200,
+      'text/html; charset=utf-8',
+    )
+  }
+
+  /** What the modules have for this person's first page, in their order. */
+  async todays(this: Visit<string, Me>): Promise<Child[]> {
+    const shown: Child[] = []
+    for (const today of this.#todays) if (today.rule(this.me)) shown.push(await today.show(this))
+    return shown
+  }
+
+  /** Sends the browser on after a deed (303), to an address built from `urls.ts`. */
+  seeOther(address: string): Response {
+    this.#headers.set('Location', address)
+    return this.#answer(null, 303)
+  }
+
+  /** "Not there" and "not yours" are the same answer. */
+  notFound(): Response {
+    return new Response(null, { status: 404 })
+  }
+
+  /** Another body: a CSV, an XML, JSON for a behaviour. `download` names the file it is saved as. */
+  send(body: string | ReadableStream, type: string, download?: string): Response {
+    if (download) this.#headers.set('Content-Disposition', `attachment; filename="${download}"`)
+    return this.#answer(body, 200, type)
+  }
+
+  /** Adds a header to the answer, such as a cookie. */
+  header(name: string, value: string): void {
+    this.#headers.append(name, value)
+  }
+
+  #answer(body: string | ReadableStream | null, status: number, type?: string): Response {
+    if (type) this.#headers.set('Content-Type', type)
+    return new Response(body, { status, headers: this.#headers })
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+import type { Database } from './schema.generated.ts'
+
+const NAMES_KEPT = 2_000
+const names = new Map<string, string>()
+
+/** Statements are prepared once per connection, under the hash of their text; a text that keeps changing is not kept. */
+const nameOf = (sql: string): string | undefined => {
+  const known = names.get(sql)
+  if (known || names.size >= NAMES_KEPT) return known
+  const name = createHash('sha1').update(sql).digest('base64')
+  names.set(sql, name)
+  return name
+}
+
+class OneClient implements DatabaseConnection {
+  readonly #client: pg.ClientBase
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const name = nameOf(query.sql)
+    const text = { text: query.sql, values: query.parameters as unknown[] }
+    const result = await this.#client.query(name ? { name, ...text } : text)
+    return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+  }
+  // biome-ignore lint/correctness/useYield: a stream cannot share a pipelined connection
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('Rows are not streamed here: read them in batches')
+  }
+}
+
+/** Kysely on one client that somebody else took from the pool, began a transaction on, and will end it. */
+export const queriesOn = (client: pg.ClientBase): Kysely<Database> => {
+  const connection = new OneClient(client)
+  const refuse = async () => {
+    throw new Error('The request owns its transaction: nothing inside begins or ends one')
+  }
+  const dialect: Dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createDriver: () => ({
+      init: async () => {},
+      acquireConnection: async () => connection,
+      beginTransaction: refuse,
+      commitTransaction: refuse,
+      rollbackTransaction: refuse,
+      releaseConnection: async () => {},
+      destroy: async () => {},
+    }),
+  }
+  return new Kysely<Database>({ dialect })
+}

@@ -1,0 +1,58 @@
+import type { Language } from '#shared/language/index.ts'
+
+export type Role =
+  | 'teacher'
+  | 'substitute'
+  | 'support'
+  | 'principal'
+  | 'administrator'
+  | 'ict'
+  | 'privacy-officer'
+  | 'board'
+  | 'pupil'
+  | 'guardian'
+  | 'guardian-information-only'
+  | 'partner'
+  | 'supplier'
+  | 'supplier-support'
+
+const GUARDED: ReadonlySet<Role> = new Set(['pupil', 'guardian', 'guardian-information-only'])
+
+/** Who is signed in, in this organisation. */
+export class Me {
+  readonly id: string
+  readonly account: string
+  readonly givenName: string
+  readonly name: string
+  readonly language: Language
+  /** Whether a second factor or a passkey was given in this session. */
+  readonly strong: boolean
+  readonly roles: ReadonlySet<Role>
+
+  constructor(from: {
+    id: string
+    account: string
+    givenName: string
+    name: string
+    language: Language
+    strong: boolean
+    roles: readonly Role[]
+  }) {
+    this.id = from.id
+    this.account = from.account
+    this.givenName = from.givenName
+    this.name = from.name
+    this.language = from.language
+    this.strong = from.strong
+    this.roles = new Set(from.roles)
+  }
+
+  is(...roles: readonly Role[]): boolean {
+    return roles.some((role) => this.roles.has(role))
+  }
+
+  /** Anyone who works here: for them a second factor or a passkey is no choice (PROMISES P31). */
+  get staff(): boolean {
+    return [...this.roles].some((role) => !GUARDED.has(role))
+  }
+}

@@ -1,0 +1,29 @@
+import type { Language } from '#shared/language/index.ts'
+import type { Me, Role } from './me.ts'
+
+/** In the order in which the first one that somebody has is shown. */
+const WORDS: Readonly<Record<Role, { nl: string; en: string }>> = {
+  principal: { nl: 'Directeur', en: 'Principal' },
+  administrator: { nl: 'Administratie', en: 'Office' },
+  teacher: { nl: 'Leerkracht', en: 'Teacher' },
+  substitute: { nl: 'Invaller', en: 'Substitute' },
+  support: { nl: 'Ondersteuning', en: 'Support' },
+  ict: { nl: 'ICT', en: 'ICT' },
+  'privacy-officer': { nl: 'Privacyfunctionaris (FG)', en: 'Privacy officer' },
+  board: { nl: 'Bestuur', en: 'Board' },
+  partner: { nl: 'Partner', en: 'Partner' },
+  supplier: { nl: 'Leverancier', en: 'Supplier' },
+  'supplier-support': { nl: 'Helpdesk leverancier', en: 'Supplier support' },
+  guardian: { nl: 'Ouder', en: 'Parent' },
+  'guardian-information-only': { nl: 'Ouder zonder gezag', en: 'Parent without authority' },
+  pupil: { nl: 'Leerling', en: 'Pupil' },
+}
+
+/** The word under somebody's name: the first of their roles. */
+export const roleWord = (me: Me, language: Language): string => {
+  const role = (Object.keys(WORDS) as Role[]).find((one) => me.is(one))
+  return role ? WORDS[role][language] : ''
+}
+
+/** A role in words. */
+export const roleName = (role: Role, language: Language): string => WORDS[role][language]

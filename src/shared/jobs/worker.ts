@@ -1,0 +1,80 @@
+import { type CronItem, type Task as GraphileTask, Logger, parseCronItems, run } from 'graphile-worker'
+import pg from 'pg'
+import type { Logger as Log } from 'pino'
+import type { FileStore } from '#shared/files/index.ts'
+import type { Mailer } from '#shared/mail/index.ts'
+import type { Site, Sites } from '#shared/tenancy/sites.ts'
+import { asSystem } from '#shared/tenancy/transaction.ts'
+import type { Ground } from '#shared/tenancy/work.ts'
+import type { Job, Task } from './task.ts'
+
+export type WorkerParts = Ground & {
+  readonly jobs: pg.ClientConfig
+  readonly sites: Sites
+  readonly mailer: Mailer
+  readonly files: FileStore
+  readonly log: Log
+  readonly originOf: (site: Site) => string
+}
+
+type Payload = { readonly organisation?: string; readonly data?: unknown }
+
+/** Runs one job of a task for its organisation. */
+const perform = async (parts: WorkerParts, task: Task, id: string, { organisation, data }: Payload): Promise<void> => {
+  const site = [...(await parts.sites.all()).values()].find((one) => one.id === organisation)
+  if (!site) return
+  const job: Job<unknown> = {
+    id,
+    data,
+    inOrganisation: (work) => asSystem(parts, site.id, `job ${task.name}`, work),
+    mailer: parts.mailer,
+    files: parts.files,
+    origin: parts.originOf(site),
+    organisationName: site.name,
+  }
+  await task.run(job as Job<never>)
+}
+
+/**
+ * Starts the worker. It signs in as the role that owns the queue and can read nothing else; tasks open ordinary
+ * transactions on the application's pool. A scheduled task runs once per organisation. Answers how to stop it: jobs
+ * under way end first.
+ */
+export const startWorker = async (parts: WorkerParts, tasks: readonly Task[]): Promise<() => Promise<void>> => {
+  const pool = new pg.Pool({ ...parts.jobs, max: 3 })
+  pool.on('error', () => {})
+  const everywhere = async (task: Task, id: string) => {
+    const sites = new Set([...(await parts.sites.all()).values()].map((site) => site.id))
+    for (const organisation of sites) await perform(parts, task, `${id}:${organisation}`, { organisation })
+  }
+  const list = tasks.map((task): [string, GraphileTask] => [
+    task.name,
+    async (payload, helpers) => {
+      const given = (payload ?? {}) as Payload
+      if (given.organisation) await perform(parts, task, helpers.job.id, given)
+      else await everywhere(task, helpers.job.id)
+    },
+  ])
+  const cron: CronItem[] = tasks
+    .filter((task) => task.every)
+    .map((task) => ({ task: task.name, match: task.every!, identifier: task.name }))
+  const logger = new Logger(() => (level, _message, meta) => {
+    if (level === 'error')
+      parts.log.error(
+        { job: meta?.job && (meta as { job: { task_identifier: string } }).job.task_identifier },
+        'job failed',
+      )
+  })
+  const runner = await run({
+    pgPool: pool,
+    taskList: Object.fromEntries(list),
+    parsedCronItems: parseCronItems(cron),
+    concurrency: 2,
+    noHandleSignals: true,
+    logger,
+  })
+  return async () => {
+    await runner.stop()
+    await pool.end()
+  }
+}

@@ -1,0 +1,61 @@
+import type pg from 'pg'
+import type { Language } from '#shared/language/index.ts'
+
+/** An organisation as its host shows it: public facts only. */
+export type Site = {
+  readonly id: string
+  readonly kind: 'board' | 'school' | 'partner' | 'supplier'
+  readonly host: string
+  readonly name: string
+  readonly mark: string
+  readonly hue: number
+  readonly chroma: number
+  readonly language: Language
+}
+
+const KEPT_MS = 60_000
+const SITES = `select o.id, o.kind, h.name as host, o.name, o.mark, o.hue, o.chroma, o.language
+  from host h join organisation o on o.id = h.organisation_id`
+
+/** Hosts and their organisations, kept for a minute and thrown away when somebody says that they changed. */
+export class Sites {
+  readonly #pool: pg.Pool
+  readonly #now: () => Date
+  #sites: Promise<ReadonlyMap<string, Site>> | undefined
+  #readAt = 0
+
+  constructor(pool: pg.Pool, now: () => Date) {
+    this.#pool = pool
+    this.#now = now
+  }
+
+  /** The organisation of a host name (without port), or nothing. While the database is away, what was known stays. */
+  async find(host: string): Promise<Site | undefined> {
+    return (await this.all()).get(host)
+  }
+
+  async all(): Promise<ReadonlyMap<string, Site>> {
+    const now = this.#now().getTime()
+    if (!this.#sites || now - this.#readAt > KEPT_MS) {
+      const before = this.#sites
+      this.#readAt = now
+      this.#sites = this.#read().catch((error) => {
+        this.#sites = before
+        if (before) return before
+        throw error
+      })
+    }
+    return this.#sites
+  }
+
+  /** Reads anew at the next request. */
+  forget(): void {
+    this.#readAt = 0
+    this.#sites = undefined
+  }
+
+  async #read(): Promise<ReadonlyMap<string, Site>> {
+    const { rows } = await this.#pool.query<Site>(SITES)
+    return new Map(rows.map((site) => [site.host, site]))
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The tables that belong to no organisation, each with a policy and a key of its own; the catalogue test refuses any
+ * other. `organisation` and `host` are public facts; `vault_generation` holds numbers; the rest belongs to an account.
+ */
+export const withoutOrganisation = [
+  'organisation',
+  'host',
+  'vault_generation',
+  'account',
+  'account_key',
+  'account_person',
+  'session',
+] as const

@@ -1,0 +1,84 @@
+import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto'
+import type { KeyRing } from './ring.ts'
+import { SealedValue } from './sealed.ts'
+
+/** A subject's data key in memory. */
+export type DataKey = { id: string; subject: string; raw: Buffer }
+
+const CIPHER = 'aes-256-gcm'
+const NONCE = 12
+const pool = Buffer.alloc(4_096)
+let used = pool.length
+
+/** Nonces from a pool of random bytes: a system call per value would cost more than the sealing. */
+const nonce = (): Buffer => {
+  if (used + NONCE > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += NONCE
+  return Buffer.from(pool.subarray(used - NONCE, used))
+}
+
+const bare = (uuid: string) => uuid.replaceAll('-', '')
+
+/** What a sealed value is bound to: moved to another organisation, field or row, it does not open. */
+const binding = (organisation: string, field: string, row: string) => Buffer.from(`${organisation}\0${field}\0${row}`)
+
+/** Seals text under a data key (AES-256-GCM), bound to organisation, permanent field name and row. */
+export const sealText = (key: DataKey, organisation: string, field: string, row: string, text: string): SealedValue => {
+  const iv = nonce()
+  const cipher = createCipheriv(CIPHER, key.raw, iv)
+  cipher.setAAD(binding(organisation, field, row))
+  const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return SealedValue.fromParts(Buffer.from(bare(key.id), 'hex'), iv, ciphertext, cipher.getAuthTag())
+}
+
+/** Opens what {@link sealText} sealed. Throws when the key, the value or what it is bound to differs. */
+export const openText = (
+  raw: Buffer,
+  organisation: string,
+  field: string,
+  row: string,
+  sealed: SealedValue,
+): string => {
+  const { nonce: iv, ciphertext, tag } = sealed.parts()
+  const decipher = createDecipheriv(CIPHER, raw, iv)
+  decipher.setAAD(binding(organisation, field, row))
+  decipher.setAuthTag(tag)
+  const head = decipher.update(ciphertext)
+  decipher.final()
+  return head.toString('utf8')
+}
+
+/** Wraps a data key for storing: base64 of nonce, ciphertext and tag, bound to its organisation, id and subject. */
+export const wrapKey = (ring: KeyRing, organisation: string, generation: number, key: DataKey): string => {
+  const iv = nonce()
+  const cipher = createCipheriv(CIPHER, ring.wrapping(organisation, generation)!, iv)
+  cipher.setAAD(binding(organisation, key.subject, key.id))
+  return Buffer.concat([iv, cipher.update(key.raw), cipher.final(), cipher.getAuthTag()]).toString('base64')
+}
+
+/** The stored form of a data key. */
+export type WrappedKey = { id: string; subject: string; wrapped: string; generation: number }
+
+/** Unwraps a stored data key. A generation that this process has not seen yet is read from the ring's file first. */
+export const unwrapKey = (ring: KeyRing, organisation: string, key: WrappedKey): DataKey => {
+  let wrapping = ring.wrapping(organisation, key.generation)
+  if (!wrapping) {
+    ring.reload()
+    wrapping = ring.wrapping(organisation, key.generation)
+  }
+  if (!wrapping)
+    throw new Error(`Generation ${key.generation} of the key ring is gone: what it wrapped cannot be opened`)
+  const bytes = Buffer.from(key.wrapped, 'base64')
+  const decipher = createDecipheriv(CIPHER, wrapping, bytes.subarray(0, NONCE))
+  decipher.setAAD(binding(organisation, key.subject, key.id))
+  decipher.setAuthTag(bytes.subarray(bytes.length - 16))
+  const raw = Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - 16)), decipher.final()])
+  return { id: key.id, subject: key.subject, raw }
+}
+
+/** A keyed hash for look-up (hex HMAC-SHA-256); nobody without the ring can test a guess against it. */
+export const lookupHash = (ring: KeyRing, purpose: string, text: string): string =>
+  createHmac('sha256', ring.lookup(purpose)).update(text.normalize('NFC')).digest('hex')

@@ -1,0 +1,43 @@
+import { personalData, plain } from './declaration.ts'
+
+const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const key = plain('credential', 'a key, itself wrapped by a key outside the database')
+const activity = plain('activity', 'says which key wrapped it, and when it was made or destroyed')
+
+personalData('vault_generation', {
+  about: 'nobody',
+  purpose: 'security',
+  seenBy: 'nobody',
+  retention: [],
+  columns: { id: activity, created_at: activity },
+})
+personalData('vault_key', {
+  about: 'subject_id',
+  purpose: 'security',
+  seenBy: 'nobody',
+  retention: [
+    {
+      after: 'vault_key.destroyed_at',
+      keep: { years: 2 },
+      finally: 'delete',
+      because: 'the tombstone keeps a restored backup from bringing an erased person back',
+    },
+  ],
+  columns: { id, subject_id: id, wrapped: key, generation: activity, created_at: activity, destroyed_at: activity },
+})
+personalData('file', {
+  about: 'subject_id',
+  purpose: 'school-administration',
+  seenBy: 'who uploaded it, until it is applied or expires',
+  retention: [
+    { after: 'file.expires_at', keep: { days: 0 }, finally: 'delete', because: 'files live as long as their use' },
+  ],
+  columns: {
+    id,
+    subject_id: id,
+    purpose: activity,
+    bytes: activity,
+    created_at: activity,
+    expires_at: activity,
+  },
+})
