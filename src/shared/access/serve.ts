@@ -172,6 +172,7 @@ export const serve =
             secure,
             from: addressOf(c, serving),
             places: serving.places,
+            todays: serving.todays,
             ...body,
           })
           const response = await route.handle(visit as never)
