@@ -8,6 +8,9 @@ import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
 import { serveAsset } from '#shared/ui/assets.ts'
 import { products } from './products.ts'
+import '#shared/audit/personal-data.ts'
+import '#shared/identity/personal-data.ts'
+import '#shared/vault/personal-data.ts'
 import { urls } from './urls.ts'
 
 /** What the application stands on; main.ts makes it from the configuration, tests make their own. */
