@@ -1,4 +1,5 @@
-import { type ChildPlan, cast, type FamilyPlan } from './cast.ts'
+import { cast } from './cast.ts'
+import type { ChildPlan, FamilyPlan } from './family-plan.ts'
 import { groupPlans } from './groups.ts'
 import { kindWeights } from './kinds.ts'
 import { childName, originNear, surname } from './names.ts'
@@ -8,7 +9,7 @@ import type { SchoolHost, Sex, Year } from './types.ts'
 type Place = Pick<ChildPlan, 'host' | 'group' | 'year'>
 
 const twoSchoolFamilies = 6
-const siblings = 0.2
+const siblings = 0.15
 const secondSibling = 0.15
 const twins = 0.06
 

@@ -2,7 +2,7 @@ import { addDays, momentOf, schoolWeekday } from './calendar.ts'
 import { demoId, type Random, random } from './random.ts'
 import { later, type Term, teacherOn } from './term.ts'
 import type { AbsenceKind, AbsenceReport, DemoAbsence, DemoCall, DemoMark, DemoPupil } from './types.ts'
-import { wordFor } from './words.ts'
+import { friendsOf, wordFor } from './words.ts'
 
 export type History = { absences: DemoAbsence[]; marks: DemoMark[]; calls: DemoCall[] }
 
@@ -29,7 +29,7 @@ const daysAhead = 10
  */
 export function historyOf(term: Term): History {
   const history: History = { absences: [], marks: [], calls: [] }
-  if (term.settings.shownDay) for (const pupil of term.pupils) livePupil(term, pupil, history)
+  for (const pupil of term.pupils) livePupil(term, pupil, history)
   return history
 }
 
@@ -46,7 +46,7 @@ function livePupil(term: Term, pupil: DemoPupil, history: History) {
   for (const [index, day] of days.slice(0, past + daysAhead).entries()) {
     const [fate, late] = [source.number(), source.number()]
     if (index < free) continue
-    const ill = 0.0105 * frail * season[Number(day.slice(5, 7)) - 1]! * (schoolWeekday(day) === 1 ? 1.35 : 1)
+    const ill = 0.013 * frail * season[Number(day.slice(5, 7)) - 1]! * (schoolWeekday(day) === 1 ? 1.35 : 1)
     const kind = fate < ill ? 'ill' : fate < ill + 0.005 ? 'doctor' : fate < ill + 0.0062 ? 'other' : null
     if (!kind) {
       if (late < tardy && index < past) history.marks.push(lateMark(term, pupil, day))
@@ -82,9 +82,7 @@ function absenceOn(term: Term, pupil: DemoPupil, kind: AbsenceKind, index: numbe
   const missed = kind === 'ill' && index < term.past && source.chance(0.04)
   const report = missed ? { via: 'office' as const, staffId: term.officeId } : reportBy(term, pupil, source)
   const lead = kind === 'ill' ? 0 : source.below(8)
-  const friends = term.pupils.filter(
-    (other) => other.groupId === pupil.groupId && other !== pupil && !other.protectedIdentity,
-  )
+  const friends = friendsOf(pupil, term.pupils)
   const recent = day >= addDays(term.today, -wordsKept)
   const speaks = report.via === 'guardian' && source.chance(kind === 'other' ? 0.7 : 0.35) && recent
   const absence: DemoAbsence = {
@@ -97,7 +95,10 @@ function absenceOn(term: Term, pupil: DemoPupil, kind: AbsenceKind, index: numbe
     hours: part,
     word: speaks ? wordFor(kind, pupil.sex, source.pick(friends).givenName, source) : null,
     report,
-    reportedAt: momentOf(addDays(day, -lead), reportTime(report.via, lead, source)),
+    reportedAt: momentOf(
+      report.via === 'guardian' ? addDays(day, -lead) : (term.days[index - lead] ?? day),
+      reportTime(report.via, index < lead ? 0 : lead, source),
+    ),
     unauthorised: null,
   }
   return [absence, length]
@@ -117,10 +118,14 @@ function reportTime(via: AbsenceReport['via'], lead: number, source: Random): st
   return later(lead ? '19:10' : '06:40', source.below(lead ? 140 : 105))
 }
 
-const morning = ({ settings }: Term, day: string) => ({
-  from: settings.hours[schoolWeekday(day)].from,
-  until: settings.noon,
-})
+/** Gone home at noon; a short Wednesday is missed whole. */
+const morning = ({ settings }: Term, day: string) =>
+  schoolWeekday(day) === 3
+    ? null
+    : {
+        from: settings.hours[schoolWeekday(day)].from,
+        until: settings.noon,
+      }
 
 function doctorHours(term: Term, day: string, source: Random): { from: string; until: string } {
   const { from, until } = term.settings.hours[schoolWeekday(day)]

@@ -1,18 +1,10 @@
+import { nameOfAdult } from './adult-names.ts'
 import { addDays } from './calendar.ts'
-import type { ChildPlan, FamilyPlan } from './cast.ts'
+import { type ContactRegister, contactRegister } from './contact.ts'
+import type { ChildPlan, FamilyPlan } from './family-plan.ts'
 import { groupId } from './groups.ts'
 import { familyKinds, type Role } from './kinds.ts'
-import {
-  adultName,
-  grandparentName,
-  isPatronym,
-  originNear,
-  plain,
-  speaksEnglish,
-  splitSurname,
-  surname,
-  takesName,
-} from './names.ts'
+import { plain, speaksEnglish, splitSurname } from './names.ts'
 import { demoId, type Random, random } from './random.ts'
 import { organisationId } from './schools.ts'
 import { staffAccountId, staffId } from './staff.ts'
@@ -27,28 +19,15 @@ export const pupilId = (family: string, given: string): string => demoId(`pupil/
 export const guardianId = (family: string, adult: number, host: HostLabel): string =>
   demoId(`guardian/${family}/${adult}/${host}`)
 
-const streets: Record<'Zandvliet' | 'Oosterveld', string[]> = {
-  Zandvliet:
-    `Duinweg, Helmstraat, Strandloperlaan, Zeeraket, Meeuwenlaan, Schelpenpad, Vissersdijk, Ankerstraat, Haringkade,
-    Kompasstraat, Garnalenpad, Boeistraat, Zilvermeeuw, Loodsenkade, Wulpstraat, Duindoorn, Reddingsweg, Vloedlijn, Kreeftstraat,
-    Noorderhaven, Zeewinde, Kotterplein`.split(/\s*,\s*/),
-  Oosterveld:
-    `Kerkpad, Bollenlaan, Molenvaart, Tulpenstraat, Achterweg, Krokuslaan, Narcissenhof, Oosterdijk, Poldersloot,
-    Hyacintplein, Boerenpad`.split(/\s*,\s*/),
-}
-const mailboxes = ['brievenbus.example', 'postduif.example', 'mail.example', 'zeepost.example', 'thuispost.example']
-
 /** The pupils and guardians of the families, with birth dates that fit a school year, and what each guardian may. */
 export function demoPeople(families: FamilyPlan[], today: string, schoolYear: string): People {
   const people: People = { accounts: [], pupils: [], guardians: [], guardianships: [], restrictions: [] }
-  const inUse: InUse = { mail: new Set(), houses: new Map(), phones: 0 }
-  for (const family of families) settle(family, people, inUse, today, schoolYear)
+  const register = contactRegister()
+  for (const family of families) settle(family, people, register, today, schoolYear)
   return people
 }
 
-type InUse = { mail: Set<string>; houses: Map<string, number>; phones: number }
-
-function settle(family: FamilyPlan, people: People, inUse: InUse, today: string, schoolYear: string) {
+function settle(family: FamilyPlan, people: People, register: ContactRegister, today: string, schoolYear: string) {
   const source = random(`household/${family.key}`)
   const hosts = [...new Set(family.children.map(({ host }) => host))]
   const births = birthDates(family, Number(schoolYear.slice(0, 4)), source)
@@ -74,11 +53,11 @@ function settle(family: FamilyPlan, people: People, inUse: InUse, today: string,
   const given = new Set<string>()
   for (const [adult, role] of roles.entries()) {
     const known = family.adults[adult]
-    const [givenName, familyName] = known ? split(known) : inventName(family, adult, role, given, source)
+    const { givenName, familyName } = nameOfAdult(family, adult, role, given, source)
     given.add(givenName)
-    if (!homes.has(role.home)) homes.set(role.home, newAddress(family.children[0]!.host, inUse.houses, source))
+    if (!homes.has(role.home)) homes.set(role.home, register.address(family.children[0]!.host, source))
     const works = adult === 0 ? family.worksAt : undefined
-    const email = role.signsIn ? newMail(givenName, familyName, inUse.mail, source) : null
+    const email = role.signsIn ? register.mail(givenName, familyName, source) : null
     const english = source.chance(speaksEnglish(family.origin))
     // A few have not answered the school's invitation yet.
     const invited = known !== undefined || source.chance(0.95)
@@ -90,7 +69,7 @@ function settle(family: FamilyPlan, people: People, inUse: InUse, today: string,
       givenName,
       ...splitSurname(familyName),
       email,
-      phone: newPhone(inUse),
+      phone: register.phone(),
       address: family.protectedIdentity ? null : homes.get(role.home)!,
     }
     for (const host of hosts) {
@@ -168,66 +147,4 @@ function birthDates({ children }: FamilyPlan, year: number, source: Random): str
   let births = draw()
   while (tooNear(births)) births = draw()
   return children.map((child) => births.get(child.year)!)
-}
-
-const split = (name: string): [given: string, surname: string] => {
-  const space = name.indexOf(' ')
-  return [name.slice(0, space), name.slice(space + 1)]
-}
-
-/** A name for an adult without one; women carry their own, their husband's, or both joined. */
-function inventName(
-  { origin, kind, surname: family, children }: FamilyPlan,
-  adult: number,
-  role: Role,
-  taken: Set<string>,
-  source: Random,
-): [given: string, surname: string] {
-  const elsewhere = source.chance(0.12)
-  const own = elsewhere ? originNear(children[0]!.host, source) : origin
-  const old = role.relation === 'grandparent'
-  const pick = () => (old && own === 'dutch' ? grandparentName(role.sex, source) : adultName(own, role.sex, source))
-  let given = pick()
-  while (taken.has(given)) given = pick()
-
-  const isFather = role.relation === 'father' && (role.sex === 'man' || adult === 0)
-  if (isPatronym(origin) && isFather) return [family.men, adultName(origin, 'man', source)]
-  if (isFather && !(kind === 'fathers' && adult === 1)) return [given, family.men]
-  const alone = kind === 'single' || kind === 'singleWithGrandparent' || (kind === 'mothers' && adult === 0)
-  if (alone && role.relation === 'mother') return [given, family.women]
-
-  const maiden = surname(own, source)
-  const name = role.sex === 'woman' ? maiden.women : maiden.men
-  if (role.sex === 'man' || old || isPatronym(own) || isPatronym(origin)) return [given, name]
-  const chance = source.number()
-  if (chance < takesName(own)) return [given, family.women]
-  const joins = origin === 'dutch' && own === 'dutch' && chance < takesName(own) + 0.2 && !splitSurname(name).prefix
-  return [given, joins && name !== family.men ? `${family.men}-${name}` : name]
-}
-
-/** Houses are handed out upwards, so that two families never share one. */
-function newAddress(school: SchoolHost, houses: Map<string, number>, source: Random): Address {
-  const place = school === 'molen' ? 'Oosterveld' : 'Zandvliet'
-  const street = source.pick(streets[place])
-  const number = (houses.get(street) ?? 0) + 1 + source.below(4)
-  houses.set(street, number)
-  const letters = street.slice(0, 2).toUpperCase()
-  return { street, number, postcode: `0${place === 'Oosterveld' ? 533 : 417 + (street.length % 2)} ${letters}`, place }
-}
-
-function newMail(givenName: string, surname: string, used: Set<string>, source: Random): string {
-  const local = `${plain(givenName)}.${plain(surname)}`
-  const mailbox = source.pick(mailboxes)
-  for (let number = 1; ; number++) {
-    const email = `${local}${number > 1 ? number : ''}@${mailbox}`
-    if (used.has(email)) continue
-    used.add(email)
-    return email
-  }
-}
-
-/** 06-00 is not handed out. A step that shares no factor with a million visits every number once. */
-function newPhone(inUse: InUse): string {
-  inUse.phones += 1
-  return `+31600${String((inUse.phones * 617_391) % 1_000_000).padStart(6, '0')}`
 }

@@ -73,8 +73,8 @@ export type FamilyKind = keyof typeof familyKinds
 
 /** Of a thousand families. */
 export const kindWeights: readonly (readonly [FamilyKind, number])[] = [
-  ['together', 520],
-  ['withGrandparent', 120],
+  ['together', 470],
+  ['withGrandparent', 190],
   ['coParents', 110],
   ['apart', 60],
   ['apartFather', 15],

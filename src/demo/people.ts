@@ -30,7 +30,7 @@ export type DemoPerson = {
   see: Bilingual
 }
 
-type Row = [key: DemoKey, personId: string, name: string, role?: Bilingual, see?: Bilingual]
+type Row = [key: DemoKey, personId: string, name: string, role?: Bilingual | undefined, see?: Bilingual | undefined]
 
 const staff = (host: HostLabel, key: DemoKey, name: string, role?: Bilingual, see?: Bilingual): Row => [
   key,

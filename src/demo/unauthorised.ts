@@ -12,10 +12,11 @@ import type { DemoAbsence, DemoPupil } from './types.ts'
  */
 export function addUnauthorised(term: Term, history: History): void {
   const window = fourSchoolWeeks(term)
+  if (window.length < 6) return
   const stan = term.pupils.find(({ id }) => id === pupilId('rijkaart', 'Stan'))!
   const fabienne = term.pupils.find(({ id }) => id === pupilId('opdam', 'Fabienne'))!
-  const at = (share: number) => window[Math.floor(share * window.length)]
-  const planned: [DemoPupil, string | undefined, 'day' | 'morning'][] = [
+  const at = (share: number) => window[Math.floor(share * window.length)]!
+  const planned: [DemoPupil, string, 'day' | 'morning'][] = [
     [stan, at(0.1), 'day'],
     [stan, at(0.45), 'day'],
     [stan, at(0.8), 'day'],
@@ -28,13 +29,11 @@ export function addUnauthorised(term: Term, history: History): void {
     (pupilId !== stan.id && pupilId !== fabienne.id) || (until !== null && until < window[0]! && from < window[0]!)
   const quiet = ({ pupilId, date }: { pupilId: string; date: string }) =>
     (pupilId !== stan.id && pupilId !== fabienne.id) || date < window[0]!
-  if (window.length < 6) return
   history.absences = history.absences.filter(clears)
   history.marks = history.marks.filter(quiet)
   history.calls = history.calls.filter((call) => quiet({ pupilId: call.pupilId, date: call.calledAt.slice(0, 10) }))
 
   for (const [pupil, day, part] of planned) {
-    if (!day) continue
     const { from } = term.settings.hours[schoolWeekday(day)]
     history.absences.push({
       id: demoId(`absence/${pupil.id}/${day}`),

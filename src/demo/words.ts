@@ -1,5 +1,5 @@
 import type { Random } from './random.ts'
-import type { AbsenceKind, Sex } from './types.ts'
+import type { AbsenceKind, DemoPupil, Sex } from './types.ts'
 
 type Words = (she: Pronouns, friend: string) => string
 type Pronouns = { Ze: string; ze: string; haar: string; Haar: string }
@@ -45,4 +45,11 @@ const words: Record<AbsenceKind, Words[]> = {
 /** A word for the teacher in everyday Dutch. `friend` is the given name of a child who may be named. */
 export function wordFor(kind: AbsenceKind, sex: Sex, friend: string, random: Random): string {
   return random.pick(words[kind])(sex === 'girl' ? girl : boy, friend)
+}
+
+/** The children of the same group whom a word may name: nobody with a protected identity. */
+export function friendsOf(pupil: DemoPupil, pupils: readonly DemoPupil[]): DemoPupil[] {
+  return pupils.filter(
+    ({ id, groupId, protectedIdentity }) => groupId === pupil.groupId && id !== pupil.id && !protectedIdentity,
+  )
 }

@@ -73,7 +73,7 @@ function substitutions({
   const { shownDay, nextDay } = organisations.find(({ host }) => host === 'vuurtoren')!.school!
   const group = groups.find(({ id }) => id === groupId('vuurtoren', '6', schoolYear.name))!
   const first = shownDay ?? today
-  const weekday = schoolWeekday(shownDay ?? nextDay ?? today)
+  const weekday = schoolWeekday(shownDay ?? nextDay!)
   return [
     {
       id: demoId(`substitution/${group.id}/${first}`),
