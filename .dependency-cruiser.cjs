@@ -5,7 +5,12 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 
 module.exports = {
   forbidden: [
-    forbid('no-circular', 'Modules that need each other are one module.', {}, { circular: true }),
+    forbid(
+      'no-circular',
+      'Modules that run each other are one module (types may be shared both ways).',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     forbid('resolvable', 'An import names something that exists.', {}, { couldNotResolve: true }),
     forbid(
       'shared-knows-no-product',

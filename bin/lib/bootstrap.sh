@@ -31,17 +31,17 @@ use_node() {
   need_npm
   say "This machine's Node.js is older than $NODE_OLDEST: fetching $NODE_FETCHED (once)."
   printf '{ "private": true, "allowScripts": { "node": true } }\n' >"$RUNTIME/package.json"
-  (cd "$RUNTIME" && npm install --save-exact --ignore-scripts=false --loglevel=error "node@$NODE_FETCHED" >&2)
+  (cd "$RUNTIME" && npm install --save-exact --ignore-scripts=false --no-update-notifier --no-audit --no-fund --loglevel=error "node@$NODE_FETCHED" >&2)
   node_will_do || fail "Node.js $NODE_FETCHED could not be fetched: install Node.js $NODE_OLDEST or newer."
 }
 
-# The copy of the lock file is made by the package's own postinstall, so that `npm install` by hand counts too.
+# npm keeps the copy of the lock file (the script `dependencies` in package.json), so an `npm install` by hand counts too.
 install_packages() {
   cmp -s "$ROOT/package-lock.json" "$ROOT/node_modules/.installed-lock.json" && return
   need_npm
   say "Installing packages (once)."
   rm -f "$ROOT/node_modules/.installed-lock.json"
-  (cd "$ROOT" && npm ci --ignore-scripts=false --loglevel=error >&2)
+  (cd "$ROOT" && npm ci --include=dev --ignore-scripts=false --loglevel=error >&2)
 }
 
 set_up() {

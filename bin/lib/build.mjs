@@ -1,4 +1,4 @@
-// Bundles the server, the operator's tool, the bench and the browser's script into dist/. Does nothing when the sources
+// Bundles the server, the operator's tool, the bench and what the browser loads into dist/. Does nothing when the sources
 // are those of the last build: names, times and sizes are compared, so that an older file put back is seen too.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -41,8 +41,6 @@ const node = {
   logLevel: 'warning',
 }
 
-const browser = { bundle: true, minify: true, format: 'esm', target: 'es2022', sourcemap: false, logLevel: 'warning' }
-
 const build = async () => {
   const { build: bundle } = await import('esbuild')
   const entries = { main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/main.ts' }
@@ -50,7 +48,8 @@ const build = async () => {
   mkdirSync('dist', { recursive: true })
   rmSync(STAMP, { force: true })
   await bundle({ ...node, entryPoints: Object.fromEntries(present), outdir: 'dist' })
-  if (existsSync('src/browser.ts')) await bundle({ ...browser, entryPoints: ['src/browser.ts'], outdir: 'dist/public' })
+  const { buildAssets } = await import('../../src/shared/ui/build-assets.mjs')
+  await buildAssets(process.cwd(), join(process.cwd(), 'dist/public'))
   writeFileSync(STAMP, sources)
 }
 

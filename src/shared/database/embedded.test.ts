@@ -188,16 +188,11 @@ describe('without help it recovers from', () => {
 
 describe('beside a start', () => {
   test('another process connects to it', async () => {
-    await startElsewhere().then((child) =>
-      running.push({
-        stop: () =>
-          kill(child)
-            .then(() => start())
-            .then(({ stop }) => stop()),
-      }),
-    )
+    const child = await startElsewhere()
     const admin = await connectRunning(folder)
     expect(await query(admin!, 'select 1 as one')).toEqual([{ one: 1 }])
+    await kill(child)
+    await start()
   })
 
   test('there is nothing to connect to when none runs', async () => {

@@ -25,6 +25,7 @@ export interface Admin {
 export interface Embedded {
   admin: Admin
   version: string
+  /** Ends what runs, writes what is left; the server and the lock are gone when the promise is kept. Once is enough. */
   stop(): Promise<void>
 }
 
@@ -87,7 +88,8 @@ export const startEmbedded = async (
       socket.close()
       unlock()
     }
-    return { admin, version: await versionOf(admin), stop }
+    let stopped: Promise<void> | undefined
+    return { admin, version: await versionOf(admin), stop: () => (stopped ??= stop()) }
   } catch (error) {
     unlock()
     throw error

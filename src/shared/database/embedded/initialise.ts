@@ -39,22 +39,21 @@ const passwordHandle = (path: string, password: string, account: Account): numbe
 }
 
 const runInitdb = async (folder: string, binaries: Binaries, account: Account, password: string) => {
-  const handle = passwordHandle(`${folder}.password`, password, account)
+  const handles = [passwordHandle(`${folder}.password`, password, account), openSync(folder, 'r')]
   const child = spawn(
     join(binaries.folder, 'initdb'),
     [
-      '-D',
-      '/proc/self/cwd',
+      '--pgdata=/proc/self/fd/4',
       `--username=${SUPERUSER}`,
       '--pwfile=/proc/self/fd/3',
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       ...locale(binaries.major),
     ],
-    { ...account, cwd: folder, env: { PATH: process.env.PATH }, stdio: ['ignore', 'ignore', 'pipe', handle] },
+    { ...account, cwd: '/', env: { PATH: process.env.PATH }, stdio: ['ignore', 'ignore', 'pipe', ...handles] },
   )
   const [said, [status]] = await Promise.all([text(child.stderr!), once(child, 'close')])
-  closeSync(handle)
+  for (const handle of handles) closeSync(handle)
   if (status !== 0) throw new OperatorError(`PostgreSQL could not make its folder: ${said.trim().split('\n').at(-1)}`)
 }
 

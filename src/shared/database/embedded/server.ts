@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -64,17 +65,19 @@ const untilReady = async (
   return false
 }
 
-/** `/proc/self/cwd` instead of the path: the server's user may be unable to walk to its folder. */
+/** The folder is passed as an open handle instead of a path: the server's user may be unable to walk to it. */
 const launch = async ({ folder, binaries, account, connection, log }: ServerOptions) => {
   await clearLeftovers(folder)
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(join(binaries.folder, 'postgres'), ['-D', '/proc/self/cwd', ...settings], {
+  const handle = openSync(folder, 'r')
+  const child = spawn(join(binaries.folder, 'postgres'), ['-D', '/proc/self/fd/3', ...settings], {
     ...account,
-    cwd: folder,
+    cwd: '/',
     detached: true,
     env: { PATH: process.env.PATH },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', handle],
   })
+  closeSync(handle)
   const ended = once(child, 'close')
   const said: string[] = []
   createInterface({ input: child.stderr! }).on('line', (line) => {
