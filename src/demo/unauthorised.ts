@@ -8,7 +8,7 @@ import type { DemoAbsence, DemoPupil } from './types.ts'
 /**
  * Two pupils of De Vuurtoren near the 16 hours in four school weeks after which the school must report: Fabienne
  * missed 15.00 hours without leave, Stan 17.25. The days are in the four school weeks that end with the shown day
- * (the week of the shown day is one of them); early in the year there are fewer days, and so fewer hours.
+ * (the week of the shown day is one of them); in the first days of the year, when six would not fit, there are none.
  */
 export function addUnauthorised(term: Term, history: History): void {
   const window = fourSchoolWeeks(term)
@@ -25,8 +25,8 @@ export function addUnauthorised(term: Term, history: History): void {
     [fabienne, at(0.75), 'day'],
   ]
   // Their other absences stay out of the window, so that the sum is known.
-  const clears = ({ pupilId, from, until }: DemoAbsence) =>
-    (pupilId !== stan.id && pupilId !== fabienne.id) || (until !== null && until < window[0]! && from < window[0]!)
+  const clears = ({ pupilId, until }: DemoAbsence) =>
+    (pupilId !== stan.id && pupilId !== fabienne.id) || (until !== null && until < window[0]!)
   const quiet = ({ pupilId, date }: { pupilId: string; date: string }) =>
     (pupilId !== stan.id && pupilId !== fabienne.id) || date < window[0]!
   history.absences = history.absences.filter(clears)
