@@ -15,6 +15,7 @@ import {
   CopyLink,
   DatedItem,
   DateField,
+  type DayMark,
   DayPicker,
   Dependent,
   Details,
@@ -193,7 +194,7 @@ export function DayList() {
           side={[
             calling,
             <Section heading="Gemeld" count={3}>
-              <List>
+              <List roomy>
                 <Row
                   person={{ id: 'Guusje', name: 'Guusje Prins' }}
                   title="Guusje Prins"
@@ -204,7 +205,6 @@ export function DayList() {
                   person={{ id: 'Ravi', name: 'Ravi Ramdin' }}
                   title="Ravi Ramdin"
                   text="Ziek, tot hij beter is. Anjali, maandag"
-                  more=""
                 />
                 <Row
                   person={{ id: 'Fatou', name: 'Fatou Diallo' }}
@@ -499,7 +499,7 @@ export function FamilyHome() {
   )
 }
 
-const marks = new Map([
+const marks = new Map<string, DayMark>([
   ['2026-09-14', { look: 'full', word: 'ziek' }],
   ['2026-09-15', { look: 'full', word: 'ziek' }],
   ['2026-10-08', { look: 'part', word: 'dokter' }],
@@ -507,7 +507,7 @@ const marks = new Map([
   ['2026-11-04', { look: 'late', word: 'te laat' }],
   ['2026-11-13', { look: 'allowed', word: 'verlof' }],
   ['2026-11-24', { look: 'alert', word: 'niet gemeld' }],
-] as const)
+])
 
 export function Parts() {
   return (

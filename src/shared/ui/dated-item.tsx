@@ -50,7 +50,7 @@ export function NowItem({
         <b>{word}</b>
       </p>
       <div class="stack">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {children}
       </div>
     </section>

@@ -13,50 +13,54 @@ export type FormProps = {
   method?: 'post' | 'get'
   /** A fresh random key, made when the page was made and shown again with a refused form. */
   requestKey?: string
-  /** When the answer does not come (no connection, or 503): keeps what was typed, says so and sends again by itself. */
-  resend?: boolean
-  hidden?: Readonly<Record<string, string>>
+  /**
+   * When the answer does not come (no connection, or 503): keeps what was typed, says so and sends again by itself.
+   * `at-once` for a page that already says so.
+   */
+  resend?: boolean | 'at-once'
+  hidden?: Readonly<Record<string, string>> | undefined
+  /** Like `hidden`, for what was posted before: a name may come twice. */
+  posted?: readonly (readonly [name: string, value: string])[]
   id?: string
   /** For files. */
   multipart?: boolean
-  /** Names of behaviours. */
+  /** Names of behaviours, and what they need (`data-options-url`). */
   behaviour?: string
+  data?: Readonly<Record<`data-${string}`, string>>
+  /** Fields beside each other, for searching and filtering. */
+  filter?: boolean
   label?: string
   /** Leaves Turbo out: signing in and out must not leave pages of another person in memory. */
   plain?: boolean
 }
 
-/** A form that works without script. The origin check guards it, so it carries no token. */
+/**
+ * A form that works without script. The origin check guards it, so it carries no token. The browser's own checks are
+ * off: the server answers in our words, beside the field, and nothing typed is lost.
+ */
 export function Form(props: FormProps) {
-  const {
-    action,
-    children,
-    method = 'post',
-    requestKey,
-    resend,
-    hidden,
-    id,
-    multipart,
-    behaviour,
-    label,
-    plain,
-  } = props
+  const { action, children, method = 'post', requestKey, resend, hidden, posted, filter, behaviour, plain } = props
   return (
     <form
-      id={id}
-      class="form"
+      id={props.id}
+      class={filter ? 'form filter' : 'form'}
       method={method}
       action={ownAddress(action)}
-      enctype={multipart ? 'multipart/form-data' : undefined}
-      aria-label={label}
+      enctype={props.multipart ? 'multipart/form-data' : undefined}
+      aria-label={props.label}
+      noValidate
       data-resend={resend ? '' : undefined}
-      data-behaviour={behaviour}
+      data-behaviour={resend === 'at-once' ? 'resend' : behaviour}
       data-turbo={plain ? 'false' : undefined}
+      {...props.data}
     >
       <HiddenFields fields={hidden} />
+      {posted?.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {requestKey !== undefined && <input type="hidden" name={requestKeyField} value={requestKey} />}
       {children}
-      {resend && <WaitingNotice />}
+      {resend === true && <WaitingNotice />}
     </form>
   )
 }

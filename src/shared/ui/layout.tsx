@@ -15,11 +15,9 @@ export type PageHeadProps = {
 export function PageHead({ title, text, end }: PageHeadProps) {
   return (
     <header class="page-head">
-      <div>
-        <Heading>{title}</Heading>
-        {text && (typeof text === 'string' ? <p class="quiet">{text}</p> : text)}
-      </div>
-      {end}
+      <Heading>{title}</Heading>
+      {end && <div class="page-end">{end}</div>}
+      {text && (typeof text === 'string' ? <p class="quiet">{text}</p> : text)}
     </header>
   )
 }

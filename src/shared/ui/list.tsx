@@ -4,10 +4,18 @@ import type { IconName } from './icon-names.ts'
 import type { Child } from './jsx.ts'
 import { ownAddress } from './link.tsx'
 
+export type ListProps = {
+  children: Child
+  columns?: 2
+  /** Every row aligned to its top with space around it: for rows of which some hold more than two lines. */
+  roomy?: boolean
+  label?: string
+}
+
 /** Rows with a hairline between them. `columns={2}` on desktop reads downward, so a class fits one screen. */
-export function List({ children, columns, label }: { children: Child; columns?: 2; label?: string }) {
+export function List({ children, columns, roomy, label }: ListProps) {
   return (
-    <ul class={columns ? 'list two-columns' : 'list'} aria-label={label}>
+    <ul class={`list${columns ? ' two-columns' : ''}${roomy ? ' roomy' : ''}`} aria-label={label}>
       {children}
     </ul>
   )

@@ -4,5 +4,5 @@ const hues = 12
 export function personHue(id: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
-  return (hash >>> 0) % hues
+  return ((hash ^ (hash >>> 15)) >>> 0) % hues
 }

@@ -27,7 +27,7 @@ const permissions = [
 ]
 
 const always: Readonly<Record<string, string>> = {
-  'Integrity-Policy': 'blocked-destinations=(script style)',
+  'Integrity-Policy': 'blocked-destinations=(script)',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',

@@ -29,7 +29,14 @@ export function Segment({ action, name, options, chosen, label, hidden }: Segmen
       {hidden}
       <fieldset class="segment" aria-label={label}>
         {options.map(({ value, label: word, kind }) => (
-          <button key={value} type="submit" name={name} value={value} class={kind} aria-pressed={value === chosen ? 'true' : 'false'}>
+          <button
+            key={value}
+            type="submit"
+            name={name}
+            value={value}
+            class={kind}
+            aria-pressed={value === chosen ? 'true' : 'false'}
+          >
             {word}
           </button>
         ))}

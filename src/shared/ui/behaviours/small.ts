@@ -1,6 +1,6 @@
 import { behaviour } from './register.ts'
 
-/** print: opens the print window. copy: puts `data-copy` on the clipboard and says so. choose: sends the form of a select. */
+/** print: opens the print window. copy: puts `data-copy` on the clipboard and says so. send-on-change: a filter is applied when chosen. */
 export function smallBehaviours(): void {
   behaviour('print', (button) => listen(button, 'click', () => print()))
   behaviour('copy', (button) =>

@@ -1,0 +1,41 @@
+import type { Child } from './jsx.ts'
+
+export type Column = { readonly heading: string; readonly number?: boolean }
+
+export type TableProps = {
+  caption: string
+  columns: readonly Column[]
+  /** Each row's cells in the order of the columns; the first one names the row. */
+  rows: readonly { readonly key: string; readonly cells: readonly Child[] }[]
+}
+
+/** A table with a caption. On a phone it scrolls sideways by itself, also with the keyboard. */
+export function Table({ caption, columns, rows }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1)
+    <section class="table-scroll" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ heading, number }) => (
+              <th key={heading} scope="col" class={number ? 'number' : undefined}>
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [first, ...others] }) => (
+            <tr key={key}>
+              <th scope="row">{first}</th>
+              {others.map((cell, index) => (
+                <td class={columns[index + 1]?.number ? 'number' : undefined}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
