@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { compare } from '#products/school/imports/edexml/difference.ts'
 import { problemMessage } from '#products/school/imports/edexml/problems.ts'
 import { readEdexml } from '#products/school/imports/edexml/read.ts'
+import { root } from '#shared/root.ts'
 import { mutate } from './mutate.ts'
 import { chance } from './random.ts'
 
 export type FuzzResult = { cases: number; crashes: number; hangs: number; accepted: number; refused: number }
 
 const samples = ['1.03', '2.0', '2.1'].map((version) =>
-  readFileSync(new URL(`../test/samples/edexml-${version}.xml`, import.meta.url), 'latin1'),
+  readFileSync(join(root, `test/samples/edexml-${version}.xml`), 'latin1'),
 )
 const hangMilliseconds = 1000
 const nothing = { brin: null, schoolYear: null, pupils: [], teachers: [], groups: [] }

@@ -111,7 +111,8 @@ export function startBuilding(problems: Problems, today: string) {
         else pupil.composedGroups.push(pointed('composed', reference))
       }
       pupil.composedGroups = [...new Set(pupil.composedGroups)]
-      if (pupil.year === null && pupil.homeGroup === null) problems.report('year-unknown', found.line, found.path)
+      if (!found.values.has('jaargroep') && pupil.homeGroup === null)
+        problems.report('year-unknown', found.line, found.path)
       roster.pupils.push(pupil)
     },
     leerkracht: (found) => {
@@ -136,7 +137,8 @@ export function startBuilding(problems: Problems, today: string) {
     finish(): Roster | null {
       if (schoolFound === undefined) problems.report('missing', 1, 'EDEX/school')
       if (roster.pupils.length === 0) problems.report('no-pupils', 1, 'EDEX/leerlingen')
-      const groups = new Map(roster.groups.map((group) => [group.key, group]))
+      // Of two groups with one key the first counts, so that this stays one problem.
+      const groups = new Map(roster.groups.toReversed().map((group) => [group.key, group]))
       for (const { kind, key, line, path } of references) {
         const known = kind === 'location' ? taken.location.has(key) : groups.get(key)?.kind === kind
         if (!known && key !== '') problems.report('reference-unknown', line, path)

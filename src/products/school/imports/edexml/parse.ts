@@ -50,6 +50,7 @@ export function startParsing(
   let events = 0
   let quiet = 0
   let rooted = false
+  let bareAmpersandLine = 0
 
   const here = () => stack.at(-1)?.path ?? ''
   const refuse = (code: Code, limit?: number) => {
@@ -174,7 +175,11 @@ export function startParsing(
     } catch (error) {
       // The parser's own errors are plain; anything else is ours.
       if (!(error instanceof Error) || Object.getPrototypeOf(error) !== Error.prototype) throw error
-      refuse(codeOf(error.message))
+      const code = codeOf(error.message)
+      // The parser takes all after a bare & for a name, to the next ; or the end of the file, and complains only there.
+      const bare = bareAmpersandLine > 0 && (code === 'entity' || code === 'cut-off')
+      if (bare) throw new Refused('entity', bareAmpersandLine, here())
+      refuse(code)
     }
   }
 
@@ -183,6 +188,10 @@ export function startParsing(
     /** Takes the next piece of text, of at most 64 kB, so that one endless run is noticed. */
     write(piece: string): void {
       const before = events
+      if (bareAmpersandLine === 0) {
+        const at = piece.search(/&(?=[^#\w])/)
+        if (at >= 0) bareAmpersandLine = parser.line + piece.slice(0, at).split('\n').length - 1
+      }
       step(
         () => parser.write(piece),
         (message) => (message.includes('entity') ? 'entity' : rooted ? 'not-well-formed' : 'not-xml'),
