@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Route } from '#shared/access/module.ts'
+import { type Browser, frontDoor } from './front-door.ts'
+import { addressesOf, ids, walk, walkable } from './walk.ts'
+import { world } from './world.ts'
+
+const door = frontDoor()
+const { vuurtoren, molen, guardians, staff } = world
+const today = new Date().toISOString().slice(0, 10)
+
+/** One person of every kind, each with the whole of their rights. */
+const persons = {
+  teacher: staff.hatice,
+  colleague: staff.tom,
+  substitute: staff.marit,
+  principal: staff.anouk,
+  administrator: staff.wim,
+  'privacy officer': staff.roos,
+  guardian: guardians.ngozi,
+  'guardian of another home': guardians.deniz,
+  'guardian for information only': guardians.gerda,
+} as const
+type Who = keyof typeof persons
+
+const browsers = {} as Record<Who, Browser>
+let routes: readonly Route[]
+beforeAll(async () => {
+  for (const [who, id] of Object.entries(persons)) browsers[who as Who] = await door.front.as(id, vuurtoren)
+  routes = walkable(door.front)
+})
+
+const visit = (browser: Browser, route: Route, address: string) =>
+  route.method === 'GET' ? browser.get(address) : browser.post(address)
+
+const one = (route: Route) => addressesOf(route, today, ids.own)[0]!
+
+describe('borders: every route', () => {
+  test('sends a stranger away, unless it is open to everyone', async () => {
+    for (const route of routes.filter(({ rule }) => !rule.open)) {
+      const response = await visit(door.front.stranger(), route, one(route))
+      const place = `${route.method} ${route.pattern}`
+      expect([place, response.status]).toEqual([place, route.method === 'GET' ? 303 : 401])
+      if (route.method === 'GET') expect(response.headers.get('location')).toMatch(/^\/sign-in\?/)
+    }
+  })
+
+  test('is not there for the wrong role', async () => {
+    const { Me } = await import('#shared/identity/me.ts')
+    for (const [who, browser] of Object.entries(browsers)) {
+      const me = await door.front.within(vuurtoren, async (work) => {
+        const { sql } = await import('kysely')
+        await sql`select set_config('app.person', ${persons[who as Who]}, true)`.execute(work.db)
+        const found = (await door.front.application.serving.whoIs(work))!
+        return new Me({ ...found, account: '', language: 'nl', strong: true, roles: [...found.roles] as never })
+      })
+      for (const route of routes.filter(({ rule }) => !rule(me))) {
+        const response = await visit(browser, route, one(route))
+        expect([who, route.method, route.pattern, response.status]).toEqual([who, route.method, route.pattern, 404])
+      }
+    }
+  })
+
+  test('takes a session of another organisation for a stranger', async () => {
+    const foreign = await door.front.as(staff.sem, molen, 'molen.localhost')
+    const here = door.front.stranger()
+    for (const route of routes.filter(({ rule }) => !rule.open)) {
+      here.cookie = foreign.cookie
+      const response = await visit(here, route, one(route))
+      expect([route.pattern, response.status]).toEqual([route.pattern, route.method === 'GET' ? 303 : 401])
+    }
+  })
+
+  test('shows nothing of another organisation by its ids, and changes nothing there', async () => {
+    const before = await contentOf(molen)
+    for (const [who, browser] of Object.entries(browsers)) {
+      for (const route of routes.filter(({ pattern }) => pattern.includes(':'))) {
+        for (const address of addressesOf(route, today, ids.foreign)) {
+          const response = await visit(browser, route, address)
+          const body = await response.text()
+          expect([who, address, /Semq|Gerritq|Emreq|Hofmanq|Molenaarq/.test(body)]).toEqual([who, address, false])
+          if (!route.rule.open)
+            expect([who, route.method, address, response.status < 400]).toEqual([who, route.method, address, false])
+        }
+      }
+    }
+    expect(await contentOf(molen)).toEqual(before)
+  })
+
+  test('refuses what another site posts', async () => {
+    for (const route of routes.filter(({ method }) => method === 'POST')) {
+      for (const headers of [
+        { origin: 'https://elsewhere.example' },
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+      ]) {
+        const response = await browsers.administrator.request(
+          'POST',
+          one(route),
+          new URLSearchParams(),
+          headers as never,
+        )
+        expect([route.pattern, response.status]).toEqual([route.pattern, 404])
+      }
+    }
+  })
+
+  test('carries every header of a safe page', async () => {
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      const response = await visit(browsers.principal, route, one(route))
+      expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
+      expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+      if (!route.rule.open)
+        expect([route.pattern, response.headers.get('cache-control')]).toEqual([route.pattern, 'no-store'])
+    }
+  })
+})
+
+describe('protected identity: every route walked, 0 bytes', () => {
+  const names = /Schuilenburgq|Onvindbaarq|Verborgenq|hidden@test|hidden-mother@test/
+
+  test.each([
+    'colleague',
+    'substitute',
+    'administrator',
+    'privacy officer',
+    'guardian',
+    'guardian of another home',
+  ] as const)('for a %s', async (who) => {
+    for await (const { address, body } of walk(door.front, browsers[who], ids.own)) {
+      expect([address, names.exec(body)?.[0]]).toEqual([address, undefined])
+    }
+  })
+
+  test('the own teacher and the principal, who must know, do find the child', async () => {
+    for (const who of ['teacher', 'principal'] as const) {
+      const pages: string[] = []
+      for await (const { body } of walk(door.front, browsers[who], ids.own)) pages.push(body)
+      expect([who, pages.some((body) => names.test(body))]).toEqual([who, true])
+    }
+  })
+})
+
+describe('377c guardian sees nothing but the request page', () => {
+  test('no name of the child, its group or anyone else on any page', async () => {
+    const pages: string[] = []
+    for await (const { address, status, body } of walk(
+      door.front,
+      browsers['guardian for information only'],
+      ids.own,
+    )) {
+      if (status === 200) pages.push(address)
+      expect([address, /Noorq|Meulenq|Rutgerq|Noorlanderq|Haticeq|Groep 5/.exec(body)?.[0]]).toEqual([
+        address,
+        undefined,
+      ])
+    }
+    expect(pages.length).toBeGreaterThan(0)
+  })
+})
+
+/** How much of everything another organisation has: a border that leaks a write shows here. */
+const contentOf = (organisation: string) =>
+  door.front.within(organisation, async ({ db }) => ({
+    people: (await db.selectFrom('person').select(['id', 'state', 'protected']).orderBy('id').execute()).length,
+    roles: (await db.selectFrom('person_role').select('role').execute()).length,
+    guardianships: await db.selectFrom('guardianship').select(['id', 'authority', 'to_on']).orderBy('id').execute(),
+    sessions: (await db.selectFrom('session').select('person_id').where('organisation_id', '=', organisation).execute())
+      .length,
+  }))
