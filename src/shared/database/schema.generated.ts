@@ -1,4 +1,4 @@
-// Made from the migrated schema by bin/lib/generate-types; bin/check says when it is out of date.
+// Made from the migrated schema by generate-types.ts; bin/check says when it is out of date.
 import type { ColumnType, Generated } from 'kysely'
 import type { Sealed, SealedRecords } from '#shared/vault/sealed.ts'
 

@@ -69,7 +69,7 @@ export const typeText = async (client: pg.ClientBase, withoutOrganisation: reado
     ([table, columns]) =>
       `export interface ${typeName(table)}Table {\n${columns.map((column) => lineOf(column, tenants.includes(table))).join('\n')}\n}`,
   )
-  return `// Made from the migrated schema by bin/lib/generate-types; bin/check says when it is out of date.
+  return `// Made from the migrated schema by generate-types.ts; bin/check says when it is out of date.
 import type { ColumnType, Generated } from 'kysely'
 import type { Sealed, SealedRecords } from '#shared/vault/sealed.ts'
 
