@@ -59,9 +59,10 @@ export function matchPeople(
     const person = found[index]!
     const same = free(byKey.get(person.key ?? ''))
     if (same === undefined) continue
-    if (differ(person.eckId, same.fields.eckId) || looksLikeAnother(person, same.fields)) {
-      doubtIfCurrent(index, [same], 'key-reused')
-    } else take(index, same)
+    const reused = differ(person.eckId, same.fields.eckId) || looksLikeAnother(person, same.fields)
+    if (reused) doubtIfCurrent(index, [same], 'key-reused')
+    else if (held(same)) doubtIfCurrent(index, [same], 'identifiers-disagree')
+    else take(index, same)
   }
   for (const index of [...open]) if (!current(index)) add(index)
 
