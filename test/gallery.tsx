@@ -27,7 +27,6 @@ import {
   Form,
   FormErrors,
   Heading,
-  Icon,
   Later,
   Link,
   List,
@@ -587,7 +586,7 @@ export function Parts() {
           </Form>
           <Section heading="Zoeken">
             <Form action="/search" method="get" filter label="Zoeken">
-              <Field name="q" type="search" label="Naam" optional />
+              <Field name="q" type="search" label="Naam" />
               <Button look="line" icon="search">
                 Zoek
               </Button>
@@ -671,7 +670,7 @@ export function Parts() {
           />
         </Section>
         <Text small quiet>
-          <Icon name="info" /> Een verdacht adres wordt tekst: <Link to="javascript:alert(1)">klik</Link>
+          Een verdacht adres wordt tekst: <Link to="javascript:alert(1)">klik</Link>
         </Text>
         <Undo text="Kees is er, laat.">
           <Form action="/undo">

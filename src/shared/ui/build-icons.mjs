@@ -1,6 +1,5 @@
 // Writes icons.generated.ts: every icon of icon-names.ts as one path, so that a page carries one element per icon.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { iconNames } from './icon-names.ts'
 
 const folder = new URL('.', import.meta.resolve('lucide-static/package.json'))

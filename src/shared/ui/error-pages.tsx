@@ -4,7 +4,8 @@ import { Form } from './form.tsx'
 import type { Child } from './jsx.ts'
 import { Notice } from './notice.tsx'
 import { Page, type PageProps } from './page.tsx'
-import { Heading, Text } from './text.tsx'
+import { PlainScreen } from './screens.tsx'
+import { Text } from './text.tsx'
 import { uiTexts } from './texts.ts'
 
 /** What an error page needs to know: nothing about the person and nothing from the database. */
@@ -68,15 +69,14 @@ export function NotStoredPage({ action, posted, ...page }: NotStoredPageProps) {
   const words = uiTexts(page.language)
   return (
     <Page {...page} title={words.unavailable.title}>
-      <main id="content" class="plain-screen">
-        <Heading>{words.unavailable.title}</Heading>
+      <PlainScreen title={words.unavailable.title}>
         <Notice kind="waiting" icon="wifi-off">
           {words.waiting}
         </Notice>
         <Form action={action} resend="at-once" posted={posted}>
           <Button icon="refresh-cw">{words.resend}</Button>
         </Form>
-      </main>
+      </PlainScreen>
     </Page>
   )
 }
@@ -86,11 +86,10 @@ type MessageProps = { page: Omit<PageProps, 'title' | 'children'>; words: { titl
 function Message({ page, words, next }: MessageProps) {
   return (
     <Page {...page} title={words.title}>
-      <main id="content" class="plain-screen">
-        <Heading>{words.title}</Heading>
+      <PlainScreen title={words.title}>
         <Text>{words.text}</Text>
         {next}
-      </main>
+      </PlainScreen>
     </Page>
   )
 }

@@ -88,6 +88,7 @@ export function Field({ type = 'text', autoComplete, inputMode, maxLength, short
       {(bound) => (
         <input
           {...bound}
+          required={type === 'search' ? undefined : bound.required}
           class={short ? 'box short' : 'box'}
           type={type}
           value={field.value}

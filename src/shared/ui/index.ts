@@ -36,7 +36,7 @@ export { FormErrors, Notice, type NoticeKind, Readers, Undo } from './notice.tsx
 export { Page, renderPage } from './page.tsx'
 export { PasskeyForm, passkeyAnswerField } from './passkey-form.tsx'
 export { Scene } from './scenes/index.tsx'
-export { Foot, Or, SignInScreen, TaskScreen } from './screens.tsx'
+export { Foot, Or, PlainScreen, SignInScreen, TaskScreen } from './screens.tsx'
 export { securityHeaders } from './security-headers.ts'
 export { Segment, type SegmentOption } from './segment.tsx'
 export { type Me, type Place, Shell } from './shell.tsx'

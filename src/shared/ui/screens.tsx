@@ -30,18 +30,11 @@ export function Foot({ children, text }: { children: Child; text?: Child }) {
   )
 }
 
+export type SignInScreenProps = { scene?: Child; title: Child; text?: Child; children: Child }
+
 /** A page with the school's scene: on top on a phone, beside the form on desktop. For signing in, invitations and set-up. */
-export function SignInScreen({
-  scene,
-  title,
-  text,
-  children,
-}: {
-  scene: Child
-  title: Child
-  text?: Child
-  children: Child
-}) {
+export function SignInScreen({ scene, title, text, children }: SignInScreenProps) {
+  if (!scene) return <PlainScreen title={title}>{[text && <p class="quiet">{text}</p>, children]}</PlainScreen>
   return (
     <div class="sign-in">
       <div class="scene">{scene}</div>
@@ -51,6 +44,16 @@ export function SignInScreen({
         {children}
       </main>
     </div>
+  )
+}
+
+/** A page with a few sentences and one step: what went wrong, what is done. */
+export function PlainScreen({ title, children }: { title: Child; children: Child }) {
+  return (
+    <main id="content" class="plain-screen">
+      <Heading>{title}</Heading>
+      {children}
+    </main>
   )
 }
 

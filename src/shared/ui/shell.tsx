@@ -41,12 +41,13 @@ const barHolds = 5
 
 /**
  * The frame of every page behind sign-in: a rail on desktop, icons with words below on a tablet, a bar at the bottom of a
- * phone. Refuses (throws) more than five places in the bar: choose with `railOnly`.
+ * phone. The bar holds five: what does not fit, stands at the foot of the page.
  */
 export function Shell({ organisation, places, me, plain, wide, children }: ShellProps) {
   const words = useWords()
-  const inBar = places.filter((place) => !place.railOnly).length
-  if (inBar > barHolds) throw new RangeError('the bar of a phone holds five places')
+  const bar = new Set(places.filter((place) => !place.railOnly).slice(0, barHolds))
+  const more = places.filter((place) => !bar.has(place))
+  const meInBar = bar.size < barHolds
   return (
     <div class={plain ? 'shell plain' : 'shell'}>
       <a class="skip" href="#content">
@@ -59,21 +60,29 @@ export function Shell({ organisation, places, me, plain, wide, children }: Shell
         </div>
         <nav class="places" aria-label={words.menu}>
           {places.map((place) => (
-            <PlaceLink key={place.to} place={place} />
+            <PlaceLink key={place.to} place={place} inBar={bar.has(place)} />
           ))}
         </nav>
-        {me && <MeLink me={me} inBar={inBar < barHolds} word={words.me} />}
+        {me && <MeLink me={me} inBar={meInBar} word={words.me} />}
       </header>
       <main id="content" class={wide ? 'main wide' : 'main'} tabIndex={-1}>
         {children}
+        {(more.length > 0 || (me && !meInBar)) && (
+          <nav class="more" aria-label={words.more}>
+            {more.map((place) => (
+              <MoreLink key={place.to} {...place} />
+            ))}
+            {me && !meInBar && <MoreLink to={me.to} word={me.name} icon="user-round" />}
+          </nav>
+        )}
       </main>
     </div>
   )
 }
 
-function PlaceLink({ place: { to, word, icon, current, count, railOnly } }: { place: Place }) {
+function PlaceLink({ place: { to, word, icon, current, count }, inBar }: { place: Place; inBar: boolean }) {
   return (
-    <a class={railOnly ? 'place rail-only' : 'place'} href={ownAddress(to)} aria-current={current ? 'page' : undefined}>
+    <a class={inBar ? 'place' : 'place rail-only'} href={ownAddress(to)} aria-current={current ? 'page' : undefined}>
       <span class="place-icon">
         <Icon name={icon} />
       </span>
@@ -84,6 +93,15 @@ function PlaceLink({ place: { to, word, icon, current, count, railOnly } }: { pl
           <span class="visually-hidden"> {count.label}</span>
         </span>
       )}
+    </a>
+  )
+}
+
+function MoreLink({ to, word, icon }: Pick<Place, 'to' | 'word' | 'icon'>) {
+  return (
+    <a href={ownAddress(to)}>
+      <Icon name={icon} />
+      {word}
     </a>
   )
 }

@@ -75,7 +75,7 @@ export function PersonChoice({ id, name, role, text, action, field, first }: Per
             <span class="name">{name}</span>
             <span class="small quiet">{role}</span>
           </span>
-          <span class="small">{text}</span>
+          <span class="small person-text">{text}</span>
           <Icon name="arrow-right" mirror />
         </button>
       </form>
