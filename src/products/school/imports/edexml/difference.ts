@@ -32,6 +32,8 @@ export type Difference = {
   /** Nothing happens to these, nor to their candidates, until a person decides (`Decisions`). */
   ambiguous: Lists<Ambiguity>
   unchanged: { pupils: number; teachers: number; groups: number }
+  /** For storing: the internal id of each group of the roster, by index; null for a new one, undefined if ambiguous. */
+  groupIds: Match['ids']
   /** Pupils who leave as a share of all in the state, 0 to 1. Above 0.05 it may be the wrong file: ask. */
   leavingShare: number
   /** The file names a BRIN and it is not the school's: ask. */
@@ -77,6 +79,7 @@ export function compare(state: State, roster: Roster, decisions: Decisions = {})
     left: { pupils: pupilLists.left, teachers: teacherLists.left, groups: groupLists.left },
     ambiguous: { pupils: pupils.ambiguous, teachers: teachers.ambiguous, groups: groups.ambiguous },
     unchanged: { pupils: pupilLists.unchanged, teachers: teacherLists.unchanged, groups: groupLists.unchanged },
+    groupIds: groups.ids,
     leavingShare: pupilLists.left.length / Math.max(1, state.pupils.length),
     otherBrin: roster.brin !== null && state.brin !== null && roster.brin !== state.brin,
     schoolYear,

@@ -66,6 +66,10 @@ describe('refused', () => {
         expect(problems).not.toEqual([])
       }
     }
+    const insideCharacter = Buffer.from(
+      file({ pupils: '<leerling key="1"><roepnaam>é' }).split('</leerlingen>')[0] ?? '',
+    )
+    expect((await read(insideCharacter.subarray(0, -1))).problems.at(-1)?.code).toBe('cut-off')
     expect((await read(sample('2.1').subarray(0, 1500))).problems.at(-1)?.code).toBe('cut-off')
   })
 
