@@ -66,10 +66,8 @@ describe('refused', () => {
         expect(problems).not.toEqual([])
       }
     }
-    const insideCharacter = Buffer.from(
-      file({ pupils: '<leerling key="1"><roepnaam>é' }).split('</leerlingen>')[0] ?? '',
-    )
-    expect((await read(insideCharacter.subarray(0, -1))).problems.at(-1)?.code).toBe('cut-off')
+    const insideCharacter = Buffer.concat([Buffer.from(file()), Buffer.from('é').subarray(0, 1)])
+    expect((await read(insideCharacter)).problems.at(-1)?.code).toBe('cut-off')
     expect((await read(sample('2.1').subarray(0, 1500))).problems.at(-1)?.code).toBe('cut-off')
   })
 
