@@ -1,8 +1,8 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { Element } from './elements.ts'
-import { type Code, type Problems, Refused } from './problems.ts'
+import { type Problems, Refused } from './problems.ts'
+import { startXml, type Tag } from './xml.ts'
 
-const most = { depth: 32, runKilobytes: 1024, references: 200 }
+const mostReferences = 200
 const mostPerList: Record<string, number> = { leerling: 30_000, leerkracht: 5_000 }
 const mostElsewhere = 5_000
 
@@ -32,8 +32,8 @@ type Frame = {
 
 /**
  * Reads well-formed XML and hands over each record when it is complete. Reports what does not fit `elements.ts`, counts
- * in `dropped` what is left out, and throws `Refused` where reading on makes no sense. Refuses DOCTYPE and entity
- * references, so nothing is ever expanded or fetched. The order of elements is not looked at.
+ * in `dropped` what is left out, and throws `Refused` where reading on makes no sense, as `startXml` does too. The order
+ * of elements is not looked at.
  */
 export function startParsing(
   document: ReadonlyMap<string, Element>,
@@ -41,72 +41,65 @@ export function startParsing(
   dropped: Record<string, number>,
   onRecord: (record: Found) => void,
 ) {
-  const parser = new SaxesParser({ xmlns: false, defaultXMLVersion: '1.0', forceXMLVersion: true })
+  const xml = startXml({ open, close, text: characters, path: () => stack.at(-1)?.path ?? '' })
   const stack: Frame[] = []
   const unknownAt = new Set<string>()
   let text = ''
   let skipping = 0
   let skippingExtension = false
-  let events = 0
-  let quiet = 0
-  let rooted = false
-  let bareAmpersandLine = 0
 
-  const here = () => stack.at(-1)?.path ?? ''
-  const refuse = (code: Code, limit?: number) => {
-    throw new Refused(code, parser.line, here(), limit)
-  }
   const count = (name: string) => {
     dropped[name] = (dropped[name] ?? 0) + 1
   }
 
-  function open(tag: SaxesTagPlain): void {
-    events++
+  function skip(extension = false): void {
+    skipping = 1
+    skippingExtension = extension
+  }
+
+  function open(tag: Tag): void {
     if (skipping > 0) {
       skipping++
-      if (stack.length + skipping > most.depth) refuse('too-deep', most.depth)
       if (skippingExtension && skipping === 2 && tag.name === 'blok') count('toevoegingen')
       return
     }
     const parent = stack.at(-1)
-    if (parent === undefined && !document.has(tag.name)) refuse('not-edexml')
-    rooted = true
+    if (parent === undefined && !document.has(tag.name)) xml.refuse('not-edexml')
     if (parent !== undefined && 'max' in parent.element) {
-      problems.report('element-in-value', parser.line, parent.path)
-      skipping = 1
+      problems.report('element-in-value', xml.line(), parent.path)
+      skip()
       return
     }
     const children = parent === undefined ? document : 'inside' in parent.element ? parent.element.inside : undefined
     const element = children?.get(tag.name)
     if (element === undefined) {
       // The name is not repeated: in a made-up element it could be anything.
-      const place = `${here().replace(/\[\d+\]/g, '')}/*`
-      if (!unknownAt.has(place)) problems.report('unknown-element', parser.line, place)
+      const place = `${parent?.path.replace(/\[\d+\]/g, '')}/*`
+      if (!unknownAt.has(place)) problems.report('unknown-element', xml.line(), place)
       unknownAt.add(place)
       count('unknown')
-      skipping = 1
+      skip()
       return
     }
     if (!('many' in element)) {
       if (element.as === 'dropped' && !tag.isSelfClosing) count(tag.name)
-      skippingExtension = element.as === 'extension'
-      skipping = 1
+      skip(element.as === 'extension')
       return
     }
     enter(tag, element, parent)
   }
 
   function enter(
-    tag: SaxesTagPlain,
+    tag: Tag,
     element: Exclude<Element, { as: 'dropped' | 'ignored' | 'extension' }>,
     parent?: Frame,
   ): void {
-    const line = parser.line
+    const line = xml.line()
     const nth = (parent?.counts.get(tag.name) ?? 0) + 1
     parent?.counts.set(tag.name, nth)
     const path = `${parent === undefined ? '' : `${parent.path}/`}${tag.name}${element.many && element.as !== 'value' ? `[${nth}]` : ''}`
     if (nth > 1 && !element.many) problems.report('repeated', line, path)
-    const limit = element.as === 'record' ? (mostPerList[tag.name] ?? mostElsewhere) : most.references
+    const limit = element.as === 'record' ? (mostPerList[tag.name] ?? mostElsewhere) : mostReferences
     if (nth > limit) throw new Refused('too-many', line, path, limit)
     let found = parent?.found ?? null
     if (element.as === 'record' || element.as === 'reference') {
@@ -129,7 +122,6 @@ export function startParsing(
   }
 
   function close(): void {
-    events++
     if (skipping > 0) {
       skipping--
       return
@@ -152,59 +144,13 @@ export function startParsing(
   }
 
   function characters(more: string): void {
-    events++
     const frame = stack.at(-1)
     if (skipping > 0 || frame === undefined) return
     if (frame.element.as === 'value') {
       // Far beyond the longest value: too long anyway, no need to hold more.
       if (text.length < 16_384) text += more
-    } else if (more.trim() !== '') problems.report('stray-text', parser.line, frame.path)
+    } else if (more.trim() !== '') problems.report('stray-text', xml.line(), frame.path)
   }
 
-  // No more than these five: with a sixth, V8 turns the parser into a dictionary and reading takes four times as long.
-  // So errors are caught where they are thrown, and comments and attributes are part of the run of text around them.
-  parser.on('opentag', open)
-  parser.on('closetag', close)
-  parser.on('text', characters)
-  parser.on('cdata', characters)
-  parser.on('doctype', () => refuse('document-type'))
-
-  function step(work: () => void, codeOf: (message: string) => Code): void {
-    try {
-      work()
-    } catch (error) {
-      // The parser's own errors are plain; anything else is ours.
-      if (!(error instanceof Error) || Object.getPrototypeOf(error) !== Error.prototype) throw error
-      const code = codeOf(error.message)
-      // The parser takes all after a bare & for a name, to the next ; or the end of the file, and complains only there.
-      const bare = bareAmpersandLine > 0 && (code === 'entity' || code === 'cut-off')
-      if (bare) throw new Refused('entity', bareAmpersandLine, here())
-      refuse(code)
-    }
-  }
-
-  return {
-    line: () => parser.line,
-    /** Takes the next piece of text, of at most 64 kB, so that one endless run is noticed. */
-    write(piece: string): void {
-      const before = events
-      if (bareAmpersandLine === 0) {
-        const at = piece.search(/&(?=[^#\w])/)
-        if (at >= 0) bareAmpersandLine = parser.line + piece.slice(0, at).split('\n').length - 1
-      }
-      step(
-        () => parser.write(piece),
-        (message) => (message.includes('entity') ? 'entity' : rooted ? 'not-well-formed' : 'not-xml'),
-      )
-      quiet = events === before ? quiet + piece.length : 0
-      if (quiet > most.runKilobytes * 1024) refuse('run-too-long', most.runKilobytes)
-    },
-    /** Says that there is no more; refuses what is not complete. */
-    end(): void {
-      step(
-        () => parser.close(),
-        () => 'cut-off',
-      )
-    },
-  }
+  return xml
 }

@@ -22,6 +22,7 @@ describe('rules', () => {
       'EDEX/school',
     ],
     ['no school', file().replace(/<school>.*<\/school>/, ''), 'missing', 1, 'EDEX/school'],
+    ['two documents in one', `${file()}${file()}`, 'not-well-formed', 6, ''],
     ['no pupils', file({ pupils: '' }), 'no-pupils', 1, 'EDEX/leerlingen'],
     [
       'a group without a name',
