@@ -1,0 +1,49 @@
+import type pg from 'pg'
+import { foundOrganisation, registerGeneration } from '#products/school/organisations/founding.ts'
+import { asOwner, type OwnerConnection } from '#shared/database/migrate.ts'
+import { asSystem } from '#shared/tenancy/transaction.ts'
+import type { Ground } from '#shared/tenancy/work.ts'
+import { partsOf } from './part.ts'
+import type { DemoOrganisation } from './types.ts'
+import { demoWorld } from './world.ts'
+import { writeDays } from './write-days.ts'
+import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
+import { writeFacts, writeGroups } from './write-school.ts'
+
+const PLACE = 'demo world'
+
+/**
+ * Writes the demo world of a day into a migrated database, and throws away whatever stood in it before: only for a
+ * database that is the demo's own. Every id but those of accounts and school years is the same at every writing.
+ */
+export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, today: string): Promise<void> => {
+  const parts = partsOf(demoWorld(today))
+  await asOwner(owner, async (client) => {
+    await client.query('truncate organisation, account, vault_generation cascade')
+    ground.memory.clear()
+    await registerGeneration(client, ground.ring)
+    for (const { organisation } of parts) await found(client, organisation)
+  })
+  const accounts: MadeAccounts = new Map()
+  for (const part of parts) {
+    await asSystem(ground, part.organisation.id, PLACE, async (work) => {
+      if (part.organisation.school) await writeFacts(work, part.organisation.school)
+      await writePeople(work, part)
+      await writeGroups(work, part)
+      await writeDays(work, part)
+      await writeAccounts(work, ground.ring, part, accounts)
+    })
+  }
+}
+
+const found = (owner: pg.ClientBase, { id, kind, boardId, name, host, mark, hue, chroma }: DemoOrganisation) =>
+  foundOrganisation(owner, {
+    id,
+    kind,
+    ...(boardId ? { boardId } : {}),
+    name,
+    hosts: [`${host}.localhost`],
+    mark: mark === 'neutral' ? 'square' : mark,
+    hue,
+    chroma,
+  })
