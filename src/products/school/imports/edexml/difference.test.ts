@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rosters } from './arbitrary.ts'
-import { compare } from './difference.ts'
-import type { Teacher } from './roster.ts'
-import type { State } from './state.ts'
+import { rosters } from '#test/edexml/rosters.ts'
 import {
   applyDifference,
   decideAll,
@@ -17,7 +14,10 @@ import {
   roster,
   stored,
   teacher,
-} from './stored.ts'
+} from '#test/edexml/stored.ts'
+import { compare } from './difference.ts'
+import type { Teacher } from './roster.ts'
+import type { State } from './state.ts'
 
 describe('a file and an empty school', () => {
   test('everyone is new, but who left before the reference date or is of year H', () => {

@@ -15,10 +15,10 @@ import type { State } from './state.ts'
 export type Decisions = { pupils?: Choices; teachers?: Choices; groups?: Choices }
 
 /** `roster` is an index in the roster's list; `id` is the internal one. */
-export type Added = { roster: number }
-export type Changed<Field extends string> = { id: string; roster: number; fields: Field[] }
+type Added = { roster: number }
+type Changed<Field extends string> = { id: string; roster: number; fields: Field[] }
 /** `leftOn` is there when the file itself says when the pupil left. */
-export type Left = { id: string; leftOn: string | null }
+type Left = { id: string; leftOn: string | null }
 
 type Lists<P, T = P, G = P> = { pupils: P[]; teachers: T[]; groups: G[] }
 

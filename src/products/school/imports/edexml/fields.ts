@@ -4,7 +4,7 @@ import type { StateGroup, StatePupil } from './state.ts'
 /** Everything that is compared, as flat text. Undefined: cannot be said yet, because a group is still undecided. */
 export type Fields<Field extends string = string> = Readonly<Record<Field, string | null | undefined>>
 
-export type NameField = keyof Name
+type NameField = keyof Name
 export type PersonField = 'key' | 'eckId' | NameField
 export type PupilField =
   | PersonField

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { named, pupils, stored } from '#test/edexml/stored.ts'
 import { compare, type Decisions } from './difference.ts'
 import type { Pupil, Roster } from './roster.ts'
 import type { State } from './state.ts'
-import { named, pupils, stored } from './stored.ts'
 
 describe('who is who', () => {
   const one = (state: State, file: Roster, decisions?: Decisions) => {

@@ -1,6 +1,6 @@
 import type { Fields, GroupField, PersonField } from './fields.ts'
 
-export type Known<Field extends string> = { id: string; fields: Fields<Field> }
+type Known<Field extends string> = { id: string; fields: Fields<Field> }
 
 /**
  * A person or group of the file (`roster`: index) that may be one of `candidates` (internal ids, none certain).

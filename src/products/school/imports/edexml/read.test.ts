@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '#shared/root.ts'
-import { file, pupil, read, sample } from './files.ts'
+import { file, pupil, read, sample } from '#test/edexml/files.ts'
 import { problemMessage } from './problems.ts'
 
 describe('versions', () => {

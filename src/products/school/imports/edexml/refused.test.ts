@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { file, pupil, read, sample } from './files.ts'
+import { file, pupil, read, sample } from '#test/edexml/files.ts'
 import type { Code } from './problems.ts'
 import { readEdexml } from './read.ts'
 

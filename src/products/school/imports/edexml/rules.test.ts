@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { file, pupil, read, today } from './files.ts'
+import { file, pupil, read, today } from '#test/edexml/files.ts'
 import type { Code } from './problems.ts'
 
 describe('rules', () => {

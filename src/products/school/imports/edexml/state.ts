@@ -8,7 +8,7 @@ export type StatePupil = Omit<Pupil, 'homeGroup' | 'composedGroups'> & {
 }
 
 /** A teacher as stored; `groups[].group` is an internal id. */
-export type StateTeacher = Teacher & { id: string }
+type StateTeacher = Teacher & { id: string }
 
 /** A group as stored; `key` is null when the file's key started with `#`. */
 export type StateGroup = Pick<Group, 'name' | 'kind' | 'year'> & { id: string; key: string | null }

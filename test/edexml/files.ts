@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type ReadOptions, readEdexml } from '#products/school/imports/edexml/read.ts'
 import { root } from '#shared/root.ts'
-import { type ReadOptions, readEdexml } from './read.ts'
 
 // For tests: invented EDEXML files, whole or from parts.
 

@@ -1,6 +1,13 @@
-import { compare, type Decisions, type Difference } from './difference.ts'
-import { type Group, lasting, type Name, type Pupil, type Roster, type Teacher } from './roster.ts'
-import type { State } from './state.ts'
+import { compare, type Decisions, type Difference } from '#products/school/imports/edexml/difference.ts'
+import {
+  type Group,
+  lasting,
+  type Name,
+  type Pupil,
+  type Roster,
+  type Teacher,
+} from '#products/school/imports/edexml/roster.ts'
+import type { State } from '#products/school/imports/edexml/state.ts'
 
 // For tests: invented people, and what a school has stored of them.
 
@@ -38,7 +45,7 @@ export const teacher = (given: Partial<Teacher>): Teacher => ({
   ...given,
 })
 export const g3: Group = { key: 'g3', name: 'Groep 3', kind: 'home', year: '3' }
-export const g4: Group = { key: 'g4', name: 'Groep 4', kind: 'home', year: '4' }
+const g4: Group = { key: 'g4', name: 'Groep 4', kind: 'home', year: '4' }
 export const roster = (given: Partial<Roster>): Roster => ({
   schoolYear: { start: 2026, end: 2027 },
   brin: '99QX',
