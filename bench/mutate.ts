@@ -53,7 +53,7 @@ const snippets = [
 const names =
   'EDEX school groepen groep leerlingen leerling leerkracht jaargroep roepnaam schooljaar bsn uitstroomdatum'.split(' ')
 const keys = ['', ' ', '#', '#1', 'g8', ' g8 ', '101', 'k'.repeat(257), '__proto__', '&lt;']
-const encodings = ['UTF-8', 'ISO-8859-1', 'ISO-8859-15', 'windows-1252', 'UTF-16', 'x']
+const encodings = ['UTF-8', 'ISO-8859-1', 'ISO-8859-15', 'windows-1252', 'UTF-16', 'constructor']
 
 type Change = (tokens: string[], random: Chance) => void
 

@@ -5,16 +5,16 @@ const mostMegabytes = 16
 const pieceBytes = 64 * 1024
 
 // What the browser world calls windows-1252 contains all of ISO-8859-1; files that say the one often mean the other.
-const labels: Record<string, string> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'us-ascii': 'utf-8',
-  'iso-8859-1': 'windows-1252',
-  latin1: 'windows-1252',
-  'windows-1252': 'windows-1252',
-  cp1252: 'windows-1252',
-  'iso-8859-15': 'iso-8859-15',
-}
+const labels = new Map([
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['us-ascii', 'utf-8'],
+  ['iso-8859-1', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['windows-1252', 'windows-1252'],
+  ['cp1252', 'windows-1252'],
+  ['iso-8859-15', 'iso-8859-15'],
+])
 
 /**
  * Turns the bytes of an XML file into text, in pieces of at most 64 kB: UTF-8 with or without a byte order mark, or
@@ -61,7 +61,7 @@ function decoderFor(bytes: Buffer, line: () => number): (bytes: Buffer, last: bo
   if (text.trim() === '') throw new Refused('empty', 1, '')
   if (!text.trimStart().startsWith('<')) throw new Refused('not-xml', 1, '')
   const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1]
-  const label = labels[(marked ? undefined : declared)?.toLowerCase() ?? 'utf-8']
+  const label = labels.get((marked ? undefined : declared)?.toLowerCase() ?? 'utf-8')
   if (label === undefined) throw new Refused('encoding-unknown', 1, '')
   if (label === 'utf-8') return utf8(marked ? 3 : 0, line)
   const decoder = new TextDecoder(label)

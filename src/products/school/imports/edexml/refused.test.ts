@@ -31,6 +31,11 @@ describe('refused', () => {
     ['deep nesting', file({ school: `<toevoegingen>${'<a>'.repeat(1000)}` }), 'too-deep'],
     ['UTF-16', Buffer.from(`\ufeff${file()}`, 'utf16le'), 'encoding-unknown'],
     ['an unknown encoding', file({ prolog: '<?xml version="1.0" encoding="EBCDIC"?>' }), 'encoding-unknown'],
+    [
+      'an encoding with a name of JavaScript',
+      file({ prolog: '<?xml version="1.0" encoding="constructor"?>' }),
+      'encoding-unknown',
+    ],
     ['Latin-1 that says nothing', latin, 'encoding-wrong'],
     [
       '30,001 pupils',
