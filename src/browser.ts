@@ -7,6 +7,7 @@ import { live } from '#shared/ui/behaviours/live.ts'
 import { press } from '#shared/ui/behaviours/press.ts'
 import { startBehaviours } from '#shared/ui/behaviours/register.ts'
 import { resend } from '#shared/ui/behaviours/resend.ts'
+import { sentence } from '#shared/ui/behaviours/sentence.ts'
 import { smallBehaviours } from '#shared/ui/behaviours/small.ts'
 import { submitOnce } from '#shared/ui/behaviours/submit-once.ts'
 import { undo } from '#shared/ui/behaviours/undo.ts'
@@ -21,5 +22,6 @@ live()
 keepTyped()
 undo()
 depend()
+sentence()
 smallBehaviours()
 startBehaviours()

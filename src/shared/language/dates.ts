@@ -18,7 +18,10 @@ function kept(options: Intl.DateTimeFormatOptions) {
 
 function midday(day: string): Date {
   const date = new Date(`${day}T12:00:00Z`)
-  if (Number.isNaN(date.getTime())) throw new RangeError('not a calendar day: expected YYYY-MM-DD')
+  // The engine itself reads "31 november", and takes 31 November for 1 December.
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) {
+    throw new RangeError('not a calendar day: expected YYYY-MM-DD')
+  }
   return date
 }
 

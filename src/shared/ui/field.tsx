@@ -101,13 +101,16 @@ export function Field({ type = 'text', autoComplete, inputMode, maxLength, short
   )
 }
 
+// A browser drops the first line break of a text area.
+const firstLineKept = (value: string | undefined) => (value?.startsWith('\n') ? `\n${value}` : value)
+
 /** Several lines of text. `rows` is where it starts; it grows with what is typed where the browser can. */
 export function TextArea({ rows = 3, maxLength, ...field }: Common & { rows?: number; maxLength?: number }) {
   return (
     <Labelled field={field}>
       {(bound) => (
         <textarea {...bound} class="box" rows={rows} maxLength={maxLength}>
-          {field.value}
+          {firstLineKept(field.value)}
         </textarea>
       )}
     </Labelled>

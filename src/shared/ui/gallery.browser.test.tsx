@@ -1,0 +1,369 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
+import { generateRegistrationOptions } from '@simplewebauthn/server'
+import type { Browser, BrowserContextOptions, Page as BrowserPage } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium, watch } from '#test/chromium.ts'
+import { gallery } from '#test/gallery.tsx'
+import {
+  Button,
+  type Child,
+  Choice,
+  Dependent,
+  Details,
+  Field,
+  Form,
+  NotStoredPage,
+  Page,
+  PasskeyForm,
+  PlainScreen,
+  productTheme,
+  renderPage,
+  Segment,
+  securityHeaders,
+  serveAsset,
+  TextArea,
+  Undo,
+} from './index.ts'
+
+type Answer = { status: number; body?: string; to?: string }
+type Handler = (body: URLSearchParams) => Answer
+
+const posted: { path: string; body: URLSearchParams }[] = []
+const routes = new Map<string, Handler>()
+const listeners = new Set<ServerResponse>()
+let browser: Browser
+let origin: string
+
+const server = createServer(async (request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  const asset = serveAsset(path, request.headers['accept-encoding'])
+  if (asset) return response.writeHead(200, asset.headers).end(asset.body)
+  if (path === '/live') return listen(response)
+  const body = new URLSearchParams(await text(request))
+  if (request.method === 'POST') posted.push({ path, body })
+  const make = gallery[path.slice(1) as keyof typeof gallery]
+  const answer = routes.get(`${request.method} ${path}`)?.(body) ?? (make && { status: 200, body: renderPage(make()) })
+  if (!answer) return response.writeHead(404).end()
+  const type = answer.body?.startsWith('<') === false ? 'application/json' : 'text/html; charset=utf-8'
+  const headers = { 'Content-Type': type, ...securityHeaders({ secure: false, personal: true }) }
+  response.writeHead(answer.status, answer.to ? { ...headers, Location: answer.to } : headers).end(answer.body)
+})
+
+function listen(response: ServerResponse) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).write(': here\n\n')
+  listeners.add(response)
+  response.on('close', () => listeners.delete(response))
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+const page = (title: string, children: Child, options: { live?: string; passkeys?: boolean } = {}) =>
+  renderPage(
+    <Page language="nl" title={title} organisation="De Vuurtoren" theme={productTheme} {...options}>
+      <PlainScreen title={title}>{children}</PlainScreen>
+    </Page>,
+  )
+
+const shows = (path: string, make: () => string) => routes.set(`GET ${path}`, () => ({ status: 200, body: make() }))
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<{ at: BrowserPage; wrong: string[] }> {
+  const context = await browser.newContext(options)
+  const at = await context.newPage()
+  const wrong = await watch(at)
+  await at.goto(`${origin}${path}`)
+  return { at, wrong }
+}
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, done))
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser.close()
+  for (const response of listeners) response.destroy()
+  server.close()
+})
+
+const sizes = { 'small phone': 320, phone: 390, tablet: 820, desktop: 1280 }
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+
+describe.for(Object.keys(gallery))('%s', (name) => {
+  test.for([
+    'phone',
+    'desktop',
+  ] as const)('on a %s: axe is content and the policy is kept, light and dark', async (screen) => {
+    const { at, wrong } = await open(`/${name}`, { viewport: screens[screen], reducedMotion: 'reduce' })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await at.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page: at })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
+    }
+    expect(wrong).toEqual([])
+    await at.context().close()
+  })
+
+  test('nothing sticks out on any screen', async () => {
+    const { at, wrong } = await open(`/${name}`)
+    for (const width of Object.values(sizes)) {
+      await at.setViewportSize({ width, height: 800 })
+      expect(await at.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    }
+    expect(wrong).toEqual([])
+    await at.context().close()
+  })
+})
+
+test('a school’s colours and typeface are really there', async () => {
+  const { at } = await open('/day-list', { viewport: screens.desktop })
+  await at.evaluate(() => document.fonts.ready)
+  expect(await at.evaluate(() => document.fonts.check('17px "Wix Madefor Text Variable"'))).toBe(true)
+  expect(await at.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--hue').trim())).toBe(
+    '238',
+  )
+  await at.context().close()
+})
+
+describe('a form whose answer does not come', () => {
+  const absence = () =>
+    page(
+      'Afwezig melden',
+      <Form action="/absences" requestKey="key-1" resend>
+        <TextArea name="word" label="Wil je iets zeggen?" optional />
+        <Button>Meld Zuri ziek</Button>
+      </Form>,
+    )
+
+  test('keeps what was typed, says so, and goes again with the same key once there is a line', async () => {
+    const answers: Answer[] = [
+      { status: 503, body: page('Storing', '') },
+      { status: 303, to: '/received' },
+    ]
+    shows('/absence-form', absence)
+    shows('/received', () => page('Ontvangen', ''))
+    routes.set('POST /absences', () => answers.shift()!)
+    const { at, wrong } = await open('/absence-form')
+    await at.getByLabel('Wil je iets zeggen?').fill('Haar boek ligt in haar la.')
+    await at.getByRole('button').click()
+    await at.getByText('School heeft je melding nog niet').waitFor()
+    expect(await at.getByLabel('Wil je iets zeggen?').inputValue()).toBe('Haar boek ligt in haar la.')
+    await at.evaluate(() => dispatchEvent(new Event('online')))
+    await at.getByRole('heading', { name: 'Ontvangen' }).waitFor()
+    const sent = posted.filter(({ path }) => path === '/absences').map(({ body }) => body.toString())
+    expect(sent).toHaveLength(2)
+    expect(sent[0]).toBe(sent[1])
+    expect(sent[0]).toContain('requestKey=key-1')
+    expect(wrong).toEqual([])
+    await at.context().close()
+  })
+
+  test('does the same when the network is gone', async () => {
+    routes.set('POST /absences', () => ({ status: 303, to: '/received' }))
+    const { at } = await open('/absence-form')
+    await at.context().setOffline(true)
+    await at.getByRole('button').click()
+    await at.getByText('School heeft je melding nog niet').waitFor()
+    await at.context().setOffline(false)
+    await at.getByRole('heading', { name: 'Ontvangen' }).waitFor()
+    await at.context().close()
+  })
+
+  test('comes back as a page with everything in it, which sends itself; without script one press does', async () => {
+    const words = [
+      ['word', 'Een "boek" & meer'],
+      ['requestKey', 'key-2'],
+    ] as const
+    shows('/not-stored', () =>
+      renderPage(<NotStoredPage language="nl" organisation="O" theme={productTheme} action="/again" posted={words} />),
+    )
+    routes.set('POST /again', () => ({ status: 303, to: '/received' }))
+    const { at } = await open('/not-stored')
+    await at.evaluate(() => dispatchEvent(new Event('online')))
+    await at.getByRole('heading', { name: 'Ontvangen' }).waitFor()
+    await at.context().close()
+    const plain = await open('/not-stored', { javaScriptEnabled: false })
+    await plain.at.getByRole('button').click()
+    await plain.at.getByRole('heading', { name: 'Ontvangen' }).waitFor()
+    await plain.at.context().close()
+    const sent = posted.filter(({ path }) => path === '/again').map(({ body }) => body.get('word'))
+    expect(sent).toEqual(['Een "boek" & meer', 'Een "boek" & meer'])
+  })
+})
+
+describe('a segment', () => {
+  const options = [
+    { value: 'here', label: 'Er', kind: 'here' },
+    { value: 'late', label: 'Laat', kind: 'late' },
+  ] as const
+  const list = (chosen: string) =>
+    page('Lijst', <Segment action="/mark" name="state" chosen={chosen} label="Kees Dekker" options={options} />)
+
+  test('shows the press before the answer, and takes it back when the server fails', async () => {
+    let answer: (value: Answer) => void = () => undefined
+    shows('/list', () => list('here'))
+    const { at } = await open('/list')
+    await at.route('**/mark', async (route) => {
+      const { status } = await new Promise<Answer>((resolve) => {
+        answer = resolve
+      })
+      await (status === 0 ? route.abort() : route.continue())
+    })
+    const late = at.getByRole('button', { name: 'Laat' })
+    await late.click()
+    await expect.poll(() => late.getAttribute('aria-pressed')).toBe('true')
+    answer({ status: 0 })
+    await expect.poll(() => late.getAttribute('aria-pressed')).toBe('false')
+    expect(await at.getByRole('button', { name: 'Er' }).getAttribute('aria-pressed')).toBe('true')
+    await at.context().close()
+  })
+
+  test('works without script', async () => {
+    let state = 'here'
+    shows('/list', () => list(state))
+    routes.set('POST /mark', (body) => {
+      state = body.get('state') ?? ''
+      return { status: 303, to: '/list' }
+    })
+    const { at } = await open('/list', { javaScriptEnabled: false })
+    await at.getByRole('group', { name: 'Kees Dekker' }).getByRole('button', { name: 'Laat' }).click()
+    await expect.poll(() => at.getByRole('button', { name: 'Laat' }).getAttribute('aria-pressed')).toBe('true')
+    await at.context().close()
+  })
+})
+
+test('a page that changed renews itself; what is typed and what is open stay', async () => {
+  let news = 'nog niets'
+  shows('/changing', () =>
+    page(
+      'Groep 5',
+      [
+        <p>{news}</p>,
+        <Details title="Meer">
+          <p>opengeklapt</p>
+        </Details>,
+        <Form action="/x">
+          <Field name="word" label="Woord" />
+        </Form>,
+      ],
+      { live: '/live' },
+    ),
+  )
+  const { at, wrong } = await open('/changing')
+  await expect.poll(() => listeners.size).toBe(1)
+  await at.getByText('Meer').click()
+  await at.getByLabel('Woord').fill('half')
+  news = 'Guusje is ziek gemeld'
+  for (const response of listeners) response.write('data: day-list\n\n')
+  await at.getByText('Guusje is ziek gemeld').waitFor()
+  expect(await at.getByLabel('Woord').inputValue()).toBe('half')
+  expect(await at.evaluate(() => document.activeElement?.id)).toBe('field-word')
+  expect(await at.getByText('opengeklapt').isVisible()).toBe(true)
+  expect(wrong).toEqual([])
+  await at.context().close()
+})
+
+test('parts of a form follow a choice; without script all of them are there', async () => {
+  shows('/depends', () =>
+    page(
+      'Melden',
+      <Form action="/depends" behaviour="depend">
+        <Choice
+          name="when"
+          legend="Wanneer?"
+          chosen="today"
+          options={[
+            { value: 'today', label: 'Vandaag' },
+            { value: 'days', label: 'Meer dagen' },
+          ]}
+        />
+        <Dependent when="when=days">
+          <Field name="until" label="Tot en met" />
+        </Dependent>
+      </Form>,
+    ),
+  )
+  const { at } = await open('/depends')
+  await at.getByLabel('Tot en met').waitFor({ state: 'hidden' })
+  await at.getByLabel('Meer dagen').check()
+  await at.getByLabel('Tot en met').waitFor({ state: 'visible' })
+  await at.context().close()
+  const plain = await open('/depends', { javaScriptEnabled: false })
+  expect(await plain.at.getByLabel('Tot en met').isVisible()).toBe(true)
+  await plain.at.context().close()
+})
+
+test('the undo line leaves after six seconds, but not while somebody is on it', async () => {
+  shows('/undo', () =>
+    page(
+      'Lijst',
+      <Undo text="Kees is er, laat.">
+        <Form action="/undo">
+          <Button look="text">Ongedaan maken</Button>
+        </Form>
+      </Undo>,
+    ),
+  )
+  const context = await browser.newContext()
+  const at = await context.newPage()
+  await at.clock.install()
+  await at.goto(`${origin}/undo`)
+  const line = at.getByText('Kees is er, laat.')
+  await at.getByRole('button').focus()
+  await at.clock.fastForward(7000)
+  expect(await line.isVisible()).toBe(true)
+  await at.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await at.clock.fastForward(7000)
+  await line.waitFor({ state: 'detached' })
+  await context.close()
+})
+
+test('a passkey is added: the device answers, and the form is sent with it', async () => {
+  shows('/passkeys', () =>
+    page(
+      'Sleutel',
+      <PasskeyForm purpose="add" optionsAddress="/passkeys/options" action="/passkeys" failed="Dat lukte niet.">
+        Voeg dit apparaat toe
+      </PasskeyForm>,
+      { passkeys: true },
+    ),
+  )
+  const options = await generateRegistrationOptions({ rpName: 'De Vuurtoren', rpID: 'localhost', userName: 'fenna' })
+  routes.set('POST /passkeys/options', () => ({ status: 200, body: JSON.stringify(options) }))
+  routes.set('POST /passkeys', () => ({ status: 303, to: '/received' }))
+  shows('/received', () => page('Ontvangen', ''))
+  const { at, wrong } = await open('/passkeys')
+  const devices = await at.context().newCDPSession(at)
+  await devices.send('WebAuthn.enable')
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  })
+  await at.getByRole('button').click()
+  await at.getByRole('heading', { name: 'Ontvangen' }).waitFor()
+  const answer = JSON.parse(posted.find(({ path }) => path === '/passkeys')?.body.get('answer') ?? '{}')
+  expect(answer).toMatchObject({ type: 'public-key', response: { attestationObject: expect.any(String) } })
+  expect(wrong).toEqual([])
+  await at.context().close()
+})
+
+test('on paper: no rail, no buttons, the foot with date and readers', async () => {
+  const { at } = await open('/day-list', { viewport: screens.desktop })
+  await at.emulateMedia({ media: 'print' })
+  expect(await at.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible()).toBe(false)
+  expect(await at.getByText('Alleen voor het team van De Vuurtoren.').isVisible()).toBe(true)
+  await at.context().close()
+})
