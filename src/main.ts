@@ -49,6 +49,8 @@ const start = async (configuration: Configuration, closing: Closing) => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : configuration.port
   console.log(`Schoolplein: http://localhost:${port}`)
+  if (configuration.databaseUrl) return
+  console.log(`Data: ${configuration.dataDir}, on an embedded PostgreSQL. A real installation sets DATABASE_URL.`)
 }
 
 const closing: Closing = []
@@ -58,8 +60,14 @@ let stopping: Promise<void> | undefined
 /** Ends a start first, so that what it makes is closed too. */
 const stop = async (exitCode: number) => {
   await started?.catch(() => {})
-  for (const close of closing) await close()
-  process.exit(exitCode)
+  let result = exitCode
+  for (const close of closing) {
+    await close().catch((error) => {
+      console.error(reasonOf(error))
+      result = 1
+    })
+  }
+  process.exit(result)
 }
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => (stopping ??= stop(0)))

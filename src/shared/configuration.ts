@@ -32,8 +32,7 @@ const hostOf = (text: string): string => {
 
 const databaseUrlOf = (text: string | undefined): string | undefined => {
   if (!text) return undefined
-  const url = URL.parse(text)
-  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text
+  if (/^postgres(ql)?:\/\/[^/]*\/[^/?]/.test(text)) return text
   throw new OperatorError('DATABASE_URL must look like postgres://user:password@host:5432/database.')
 }
 

@@ -175,14 +175,17 @@ describe('without help it recovers from', () => {
       .toEqual([{ one: 1 }])
   })
 
-  test('pid files that name a stranger', async () => {
+  test('pid files that name a stranger of the same user', async () => {
     const { admin, stop } = await start()
     await remember(admin)
     await stop()
-    const stale = `${process.pid}\n/proc/self/cwd\n1\n5432\n.\n\n\nready\n`
+    const { uid, gid } = statSync(join(folder, 'postgres'))
+    const stranger = spawn('sleep', ['600'], { uid, gid, stdio: 'ignore' })
+    const stale = `${stranger.pid}\n/proc/self/fd/3\n1\n5432\n.\n\n\nready\n`
     writeFileSync(join(folder, 'postgres/postmaster.pid'), stale)
     writeFileSync(join(folder, 'postgres/.s.PGSQL.5432.lock'), stale)
     await remembered()
+    await kill(stranger)
   })
 })
 
