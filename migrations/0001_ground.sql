@@ -10,7 +10,7 @@ create table organisation (
   kind text not null check (kind in ('board', 'school', 'partner', 'supplier')),
   board_id uuid references organisation,
   name text not null check (length(name) between 1 and 120),
-  mark text not null default 'product',
+  mark text not null default 'square',
   hue smallint not null default 65 check (hue between 0 and 359),
   chroma double precision not null default 0.02 check (chroma between 0.02 and 0.12),
   language text not null default 'nl' check (language in ('nl', 'en')),
@@ -37,9 +37,11 @@ create policy own_writes on host for all
 grant select on host to schoolplein_app;
 
 -- A generation is one pair of master and epoch key (kept in a file, never here). A key names its generation, so a
--- generation cannot be dropped while a living key still needs it, however many servers are writing.
+-- generation cannot be dropped while a living key still needs it, however many servers are writing. proof is derived from
+-- the pair and tells whether a ring is the one of this database; nothing can be opened with it.
 create table vault_generation (
   id integer primary key,
+  proof text not null,
   created_at timestamptz not null default now()
 );
 alter table vault_generation enable row level security;
@@ -62,7 +64,8 @@ create table vault_key (
   check ((wrapped is null) = (destroyed_at is not null)),
   check ((wrapped is null) = (generation is null))
 );
-create unique index vault_key_living on vault_key (organisation_id, subject_id) where destroyed_at is null;
+-- Also over tombstones: a subject whose key was destroyed never gets another one.
+create unique index vault_key_subject on vault_key (organisation_id, subject_id);
 create index vault_key_generation on vault_key (organisation_id, generation) where generation is not null;
 alter table vault_key enable row level security;
 alter table vault_key force row level security;
@@ -111,7 +114,8 @@ create policy own_organisation on disclosure_subject
   with check (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
 grant select, insert, delete on disclosure_subject to schoolplein_app;
 
--- Closed months: where the chain stood, so that older lines can go and what remains still verifies.
+-- Where the chain stood at the end of each month, and stands in this one: a chain cut short does not reach it, older lines
+-- can go and what remains still verifies.
 create table audit_checkpoint (
   organisation_id uuid not null references organisation,
   month date not null,
@@ -124,7 +128,7 @@ alter table audit_checkpoint force row level security;
 create policy own_organisation on audit_checkpoint
   using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid)
   with check (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
-grant select, insert on audit_checkpoint to schoolplein_app;
+grant select, insert, update (sequence, hash) on audit_checkpoint to schoolplein_app;
 
 -- Where a sealed file lies; its bytes are in the file store.
 create table file (

@@ -7,6 +7,7 @@ import type { Notifications } from '#shared/database/notifications.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
 import { serveAsset } from '#shared/ui/assets.ts'
+import { RING_CHANGED } from '#shared/vault/ring.ts'
 import { products } from './products.ts'
 import '#shared/audit/personal-data.ts'
 import '#shared/identity/personal-data.ts'
@@ -20,7 +21,7 @@ export type Parts = Ground & {
   readonly behindProxy: boolean
   /** Modules that only this installation has: the demo world's, the development mailbox, the set-up page. */
   readonly extra?: readonly Module[]
-}
+} & Pick<Serving, 'elsewhere' | 'note'>
 
 export type Application = { readonly hono: Hono; readonly routes: readonly Route[]; readonly serving: Serving }
 
@@ -39,6 +40,7 @@ export const createApp = (parts: Parts): Application => {
   }
   parts.notifications.onAny((topic, organisation) => {
     if (topic.startsWith(FORGET)) parts.memory.forget(organisation, topic.slice(FORGET.length))
+    if (topic === RING_CHANGED) parts.ring.reload()
     if (topic === 'sites') sites.forget()
   })
   // What was told while the connection was broken is lost: forget every key rather than keep one that was destroyed.

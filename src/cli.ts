@@ -7,8 +7,9 @@ import { loadSecrets } from '#shared/secrets.ts'
 import { type Command, type Context, WrongUse } from './cli/command.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { statusCommand } from './cli/status.ts'
+import { vaultRotateCommand, vaultStatusCommand } from './cli/vault.ts'
 
-const commands: readonly Command[] = [migrateCommand, statusCommand]
+const commands: readonly Command[] = [migrateCommand, statusCommand, vaultRotateCommand, vaultStatusCommand]
 
 const help = () => {
   const width = Math.max(...commands.map(({ name, usage }) => name.length + usage.length)) + 3

@@ -10,6 +10,7 @@ import { KeyRing } from '#shared/vault/ring.ts'
 import { type Application, createApp, type Parts } from '#src/app.ts'
 import { copyOfWorld, type TestServer } from './server.ts'
 
+type OnlyHere = Pick<Parts, 'extra' | 'elsewhere' | 'note'>
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** A browser on one organisation's host, with its own cookie. */
@@ -71,8 +72,9 @@ export class FrontDoor {
     this.application = createApp(parts)
   }
 
-  static async open(): Promise<FrontDoor> {
-    const server = await copyOfWorld()
+  /** On a new copy of the world, or on that of another front door, as another process would be. */
+  static async open(beside?: FrontDoor, only: OnlyHere = {}): Promise<FrontDoor> {
+    const server = beside ? { ...beside.server, drop: async () => {} } : await copyOfWorld()
     const clock = { now: null as Date | null }
     const notifications = new Notifications(server.app)
     await notifications.start()
@@ -84,6 +86,7 @@ export class FrontDoor {
       notifications,
       log: pino({ level: 'silent' }),
       behindProxy: false,
+      ...only,
     }
     return new FrontDoor(server, parts, clock)
   }
@@ -120,11 +123,11 @@ export class FrontDoor {
   }
 }
 
-/** Opens the front door for a test file and closes it afterwards. */
-export const frontDoor = (): { readonly front: FrontDoor } => {
+/** Opens the front door for a test file and closes it afterwards. `only`: what one installation has beside the products. */
+export const frontDoor = (only: OnlyHere = {}): { readonly front: FrontDoor } => {
   const held: { front?: FrontDoor } = {}
   beforeAll(async () => {
-    held.front = await FrontDoor.open()
+    held.front = await FrontDoor.open(undefined, only)
   })
   afterAll(() => held.front?.close())
   return held as { readonly front: FrontDoor }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { OwnerConnection } from '#shared/database/migrate.ts'
@@ -25,7 +27,7 @@ export const asSuperuser = async <T>(admin: pg.ClientConfig, work: (client: pg.C
   }
 }
 
-/** A copy of the template for one test file, and how to throw it away. */
+/** A copy of the template for one test file with a key ring of its own, and how to throw it away. */
 export const copyOfWorld = async (): Promise<TestServer & { drop: () => Promise<void> }> => {
   const server = inject('server')
   const database = `test_${randomUUID().replaceAll('-', '')}`
@@ -33,8 +35,12 @@ export const copyOfWorld = async (): Promise<TestServer & { drop: () => Promise<
     await client.query('select pg_advisory_lock(1)')
     await client.query(`create database ${database} template ${TEMPLATE}`)
   })
+  const ringPath = join(dirname(server.ringPath), database, 'ring.json')
+  mkdirSync(dirname(ringPath))
+  copyFileSync(server.ringPath, ringPath)
   return {
     ...server,
+    ringPath,
     admin: { ...server.admin, database },
     owner: { ...server.owner, database },
     app: { ...server.app, database },

@@ -1,4 +1,4 @@
-import { foundOrganisation, registerGeneration } from '#products/school/organisations/founding.ts'
+import { foundOrganisation } from '#products/school/organisations/founding.ts'
 import {
   addGroups,
   assignTeachers,
@@ -12,6 +12,7 @@ import { addAccount } from '#shared/identity/accounts.ts'
 import type { Role } from '#shared/identity/me.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
+import { registerGeneration } from '#shared/vault/generation.ts'
 import { KeyMemory } from '#shared/vault/keys.ts'
 
 const id = (kind: number, number: number) =>

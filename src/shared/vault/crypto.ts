@@ -62,6 +62,13 @@ export const wrapKey = (ring: KeyRing, organisation: string, generation: number,
 /** The stored form of a data key. */
 export type WrappedKey = { id: string; subject: string; wrapped: string; generation: number }
 
+/** A key was wrapped under a generation that the ring does not have (any more). */
+export class GenerationGone extends Error {
+  constructor(generation: number) {
+    super(`Generation ${generation} of the key ring is gone: what it wrapped cannot be opened`)
+  }
+}
+
 /** Unwraps a stored data key. A generation that this process has not seen yet is read from the ring's file first. */
 export const unwrapKey = (ring: KeyRing, organisation: string, key: WrappedKey): DataKey => {
   let wrapping = ring.wrapping(organisation, key.generation)
@@ -69,14 +76,32 @@ export const unwrapKey = (ring: KeyRing, organisation: string, key: WrappedKey):
     ring.reload()
     wrapping = ring.wrapping(organisation, key.generation)
   }
-  if (!wrapping)
-    throw new Error(`Generation ${key.generation} of the key ring is gone: what it wrapped cannot be opened`)
+  if (!wrapping) throw new GenerationGone(key.generation)
   const bytes = Buffer.from(key.wrapped, 'base64')
   const decipher = createDecipheriv(CIPHER, wrapping, bytes.subarray(0, NONCE))
   decipher.setAAD(binding(organisation, key.subject, key.id))
   decipher.setAuthTag(bytes.subarray(bytes.length - 16))
   const raw = Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - 16)), decipher.final()])
   return { id: key.id, subject: key.subject, raw }
+}
+
+/**
+ * Reads stored keys and unwraps them. A rotation that ended between the reading and the unwrapping has wrapped them
+ * anew by then: they are read once more.
+ */
+export const readKeys = async (
+  ring: KeyRing,
+  organisation: string,
+  read: () => Promise<readonly WrappedKey[]>,
+): Promise<DataKey[]> => {
+  const unwrap = (keys: readonly WrappedKey[]) => keys.map((key) => unwrapKey(ring, organisation, key))
+  const first = await read()
+  try {
+    return unwrap(first)
+  } catch (error) {
+    if (!(error instanceof GenerationGone)) throw error
+    return unwrap(await read())
+  }
 }
 
 /** A keyed hash for look-up (hex HMAC-SHA-256); nobody without the ring can test a guess against it. */

@@ -3,36 +3,54 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { Database } from '#shared/database/schema.generated.ts'
-import { type DataKey, unwrapKey, wrapKey } from './crypto.ts'
+import { type DataKey, readKeys, wrapKey } from './crypto.ts'
+import { underCurrentGeneration } from './generation.ts'
 import type { KeyRing } from './ring.ts'
 
 const KEYS_IN_MEMORY = 20_000
 const AT_ONCE = 1_000
 
+/** A subject whose key was destroyed: nothing can be sealed for it any more. */
+export class Destroyed extends Error {
+  constructor() {
+    super('The key of this subject was destroyed: nothing more can be kept about it')
+  }
+}
+
 /** Raw data keys of this process, by organisation and key id. Emptied at once when a subject's key is destroyed. */
 export class KeyMemory {
-  readonly #byId = new LRUCache<string, DataKey>({ max: KEYS_IN_MEMORY })
-  readonly #bySubject = new LRUCache<string, DataKey>({ max: KEYS_IN_MEMORY })
+  readonly #idOf = new Map<string, string>()
+  readonly #byId = new LRUCache<string, DataKey>({
+    max: KEYS_IN_MEMORY,
+    dispose: ({ subject, id }, name) => this.#idOf.delete(name.slice(0, -id.length) + subject),
+  })
+  #forgotten = 0
 
+  /** Take this before reading keys: what was forgotten since then is not kept after all. */
+  get mark(): number {
+    return this.#forgotten
+  }
   byId(organisation: string, id: string): DataKey | undefined {
     return this.#byId.get(organisation + id)
   }
   bySubject(organisation: string, subject: string): DataKey | undefined {
-    return this.#bySubject.get(organisation + subject)
+    const id = this.#idOf.get(organisation + subject)
+    return id === undefined ? undefined : this.byId(organisation, id)
   }
-  keep(organisation: string, key: DataKey): void {
+  keep(organisation: string, key: DataKey, mark: number): void {
+    if (mark !== this.#forgotten) return
     this.#byId.set(organisation + key.id, key)
-    this.#bySubject.set(organisation + key.subject, key)
+    this.#idOf.set(organisation + key.subject, key.id)
   }
+  /** The bytes are left to the garbage collector: a transaction under way that still seals must not do so under zeros. */
   forget(organisation: string, subject: string): void {
-    const key = this.#bySubject.get(organisation + subject)
-    this.#bySubject.delete(organisation + subject)
-    if (key) this.#byId.delete(organisation + key.id)
-    key?.raw.fill(0)
+    this.#forgotten++
+    const id = this.#idOf.get(organisation + subject)
+    if (id !== undefined) this.#byId.delete(organisation + id)
   }
   clear(): void {
+    this.#forgotten++
     this.#byId.clear()
-    this.#bySubject.clear()
   }
 }
 
@@ -49,12 +67,14 @@ export class TransactionKeys {
   readonly #memory: KeyMemory
   readonly #organisation: string
   readonly #made = new Map<string, DataKey>()
+  readonly #begun: number
 
   constructor(db: Kysely<Database>, ring: KeyRing, memory: KeyMemory, organisation: string) {
     this.#db = db
     this.#ring = ring
     this.#memory = memory
     this.#organisation = organisation
+    this.#begun = memory.mark
   }
 
   /** Keys by the hexadecimal id that a sealed value carries. A destroyed key is absent from the answer. */
@@ -95,7 +115,7 @@ export class TransactionKeys {
 
   /** After `COMMIT`: the keys this transaction made are real now. */
   keep(): void {
-    for (const key of this.#made.values()) this.#memory.keep(this.#organisation, key)
+    for (const key of this.#made.values()) this.#memory.keep(this.#organisation, key, this.#begun)
   }
 
   #madeWith(id: string): DataKey | undefined {
@@ -104,23 +124,21 @@ export class TransactionKeys {
   }
 
   async #read(column: 'id' | 'subject_id', values: readonly string[]): Promise<DataKey[]> {
-    const rows = await this.#db
-      .selectFrom('vault_key')
-      .select(['id', 'subject_id as subject', 'wrapped', 'generation'])
-      .where(column, '=', sql<string>`any(${values}::uuid[])`)
-      .where('destroyed_at', 'is', null)
-      .execute()
-    return rows.map((row) => {
-      const key = unwrapKey(this.#ring, this.#organisation, {
-        id: row.id,
-        subject: row.subject,
-        wrapped: row.wrapped!,
-        generation: row.generation!,
-      })
-      // A key of this very transaction is not committed yet and must not outlive a roll-back.
-      if (!this.#made.has(key.subject)) this.#memory.keep(this.#organisation, key)
-      return key
+    const mark = this.#memory.mark
+    const keys = await readKeys(this.#ring, this.#organisation, async () => {
+      const rows = await this.#db
+        .selectFrom('vault_key')
+        .select(['id', 'subject_id as subject', 'wrapped', 'generation'])
+        .where(column, '=', sql<string>`any(${values}::uuid[])`)
+        .where('destroyed_at', 'is', null)
+        .execute()
+      return rows.map((row) => ({ ...row, wrapped: row.wrapped!, generation: row.generation! }))
     })
+    for (const key of keys) {
+      // A key of this very transaction is not committed yet and must not outlive a roll-back.
+      if (!this.#made.has(key.subject)) this.#memory.keep(this.#organisation, key, mark)
+    }
+    return keys
   }
 
   async #make(subjects: readonly string[]): Promise<DataKey[]> {
@@ -128,12 +146,7 @@ export class TransactionKeys {
     for (let from = 0; from < subjects.length; from += AT_ONCE) {
       const batch = subjects.slice(from, from + AT_ONCE)
       const fresh = batch.map((subject) => ({ id: randomUUID(), subject, raw: randomBytes(32) }))
-      const stored = await this.#store(fresh).catch(async (error) => {
-        if (!isGenerationGone(error)) throw error
-        await sql`rollback to savepoint vault_keys`.execute(this.#db)
-        this.#ring.reload()
-        return this.#store(fresh)
-      })
+      const stored = await underCurrentGeneration(this.#db, this.#ring, (generation) => this.#store(fresh, generation))
       const mine = fresh.filter((key) => stored.has(key.id))
       for (const key of mine) this.#made.set(key.subject, key)
       keys.push(...mine)
@@ -142,29 +155,24 @@ export class TransactionKeys {
         keys.push(...(await this.#read('subject_id', others)))
       }
     }
+    if (keys.length < subjects.length) throw new Destroyed()
     return keys
   }
 
-  /** The savepoint is for one moment only: another process may drop the generation between our reading and writing. */
-  async #store(keys: readonly DataKey[]): Promise<Set<string>> {
-    const generation = this.#ring.current
+  /** A subject has one key for ever, so that one whose key was destroyed never gets another. */
+  async #store(keys: readonly DataKey[], generation: number): Promise<Set<string>> {
     const values = keys.map((key) => ({
       id: key.id,
       subject_id: key.subject,
       wrapped: wrapKey(this.#ring, this.#organisation, generation, key),
       generation,
     }))
-    await sql`savepoint vault_keys`.execute(this.#db)
     const rows = await this.#db
       .insertInto('vault_key')
       .values(values)
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .execute()
-    await sql`release savepoint vault_keys`.execute(this.#db)
     return new Set(rows.map((row) => row.id))
   }
 }
-
-const isGenerationGone = (error: unknown) =>
-  error instanceof Error && 'constraint' in error && String(error.constraint).includes('generation')

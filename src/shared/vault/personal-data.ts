@@ -9,7 +9,7 @@ personalData('vault_generation', {
   purpose: 'security',
   seenBy: 'nobody',
   retention: [],
-  columns: { id: activity, created_at: activity },
+  columns: { id: activity, proof: activity, created_at: activity },
 })
 personalData('vault_key', {
   about: 'subject_id',

@@ -1,6 +1,7 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { leaveToOwnerOf } from '#shared/data-folder.ts'
 
 /** One pair of master and epoch key. The epoch key is renewed each month; what it wrapped is then wrapped anew. */
 type Generation = { id: number; master: string; epoch: string; epochSince: string }
@@ -8,14 +9,48 @@ type RingFile = { current: number; lookup: string; generations: Generation[] }
 
 const fresh = () => randomBytes(32).toString('base64')
 
+/** Under this name the keys of accounts are wrapped, which belong to no organisation. */
+export const ACCOUNTS = 'accounts'
+
+/** The topic under which processes hear that the ring's file changed. */
+export const RING_CHANGED = 'vault/ring'
+
+/** Where the ring of an installation lies. */
+export const ringPath = (dataDir: string): string => join(dataDir, 'keys', 'ring.json')
+
+const read = (path: string): RingFile => JSON.parse(readFileSync(path, 'utf8'))
+
+/** Whoever still has the file open reads zeros. Disks and file systems that write elsewhere may keep the old bytes. */
+const overwrite = (handle: number) => {
+  writeSync(handle, Buffer.alloc(fstatSync(handle).size), 0, undefined, 0)
+  fsyncSync(handle)
+}
+
+const openIfThere = (path: string): number | undefined => {
+  try {
+    return openSync(path, 'r+')
+  } catch {
+    return undefined
+  }
+}
+
 /** Replaces a file so that a crash leaves either the old or the new one, readable by its owner only. */
 const replaceFile = (path: string, text: string) => {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const folder = dirname(path)
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 })) leaveToOwnerOf(dirname(folder), folder)
   const handle = openSync(`${path}.new`, 'w', 0o600)
   writeSync(handle, text)
   fsyncSync(handle)
   closeSync(handle)
+  leaveToOwnerOf(folder, `${path}.new`)
+  const before = openIfThere(path)
   renameSync(`${path}.new`, path)
+  const within = openSync(folder, 'r')
+  fsyncSync(within)
+  closeSync(within)
+  if (before === undefined) return
+  overwrite(before)
+  closeSync(before)
 }
 
 /**
@@ -36,7 +71,7 @@ export class KeyRing {
   /** Reads the ring, or makes the first one where there is none. Refuses a file that is there but unreadable. */
   static open(path: string): KeyRing {
     try {
-      return new KeyRing(path, JSON.parse(readFileSync(path, 'utf8')))
+      return new KeyRing(path, read(path))
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
         throw new Error(
@@ -63,14 +98,18 @@ export class KeyRing {
     return new Date(this.#generation(this.current)?.epochSince ?? 0)
   }
 
+  /** Reads what another process rotated; while the file cannot be read, what was known stays. */
   reload(): void {
-    this.#file = JSON.parse(readFileSync(this.path, 'utf8'))
-    this.#wrapping.clear()
+    try {
+      this.#reread()
+    } catch {
+      // Who asks for a generation that is not known now says so.
+    }
   }
 
-  /** Adds a generation with a new master key, epoch key, or both, and makes it the current one. */
-  rotate(what: { master?: boolean; epoch?: boolean }): number {
-    this.reload()
+  /** Adds a generation with a new master key, epoch key, or both; nothing is wrapped under it before {@link KeyRing.use}. */
+  add(what: { readonly master?: boolean; readonly epoch?: boolean }): number {
+    this.#reread()
     const from = this.#generation(this.current)!
     const id = Math.max(...this.generations) + 1
     const next = {
@@ -79,14 +118,21 @@ export class KeyRing {
       epoch: what.epoch ? fresh() : from.epoch,
       epochSince: what.epoch ? new Date().toISOString() : from.epochSince,
     }
-    this.#file = { ...this.#file, current: id, generations: [...this.#file.generations, next] }
+    this.#file = { ...this.#file, generations: [...this.#file.generations, next] }
     this.#write()
     return id
   }
 
+  /** Makes a generation the current one: new keys are wrapped under it. */
+  use(id: number): void {
+    this.#reread()
+    this.#file = { ...this.#file, current: id }
+    this.#write()
+  }
+
   /** Shreds a generation that wraps nothing any more. Refuses the current one. */
   shred(id: number): void {
-    this.reload()
+    this.#reread()
     if (id === this.current) throw new Error('The current generation of keys cannot be shredded')
     this.#file = { ...this.#file, generations: this.#file.generations.filter((one) => one.id !== id) }
     this.#write()
@@ -108,6 +154,12 @@ export class KeyRing {
     return key
   }
 
+  /** Tells two generations of the same number apart (hexadecimal); it opens nothing and may stand in the database. */
+  proof(generation: number): string | undefined {
+    const key = this.wrapping('proof', generation)
+    return key && createHmac('sha256', key).update('schoolplein generation').digest('hex')
+  }
+
   /** The key under which look-up hashes of one purpose are made; it outlives rotation, since hashes cannot be re-made. */
   lookup(purpose: string): Buffer {
     const kept = this.#lookup.get(purpose)
@@ -121,6 +173,16 @@ export class KeyRing {
 
   #generation(id: number): Generation | undefined {
     return this.#file.generations.find((one) => one.id === id)
+  }
+
+  /** A file that is being overwritten at this moment has been replaced already: its successor is read. */
+  #reread(): void {
+    try {
+      this.#file = read(this.path)
+    } catch {
+      this.#file = read(this.path)
+    }
+    this.#wrapping.clear()
   }
 
   #write(): void {

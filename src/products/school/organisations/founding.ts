@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Language } from '#shared/language/index.ts'
-import type { KeyRing } from '#shared/vault/ring.ts'
 
 export type Foundation = {
   readonly id?: string
@@ -24,11 +23,6 @@ const HOURS = [1, 2, 3, 4, 5].map((weekday) => ({
   ends: weekday === 3 ? '12:15' : '14:15',
 }))
 
-/** Makes sure that the ring's current generation stands in the database, so that keys can be wrapped under it. */
-export const registerGeneration = async (owner: pg.ClientBase, ring: KeyRing): Promise<void> => {
-  await owner.query('insert into vault_generation (id) values ($1) on conflict do nothing', [ring.current])
-}
-
 /**
  * Makes an organisation with its hosts; a school also gets hours. Runs as the owner, because the role that serves
  * requests can make no organisations. Answers its id. A host name that is taken already is refused by its key.
@@ -45,7 +39,7 @@ export const foundOrganisation = async (owner: pg.ClientBase, given: Foundation)
         given.kind,
         given.boardId ?? null,
         given.name,
-        given.mark ?? 'product',
+        given.mark ?? 'square',
         given.hue ?? 65,
         given.chroma ?? 0.02,
         given.language ?? 'nl',
