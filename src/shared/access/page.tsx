@@ -2,10 +2,10 @@ import type { Me } from '#shared/identity/me.ts'
 import { roleWord } from '#shared/identity/role-words.ts'
 import type { Language } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
-import { Page, renderPage, Shell } from '#shared/ui/index.ts'
+import { Link, Page, renderPage, Shell, Text } from '#shared/ui/index.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import { urls } from '#src/urls.ts'
-import type { Place } from './place.ts'
+import type { Note, Place } from './place.ts'
 import type { PageOptions } from './visit.ts'
 
 export type Showing = {
@@ -25,10 +25,11 @@ const currentPlace = (places: readonly Place[], path: string): Place | undefined
 export const pageOf = (page: {
   visit: { site: Site; language: Language; me: Me | null; request: Request }
   places: readonly Place[]
+  note?: Note | undefined
   options: PageOptions
   content: Child
 }): string => {
-  const { visit, options, content } = page
+  const { visit, note, options, content } = page
   const { site, language, me } = visit
   const mine = page.places.filter((place) => place.rule(me)).sort((one, other) => one.order - other.order)
   const here = currentPlace(mine, new URL(visit.request.url).pathname)
@@ -57,6 +58,13 @@ export const pageOf = (page: {
           wide={options.wide ?? false}
         >
           {content}
+          {note && (
+            <Text small quiet>
+              <Link to={note.address} quiet plain>
+                {note.word[language]}
+              </Link>
+            </Text>
+          )}
         </Shell>
       )}
     </Page>,

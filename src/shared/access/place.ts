@@ -1,6 +1,9 @@
 import type { IconName } from '#shared/ui/icon-names.ts'
 import type { Rule } from './rule.ts'
 
+/** A quiet link at the foot of a page. */
+export type Note = { readonly address: string; readonly word: { readonly nl: string; readonly en: string } }
+
 /** A place in the rail and the bottom bar: shown to whom its rule allows, in ascending order. */
 export type Place = {
   readonly order: number

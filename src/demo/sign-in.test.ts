@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { demoParts } from './demo.ts'
+import { tuesday } from './examples.ts'
+import { demoPeopleToBe } from './people.ts'
+import { writeDemoWorld } from './write.ts'
+
+const open = frontDoor(demoParts(true, { loopback: true }))
+const closed = frontDoor(demoParts(true, { loopback: false }))
+
+beforeAll(async () => {
+  for (const { front } of [open, closed]) {
+    front.clock.now = new Date(`${tuesday}T08:45:00+01:00`)
+    await writeDemoWorld(front.server.owner, front.parts, tuesday)
+  }
+})
+
+const hostOf = (label: string) => `${label}.localhost:3000`
+
+describe('signing in in the demo', () => {
+  test.each(
+    demoPeopleToBe.map(({ host, key, name }) => [host, key, name] as const),
+  )('at %s as %s: 303, a session of one host, and the first page of %s', async (host, key, name) => {
+    const browser = open.front.stranger(hostOf(host))
+    const answer = await browser.post(urls.demoSignIn(), { person: key })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, urls.home()])
+    expect(answer.headers.get('set-cookie')).toMatch(/^session=[\w-]{43};.*HttpOnly; SameSite=Lax/)
+    const page = await browser.text(urls.home())
+    expect(page).toContain(name)
+    expect(page).toContain(`href="${urls.demo()}"`)
+  })
+
+  test('every key is on a host, and De Vuurtoren has all of a school', () => {
+    const keys = new Set(demoPeopleToBe.map(({ key }) => key))
+    expect(keys.size).toBe(14)
+    expect(demoPeopleToBe.filter(({ host }) => host === 'vuurtoren').map(({ key }) => key)).toHaveLength(10)
+  })
+
+  test('is strong: staff are not sent to set up a second factor', async () => {
+    const browser = open.front.stranger(hostOf('vuurtoren'))
+    await browser.post(urls.demoSignIn(), { person: 'principal' })
+    expect((await browser.get(urls.home())).status).toBe(200)
+  })
+
+  test('answers 404 and no session for a key that the host does not have, or none', async () => {
+    for (const fields of [{ person: 'supplier' }, { person: 'nobody' }, { person: ['teacher', 'pupil'] }, {}]) {
+      const answer = await open.front.stranger(hostOf('vuurtoren')).post(urls.demoSignIn(), fields as never)
+      expect([fields, answer.status, answer.headers.get('set-cookie')]).toEqual([fields, 404, null])
+    }
+  })
+
+  test('lets the start page post, and no other origin', async () => {
+    const from = (origin: string) =>
+      open.front
+        .stranger(hostOf('vuurtoren'))
+        .request('POST', urls.demoSignIn(), new URLSearchParams({ person: 'teacher' }), {
+          origin,
+          'sec-fetch-site': 'cross-site',
+        })
+    expect((await from('http://localhost:3000')).status).toBe(303)
+    for (const other of ['http://localhost:4000', 'https://localhost:3000', 'http://elsewhere.example', 'null'])
+      expect([other, (await from(other)).status]).toEqual([other, 404])
+  })
+
+  test('the way back leads to the start page on the same port', async () => {
+    const answer = await open.front.stranger(hostOf('molen')).get(urls.demo())
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, 'http://localhost:3000/'])
+  })
+})
+
+describe('the start page', () => {
+  const start = (host: string) => open.front.stranger(host).get(urls.home())
+
+  test('is there on localhost, with twelve people who each have one button for their own host', async () => {
+    const answer = await start('localhost:3000')
+    const page = await answer.text()
+    expect(answer.status).toBe(200)
+    const actions = [...page.matchAll(/action="([^"]+)"/g)].map((match) => match[1]!)
+    expect(actions).toHaveLength(12)
+    const allowed = /form-action ([^;]+)/.exec(answer.headers.get('content-security-policy')!)![1]!.split(' ')
+    for (const action of actions) {
+      expect(new URL(action).pathname).toBe(urls.demoSignIn())
+      expect(allowed).toContain(new URL(action).origin)
+    }
+    expect(allowed).not.toContain('*')
+    expect(answer.headers.get('referrer-policy')).toBe('strict-origin')
+  })
+
+  test('speaks English to who asks for it', async () => {
+    const browser = open.front.stranger('localhost:3000')
+    const answer = await browser.request('GET', urls.home(), undefined, { 'accept-language': 'en-GB,en;q=0.9' })
+    expect(await answer.text()).toContain('Who do you want to be?')
+  })
+
+  test('is reached from 127.0.0.1, and is on no host that is not ours', async () => {
+    const loopback = await start('127.0.0.1:3000')
+    expect([loopback.status, loopback.headers.get('location')]).toEqual([303, 'http://localhost:3000/'])
+    expect((await start('elsewhere.example')).status).toBe(404)
+    expect((await open.front.stranger('localhost:3000').get(urls.people())).status).toBe(404)
+  })
+})
+
+describe('where others can reach the listener, or in a world that is no demo', () => {
+  test('nothing of it is there', async () => {
+    expect(demoParts(false, { loopback: true })).toEqual({})
+    const browser = closed.front.stranger(hostOf('vuurtoren'))
+    const answer = await browser.post(urls.demoSignIn(), { person: 'teacher' })
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([404, null])
+    expect((await browser.get(urls.demo())).status).toBe(404)
+    expect((await closed.front.stranger('localhost:3000').get(urls.home())).status).toBe(404)
+    const teacher = demoPeopleToBe.find(({ host, key }) => host === 'vuurtoren' && key === 'teacher')!
+    const signedIn = await closed.front.as(teacher.personId, teacher.organisationId)
+    expect(await signedIn.text(urls.home())).not.toContain(`href="${urls.demo()}"`)
+  })
+})

@@ -1,0 +1,24 @@
+import type { Texts } from '#shared/language/index.ts'
+
+const nl = {
+  product: 'Schoolplein',
+  title: 'Loop mee in een school die niet bestaat',
+  text: 'Drie scholen, 500 kinderen, één schooljaar. Alle namen zijn verzonnen.',
+  question: 'Wie wil je zijn?',
+  help: 'Eén klik en je bent binnen. Begin bij Fenna voor de rondleiding van vijf minuten.',
+  around: 'Bestuur en leverancier',
+}
+
+const en: Texts<typeof nl> = {
+  product: 'Schoolplein',
+  title: 'Walk along in a school that does not exist',
+  text: 'Three schools, 500 children, one school year. All names are made up.',
+  question: 'Who do you want to be?',
+  help: 'One click and you are in. Begin with Fenna for the five-minute tour.',
+  around: 'Board and supplier',
+}
+
+export const demoTexts = { nl, en }
+
+/** The quiet link back to the start page. */
+export const beSomeoneElse = { nl: 'Demo: wees iemand anders', en: 'Demo: be someone else' }
