@@ -21,18 +21,23 @@ import {
   Details,
   Empty,
   Facts,
+  FailedPage,
   Field,
   FileField,
   Foot,
   Form,
   FormErrors,
+  GonePage,
   Heading,
   Later,
   Link,
   List,
   Mark,
+  type MarkName,
   Meta,
+  NotFoundPage,
   Notice,
+  NotStoredPage,
   NowItem,
   Only,
   Or,
@@ -71,12 +76,13 @@ import {
   type TileKind,
   Tiles,
   TimeField,
+  UnavailablePage,
   Undo,
   YearCalendar,
 } from '#shared/ui/index.ts'
 
-export const vuurtoren: Theme = { hue: 238, chroma: 0.095 }
-export const molen: Theme = { hue: 145, chroma: 0.1 }
+const vuurtoren: Theme = { hue: 238, chroma: 0.095 }
+const molen: Theme = { hue: 145, chroma: 0.1 }
 const zeester: Theme = { hue: 350, chroma: 0.11 }
 const school = { language: 'nl', organisation: 'De Vuurtoren', theme: vuurtoren } as const
 const lighthouse = { name: 'De Vuurtoren', mark: 'lighthouse' } as const
@@ -247,7 +253,7 @@ export function DayList() {
   )
 }
 
-export function Absence() {
+function Absence() {
   return (
     <Page {...school} title="Afwezig melden">
       <TaskScreen back={{ to: '/today', word: 'Vandaag' }} title="Afwezig melden">
@@ -306,7 +312,7 @@ export function Absence() {
   )
 }
 
-export function SignIn() {
+function SignIn() {
   return (
     <Page {...school} title="Inloggen" passkeys>
       <SignInScreen
@@ -344,6 +350,19 @@ export function SignIn() {
   )
 }
 
+function Invitation({ scene, theme, name }: { scene: MarkName; theme: Theme; name: string }) {
+  return (
+    <Page language="nl" organisation={name} title="Uitnodiging" theme={theme}>
+      <SignInScreen scene={<Scene name={scene} />} title={name} text="Je bent uitgenodigd als ouder van Emre.">
+        <Form action="/invitation" plain>
+          <Field name="code" label="Code" hint="De zes tekens uit de brief." short autoComplete="one-time-code" />
+          <Button wide>Verder</Button>
+        </Form>
+      </SignInScreen>
+    </Page>
+  )
+}
+
 const people = [
   ['fenna', 'Fenna Yıldız', 'Ouder, twee scholen', 'Eén lijst voor het hele gezin'],
   ['deniz', 'Deniz Yıldız', 'Ouder, ander huis', 'Ziet Mila, niet de gegevens van Fenna'],
@@ -353,7 +372,7 @@ const people = [
   ['wim', 'Wim Postma', 'Administratie', 'Inlezen, bellen, uitnodigen'],
 ] as const
 
-export function DemoStart() {
+function DemoStart() {
   const group = (from: number, to: number) =>
     people
       .slice(from, to)
@@ -398,7 +417,7 @@ export function DemoStart() {
   )
 }
 
-export function FamilyHome() {
+function FamilyHome() {
   return (
     <Page
       language="nl"
@@ -508,7 +527,7 @@ const marks = new Map<string, DayMark>([
   ['2026-11-24', { look: 'alert', word: 'niet gemeld' }],
 ])
 
-export function Parts() {
+function Parts() {
   return (
     <Page {...school} title="Onderdelen" otherThemes={[molen, zeester]}>
       <Shell organisation={lighthouse} places={teacherPlaces} me={teacher}>
@@ -682,12 +701,21 @@ export function Parts() {
   )
 }
 
+const nowhere = { ...school, home: '/' }
+
 /** Every page of the gallery by its address. */
 export const gallery = {
   'day-list': DayList,
   absence: Absence,
   'sign-in': SignIn,
+  'sign-in-mill': () => <Invitation scene="mill" theme={molen} name="De Molen" />,
+  'sign-in-star': () => <Invitation scene="star" theme={zeester} name="Zeester" />,
   'demo-start': DemoStart,
   family: FamilyHome,
   parts: Parts,
+  'not-found': () => <NotFoundPage {...nowhere} />,
+  gone: () => <GonePage {...nowhere} />,
+  failed: () => <FailedPage {...nowhere} />,
+  unavailable: () => <UnavailablePage {...nowhere} />,
+  'not-stored': () => <NotStoredPage {...school} action="/absences" posted={[['word', 'Haar boek']]} />,
 }

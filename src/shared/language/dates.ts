@@ -55,7 +55,7 @@ export function weekdayShort(language: Language, when: When): string {
 }
 
 /** "nov". */
-export function monthShort(language: Language, when: When): string {
+function monthShort(language: Language, when: When): string {
   return monthInShort(language, when).replace('.', '')
 }
 

@@ -19,6 +19,12 @@ export function pick<T>(language: Language, texts: Record<Language, T>): T {
   return texts[language]
 }
 
+/** The first language of an `Accept-Language` header that we have; `otherwise` when there is none. */
+export function preferredLanguage(header: string | undefined, otherwise: Language): Language {
+  const asked = (header ?? '').split(',').map((part) => part.trim().slice(0, 2))
+  return asked.find((one): one is Language => languages.includes(one as Language)) ?? otherwise
+}
+
 /** The writing direction, for `<html dir>`. */
 export function dir(_language: Language): 'ltr' | 'rtl' {
   return 'ltr'
@@ -31,7 +37,6 @@ export {
   dayParts,
   dayShort,
   monthLong,
-  monthShort,
   type When,
   weekdayShort,
 } from './dates.ts'

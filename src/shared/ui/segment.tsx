@@ -25,7 +25,7 @@ export type SegmentProps = {
  */
 export function Segment({ action, name, options, chosen, label, hidden }: SegmentProps) {
   return (
-    <form method="post" action={ownAddress(action)} data-press>
+    <form method="post" action={ownAddress(action)} data-press data-turbo-action="replace">
       {hidden}
       <fieldset class="segment" aria-label={label}>
         {options.map(({ value, label: word, kind }) => (
