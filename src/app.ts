@@ -4,6 +4,8 @@ import { live } from '#shared/access/live.ts'
 import type { Module, Route } from '#shared/access/module.ts'
 import { type Serving, serve } from '#shared/access/serve.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
+import type { FileStore } from '#shared/files/index.ts'
+import type { Task } from '#shared/jobs/task.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
 import { serveAsset } from '#shared/ui/assets.ts'
@@ -18,12 +20,18 @@ import { urls } from './urls.ts'
 export type Parts = Ground & {
   readonly notifications: Notifications
   readonly log: Logger
+  readonly files: FileStore
   readonly behindProxy: boolean
   /** Modules that only this installation has: the demo world's, the development mailbox, the set-up page. */
   readonly extra?: readonly Module[]
 } & Pick<Serving, 'elsewhere' | 'note'>
 
-export type Application = { readonly hono: Hono; readonly routes: readonly Route[]; readonly serving: Serving }
+export type Application = {
+  readonly hono: Hono
+  readonly routes: readonly Route[]
+  readonly tasks: readonly Task[]
+  readonly serving: Serving
+}
 
 /** Mounts the products. Tests call exactly this. */
 export const createApp = (parts: Parts): Application => {
@@ -55,7 +63,8 @@ export const createApp = (parts: Parts): Application => {
   const routes = modules.flatMap((module) => module.routes)
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
   hono.notFound(serve(nowhere, serving))
-  return { hono, routes, serving }
+  const tasks = products.flatMap((product) => product.tasks ?? [])
+  return { hono, routes, tasks, serving }
 }
 
 const nowhere: Route = {

@@ -1,14 +1,26 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
+import pino from 'pino'
+import { registerGeneration } from '#products/school/index.ts'
 import { type Configuration, readConfiguration } from '#shared/configuration.ts'
 import { prepareDataFolder } from '#shared/data-folder.ts'
-import { migrate } from '#shared/database/migrate.ts'
+import { asOwner, migrate } from '#shared/database/migrate.ts'
+import { Notifications } from '#shared/database/notifications.ts'
 import { openDatabase } from '#shared/database/open.ts'
 import { createPool } from '#shared/database/pool.ts'
+import { openFileStore } from '#shared/files/index.ts'
+import { prepareQueue } from '#shared/jobs/queue.ts'
+import { startWorker } from '#shared/jobs/worker.ts'
+import { preferredLanguage } from '#shared/language/index.ts'
+import { developmentMailbox, openMail } from '#shared/mail/index.ts'
 import { OperatorError, reasonOf } from '#shared/operator-error.ts'
 import { loadSecrets } from '#shared/secrets.ts'
+import { KeyMemory } from '#shared/vault/keys.ts'
+import { KeyRing, ringPath } from '#shared/vault/ring.ts'
+import { createApp } from './app.ts'
+import { demoParts, keepDemoAtToday, prepareDemo } from './demo/demo.ts'
 
 /** What a stop has to wait for, the last made first. */
 type Closing = (() => Promise<unknown>)[]
@@ -35,22 +47,60 @@ const listen = async (fetch: Hono['fetch'], { port, host }: Configuration): Prom
   }
 }
 
+const languageOf = (request: Request) => preferredLanguage(request.headers.get('accept-language') ?? undefined, 'nl')
+
 /** Puts the parts together in the order in which they need each other; `closing` gets what each has to do at the end. */
 const start = async (configuration: Configuration, closing: Closing) => {
-  const secrets = loadSecrets(prepareDataFolder(configuration.dataDir))
-  const database = await openDatabase(configuration, secrets)
+  const { dataDir, loopback } = configuration
+  const print = (line: string) => console.log(line)
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const secrets = loadSecrets(prepareDataFolder(dataDir))
+  const database = await openDatabase(configuration, secrets, { log: (line) => log.warn({ database: line }) })
   closing.unshift(database.stop)
-  await migrate(database.connections.owner)
-  const pool = createPool(database.connections.app)
+  const { owner, app, jobs } = database.connections
+  await prepareQueue(jobs, app.user!)
+  await migrate(owner)
+  const ring = KeyRing.open(ringPath(dataDir))
+  await asOwner(owner, (client) => registerGeneration(client, ring))
+
+  const pool = createPool(app)
   closing.unshift(() => pool.end())
-  const app = new Hono().get('/healthz', (c) => c.text('ok'))
-  const server = await listen(app.fetch, configuration)
-  closing.unshift(() => closeServer(server))
+  const notifications = new Notifications(app)
+  await notifications.start()
+  closing.unshift(() => notifications.close())
+  const ground = { pool, ring, memory: new KeyMemory(), now: () => new Date() }
+  const demo = await prepareDemo({ ...configuration, owner, ground, print })
+
+  const mail = await openMail(process.env, loopback, secrets.keep)
+  closing.unshift(() => mail.close())
+  if (mail.advice) print(mail.advice.en)
+  const files = await openFileStore(process.env, dataDir)
+  const application = createApp({
+    ...ground,
+    notifications,
+    log,
+    files,
+    behindProxy: configuration.behindProxy,
+    ...demoParts(demo, configuration),
+  })
+  if (mail.development) application.hono.route('/', developmentMailbox(mail.development, languageOf))
+
+  if (demo) {
+    const stop = keepDemoAtToday(dataDir, ground)
+    closing.unshift(async () => stop())
+  }
+  const server = await listen(application.hono.fetch, configuration)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : configuration.port
-  console.log(`Schoolplein: http://localhost:${port}`)
-  if (configuration.databaseUrl) return
-  console.log(`Data: ${configuration.dataDir}, on an embedded PostgreSQL. A real installation sets DATABASE_URL.`)
+  const { sites } = application.serving
+  const originOf = ({ host }: { host: string }) =>
+    host.endsWith('localhost') ? `http://${host}:${port}` : `https://${host}`
+  closing.unshift(
+    await startWorker({ ...ground, jobs, sites, mailer: mail.mailer, files, log, originOf }, application.tasks),
+  )
+  closing.unshift(() => closeServer(server))
+  print(`Schoolplein: http://localhost:${port}`)
+  if (mail.development) print(`Mail that is sent here can be read at http://localhost:${port}/dev/mail`)
 }
 
 const closing: Closing = []

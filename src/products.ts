@@ -1,9 +1,16 @@
+import { portal } from '#products/portal/index.ts'
 import { school } from '#products/school/index.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { WhoIs } from '#shared/access/serve.ts'
+import type { Task } from '#shared/jobs/task.ts'
 
-/** What a product brings: its modules, and one of them tells who somebody is. */
-export type Product = { readonly name: string; readonly modules: readonly Module[]; readonly whoIs?: WhoIs }
+/** What a product brings: its modules and tasks; one product tells who somebody is. */
+export type Product = {
+  readonly name: string
+  readonly modules: readonly Module[]
+  readonly whoIs?: WhoIs
+  readonly tasks?: readonly Task[]
+}
 
 /** The product list; a product is a folder and a line here. */
-export const products: readonly Product[] = [school]
+export const products: readonly Product[] = [school, portal]

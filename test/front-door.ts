@@ -1,7 +1,11 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { Notifications } from '#shared/database/notifications.ts'
 import { createPool } from '#shared/database/pool.ts'
+import { openFileStore } from '#shared/files/index.ts'
 import { beginSession } from '#shared/identity/session.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -85,6 +89,7 @@ export class FrontDoor {
       now: () => clock.now ?? new Date(),
       notifications,
       log: pino({ level: 'silent' }),
+      files: await openFileStore({}, mkdtempSync(join(tmpdir(), 'schoolplein-files-'))),
       behindProxy: false,
       ...only,
     }

@@ -14,6 +14,8 @@ export interface Configuration {
   dataDir: string
   /** A PostgreSQL server to use instead of the embedded one. */
   databaseUrl: string | undefined
+  /** `BEHIND_PROXY=yes`: a proxy of ours stands in front; its word on scheme and visitor's address counts. */
+  behindProxy: boolean
   /** `--empty`: make no demo world. */
   empty: boolean
 }
@@ -47,6 +49,7 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv, flags: readonl
     loopback: host === '::1' || host.startsWith('127.'),
     dataDir: environment.DATA_DIR ? resolve(environment.DATA_DIR) : resolve(root, 'data'),
     databaseUrl: databaseUrlOf(environment.DATABASE_URL),
+    behindProxy: environment.BEHIND_PROXY === 'yes',
     empty: flags.includes('--empty'),
   }
 }

@@ -9,6 +9,8 @@ import { OperatorError } from '#shared/operator-error.ts'
 export interface Secrets {
   /** 32 random bytes in base64, the same at every call with this name; made and stored at the first one. Never log it. */
   secret(name: string): string
+  /** A secret of another shape, such as a private key: `make` is asked once, what it makes is stored under this name. */
+  keep(name: string, make: () => Promise<string>): Promise<string>
 }
 
 type Stored = Record<string, string>
@@ -48,17 +50,20 @@ export const loadSecrets = (dataDir: string): Secrets => {
   const keys = join(dataDir, 'keys')
   if (mkdirSync(keys, { recursive: true, mode: 0o700 })) leaveToOwnerOf(dataDir, keys)
   let stored = read(path)
-  const make = (name: string): string => {
+  const store = (name: string, secret: string): string => {
     const unlock = lockFile(`${path}.lock`, LONGEST_WAIT)
     if (!unlock) throw new OperatorError(`Another process keeps ${path} locked: stop it first.`)
     try {
       stored = read(path)
-      stored[name] ??= randomBytes(32).toString('base64')
+      stored[name] ??= secret
       replace(path, stored)
       return stored[name]
     } finally {
       unlock()
     }
   }
-  return { secret: (name) => stored[name] ?? make(name) }
+  return {
+    secret: (name) => stored[name] ?? store(name, randomBytes(32).toString('base64')),
+    keep: async (name, make) => stored[name] ?? store(name, await make()),
+  }
 }

@@ -1,0 +1,74 @@
+/** A test that proves (part of) a promise: its file and words of its name. */
+type Proof = readonly [file: string, name: string]
+
+/** kept: proven whole; begun: what stands is proven, more is to come; open: nothing yet, never to be called kept. */
+type State = 'kept' | 'begun' | 'open'
+
+export type PromiseEntry = { readonly says: string; readonly state: State; readonly proofs: readonly Proof[] }
+
+const open = (says: string): PromiseEntry => ({ says, state: 'open', proofs: [] })
+const begun = (says: string, ...proofs: Proof[]): PromiseEntry => ({ says, state: 'begun', proofs })
+const kept = (says: string, ...proofs: Proof[]): PromiseEntry => ({ says, state: 'kept', proofs })
+
+/** Each promise of the two statements under the number it keeps for ever. */
+export const promises: Readonly<Record<string, PromiseEntry>> = {
+  P01: open('website'),
+  P02: open('portal'),
+  P03: open('plaza'),
+  P04: open('m365'),
+  P05: open('a teacher sees the results of the own class'),
+  P06: kept(
+    'care, in the division of roles of controller and processor',
+    ['test/catalogue.test.ts', 'nothing in the real schema breaks the design'],
+    ['test/borders.test.ts', 'shows nothing of another organisation by its ids'],
+    ['src/shared/tenancy/tenancy.test.ts', 'without the filter another school stays invisible'],
+  ),
+  P07: begun('only what is needed is mandatory', ['src/shared/vault/vault.test.ts', 'gives only the named fields']),
+  P08: open('terms of use per role and version'),
+  P10: open('a stated purpose and ground'),
+  P11: open('consent and contract per processing'),
+  P12: open('tailored information only when asked'),
+  P13: open('development uses anonymised data'),
+  P14: open('never sold, leaves only for law, contract or consent'),
+  P15: open('kinds of data per purpose'),
+  P20: open('three years after last active'),
+  P21: open('two months after a contract'),
+  P22: begun('retention enforced, with proof', ['test/catalogue.test.ts', 'one change makes it fail']),
+  P30: kept(
+    'personal data are stored encrypted',
+    ['test/compile.test.ts', 'a sealed value as a child'],
+    ['src/shared/vault/vault.test.ts', 'opens only in its own organisation, field and row'],
+    ['test/planted-names.test.ts', 'planted names'],
+  ),
+  P31: kept(
+    'strong personal sign-in, and only who needs data reaches them',
+    ['test/borders.test.ts', 'is not there for the wrong role'],
+    ['test/borders.test.ts', 'for a %s'],
+  ),
+  P32: begun('supplier staff see data only at request', ['test/borders.test.ts', 'takes a session of another organisation for a stranger']),
+  P33: open('monitoring, scans, security tests'),
+  P34: open('BIV classification'),
+  P35: open('in the Netherlands, hosted twice, continuity'),
+  P36: open('confidentiality recorded'),
+  P37: open('a test environment without real data'),
+  P40: open('processing agreement with annexes'),
+  P41: open('processors of the supplier'),
+  P42: open('parties and customers'),
+  P43: open('the statement and its changes are published'),
+  P50: open('no tracking cookies'),
+  P51: open('statistics identify nobody'),
+  P52: open('third parties only after a choice'),
+  P60: begun('information: which data, why, who can see them', ['src/shared/vault/vault.test.ts', 'writes one line with subjects and kinds']),
+  P61: open('access and a copy'),
+  P62: open('correction, completion, deletion'),
+  P63: open('portability'),
+  P64: open('withdrawal and objection'),
+  P65: open('an answer within four weeks'),
+  P66: open('self-service first'),
+  P67: open('every mailing ends with a way out'),
+  P68: open('complaints'),
+  P70: open('every incident is registered'),
+  P71: open('the incident procedure runs'),
+  P72: open('the school is told six items'),
+  P73: open('who reports a breach'),
+}
