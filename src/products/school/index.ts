@@ -1,9 +1,41 @@
 import type { Product } from '#src/products.ts'
+import { children } from './children/routes.tsx'
+import { groups } from './groups/routes.tsx'
+import { restrictions } from './guardianships/restrictions.tsx'
+import { guardianships } from './guardianships/routes.tsx'
 import { home } from './home/routes.tsx'
+import { informationRequestArrived } from './information-requests/jobs.ts'
+import { informationRequests } from './information-requests/routes.tsx'
+import { peopleDeciding } from './people/deciding.tsx'
+import { peopleEditing } from './people/editing.tsx'
+import { people } from './people/routes.tsx'
 import { whoIs } from './people/who-is.ts'
 import './people/personal-data.ts'
 import './organisations/personal-data.ts'
 import './imports/personal-data.ts'
+import './information-requests/personal-data.ts'
 
 /** The product all others stand on: organisations, school years, groups, people, guardianships, imports. */
-export const school: Product = { name: 'school', modules: [home], whoIs }
+export const school: Product = {
+  name: 'school',
+  modules: [
+    home,
+    groups,
+    people,
+    peopleEditing,
+    peopleDeciding,
+    guardianships,
+    restrictions,
+    children,
+    informationRequests,
+  ],
+  whoIs,
+  tasks: [informationRequestArrived],
+}
+
+export { groupsTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
+export { schoolYearOf } from './organisations/groups.ts'
+export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
+export { type CallerOf, callersOf, childrenOf, guardiansOf, whoHasASay } from './people/guardians-of.ts'
+export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'
+export { personRecord } from './people/personal-data.ts'

@@ -3,19 +3,20 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { isUnavailable } from '#shared/database/pool.ts'
-import { readSessionCookie } from '#shared/identity/cookie.ts'
+import { readCookie } from '#shared/identity/cookie.ts'
 import { Me } from '#shared/identity/me.ts'
+import { QueueFull } from '#shared/identity/queue.ts'
 import { findSession, hashOfToken } from '#shared/identity/session.ts'
-import { type Language, languages } from '#shared/language/index.ts'
-import type { Site, Sites } from '#shared/tenancy/sites.ts'
+import { preferredLanguage } from '#shared/language/index.ts'
+import type { Sites } from '#shared/tenancy/sites.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
 import { type Typed, typedFields } from './form.ts'
-import type { Route, Today } from './module.ts'
+import type { Route, RouteOptions, Today } from './module.ts'
 import type { Path } from './path.ts'
-import type { Place } from './place.ts'
-import { failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
+import type { Note, Place } from './place.ts'
+import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
 import { Visit } from './visit.ts'
 
 /** Tells who the signed-in person is; the school product answers it, since people are its. */
@@ -33,6 +34,10 @@ export type Serving = Ground & {
   readonly secondFactor: Path<string>
   /** Behind a proxy of ours: its word on the scheme and the visitor's address counts. */
   readonly behindProxy: boolean
+  /** Answers on hosts that are no organisation's: the demo's start page, setting up. Nothing where it has nothing there. */
+  readonly elsewhere?: (c: Context) => Response | undefined | Promise<Response | undefined>
+  /** A quiet link under every page behind sign-in; only the demo has one. */
+  readonly note?: Note
 }
 
 const FORM_BYTES = 64 * 1024
@@ -60,11 +65,12 @@ const readBody = async (c: Context, limit: number): Promise<Body | 'too large' |
   }
 }
 
-/** Whether a request that changes something comes from our own page, or from no browser at all. */
-const isOwnOrigin = (c: Context): boolean => {
+/** Whether a request that changes something comes from our own page, from one the route names, or from no browser at all. */
+const isOwnOrigin = (c: Context, { alsoFrom }: RouteOptions): boolean => {
   const origin = c.req.header('origin')
   const site = c.req.header('sec-fetch-site')
   if (origin === undefined && site === undefined) return true
+  if (origin !== undefined && alsoFrom?.(origin, c.req.header('host') ?? '')) return true
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   return origin === undefined || URL.parse(origin)?.host === c.req.header('host')
 }
@@ -80,11 +86,6 @@ const addressOf = (c: Context, serving: Serving): string => {
   } catch {
     return ''
   }
-}
-
-const preferred = (c: Context, site: Site): Language => {
-  const asked = (c.req.header('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2))
-  return asked.find((one): one is Language => languages.includes(one as Language)) ?? site.language
 }
 
 const identify = async (work: Work, serving: Serving): Promise<Me | null> => {
@@ -108,14 +109,18 @@ export const serve =
     const secure = isSecure(c, serving)
     const url = new URL(c.req.url)
     const site = await serving.sites.find(url.hostname).catch(() => undefined)
-    if (!site) return c.text('Deze school kennen we hier niet. / We do not know this school here.', 404)
+    if (!site) {
+      const answer = await serving.elsewhere?.(c)
+      return answer ?? c.text('Deze school kennen we hier niet. / We do not know this school here.', 404)
+    }
     if (!secure && !url.hostname.endsWith('localhost')) {
       return c.text('Alleen via https. / Over https only: put a proxy with a certificate in front (see docs).', 400)
     }
-    const language = preferred(c, site)
+    const language = preferredLanguage(c.req.header('accept-language'), site.language)
     const showing = { site, language, places: serving.places }
     let body = NOTHING
     let signedIn = false
+    let keeps = false
 
     const finish = (response: Response): Response => {
       for (const [name, value] of Object.entries(securityHeaders({ secure, personal: signedIn || !route.rule.open }))) {
@@ -133,62 +138,70 @@ export const serve =
     }
 
     if (route.method === 'POST') {
-      if (!isOwnOrigin(c)) return finish(notFoundPage(showing))
+      if (!isOwnOrigin(c, route.options)) return finish(notFoundPage(showing))
       const read = await readBody(c, route.options.maxBytes ?? FORM_BYTES)
       if (read === 'too large') return finish(failedPage(showing, 413))
       if (read === 'unreadable') return finish(failedPage(showing, 400))
       body = read
     }
 
-    const token = readSessionCookie(c, secure)
+    const token = readCookie(c.req.raw.headers, secure, 'session')
     const session = token ? hashOfToken(token) : undefined
     try {
-      const answer = await transaction(
-        serving,
-        { organisation: site.id, session },
-        `${route.method} ${route.pattern}`,
-        async (work) => {
-          const me = session ? await identify(work, serving) : null
-          signedIn = me !== null
-          if (!route.rule(me)) {
-            if (me) return notFoundPage({ ...showing, me, language: me.language })
-            if (route.method === 'POST') return signedOutPage(showing, serving.signIn(), url.pathname, body.typed)
-            return new Response(null, {
-              status: 303,
-              headers: { Location: serving.signIn({ next: url.pathname + url.search }) },
+      const once = () =>
+        transaction(
+          serving,
+          { organisation: site.id, session },
+          `${route.method} ${route.pattern}`,
+          async (work) => {
+            const me = session ? await identify(work, serving) : null
+            signedIn = me !== null
+            if (!route.rule(me)) {
+              if (me) return notFoundPage({ ...showing, me, language: me.language })
+              if (route.method === 'POST') return signedOutPage(showing, serving.signIn(), url.pathname, body.typed)
+              return new Response(null, {
+                status: 303,
+                headers: { Location: serving.signIn({ next: url.pathname + url.search }) },
+              })
+            }
+            if (me?.staff && !me.strong && !route.rule.open && !route.options.beforeSecondFactor) {
+              return new Response(null, { status: 303, headers: { Location: serving.secondFactor() } })
+            }
+            const visit = new Visit({
+              work,
+              me,
+              site,
+              params: c.req.param() as never,
+              query: url.searchParams,
+              language: me?.language ?? language,
+              request: c.req.raw,
+              secure,
+              from: addressOf(c, serving),
+              places: serving.places,
+              todays: serving.todays,
+              note: serving.note,
+              ...body,
             })
-          }
-          if (me?.staff && !me.strong && !route.rule.open && !route.options.beforeSecondFactor) {
-            return new Response(null, { status: 303, headers: { Location: serving.secondFactor() } })
-          }
-          const visit = new Visit({
-            work,
-            me,
-            site,
-            params: c.req.param() as never,
-            query: url.searchParams,
-            language: me?.language ?? language,
-            request: c.req.raw,
-            secure,
-            from: addressOf(c, serving),
-            places: serving.places,
-            todays: serving.todays,
-            ...body,
-          })
-          const response = await route.handle(visit as never)
-          const bare = response.status === 404 && response.body === null
-          return bare ? notFoundPage({ ...showing, me, language: visit.language }) : response
-        },
-        (response) => response.status < 400,
-      )
-      return finish(answer)
+            const response = await route.handle(visit as never)
+            keeps = visit.keeps
+            const bare = response.status === 404 && response.body === null
+            return bare ? notFoundPage({ ...showing, me, language: visit.language }) : response
+          },
+          (response) => response.status < 400 || keeps,
+        )
+      return finish(await (route.options.turns ? route.options.turns.run(once) : once()))
     } catch (error) {
+      if (isNoId(error)) return finish(notFoundPage(showing))
+      if (error instanceof QueueFull) return finish(busyPage(showing, url.pathname, body.typed))
       if (isUnavailable(error)) return finish(unavailablePage(showing, url.pathname, route.method, body.typed))
       const reference = randomUUID()
       serving.log.error({ reference, route: route.pattern, error: describe(error) })
       return finish(failedPage(showing, 500, reference))
     }
   }
+
+/** An address with something in the place of an id that is none is an address that is not there. */
+const isNoId = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '22P02'
 
 /** What may be logged of an error: its kind, code and where, never its message, which may quote what somebody typed. */
 const describe = (error: unknown) =>

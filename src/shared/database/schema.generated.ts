@@ -4,6 +4,39 @@ import type { Sealed, SealedRecords } from '#shared/vault/sealed.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
+export interface AbsenceTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  pupil_id: string
+  from_on: string
+  to_on: string | null
+  from_time: string | null
+  until_time: string | null
+  reason: Sealed<SealedRecords['absence.reason']>
+  word: Sealed<SealedRecords['absence.word']> | null
+  via: string
+  reporter_id: string | null
+  noted_by: string | null
+  reported_at: Date
+  request_key: string
+  withdrawn_at: Date | null
+  decision: Sealed<SealedRecords['absence.decision']> | null
+  decided_by: string | null
+  decided_at: Date | null
+  handed_over_at: Date | null
+}
+
+export interface AbsenceCallTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  pupil_id: string
+  on_day: string
+  guardian_id: string
+  called_by: string | null
+  called_at: Date
+  outcome: string
+}
+
 export interface AccountTable {
   id: Generated<string>
   address: Sealed<SealedRecords['account.address']>
@@ -25,6 +58,17 @@ export interface AccountPersonTable {
   organisation_id: string
   person_id: string
   created_at: Generated<Date>
+}
+
+export interface AttendanceMarkTable {
+  organisation_id: ColumnType<string, never, never>
+  pupil_id: string
+  on_day: string
+  state: string
+  arrived_at: string | null
+  marked_by: string | null
+  marked_at: Date
+  handed_over_at: Date | null
 }
 
 export interface AuditCheckpointTable {
@@ -124,6 +168,16 @@ export interface HostTable {
   organisation_id: string
 }
 
+export interface InformationRequestTable {
+  organisation_id: ColumnType<string, never, never>
+  id: Generated<string>
+  guardian_id: string
+  request: Sealed<SealedRecords['information_request.request']>
+  created_at: Generated<Date>
+  handled_at: Date | null
+  handled_by: string | null
+}
+
 export interface InvitationTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -136,6 +190,12 @@ export interface InvitationTable {
   accepted: Generated<boolean>
 }
 
+export interface KnownDeviceTable {
+  account_id: string
+  device_hash: string
+  expires_at: Date
+}
+
 export interface OrganisationTable {
   id: Generated<string>
   kind: string
@@ -146,6 +206,24 @@ export interface OrganisationTable {
   chroma: Generated<number>
   language: Generated<string>
   created_at: Generated<Date>
+}
+
+export interface PasskeyTable {
+  id: string
+  account_id: string
+  host: string
+  public_key: string
+  counter: number
+  transports: string[]
+  name: Sealed<SealedRecords['passkey.name']>
+  created_at: Date
+  used_at: Date
+}
+
+export interface PasswordTable {
+  account_id: string
+  hash: string
+  changed_at: Date
 }
 
 export interface PersonTable {
@@ -172,6 +250,11 @@ export interface ProtectedReaderTable {
   reader_id: string
   decided_by: string | null
   decided_at: Generated<Date>
+}
+
+export interface RecoveryCodeTable {
+  account_id: string
+  code_hash: string
 }
 
 export interface RosterImportTable {
@@ -227,10 +310,32 @@ export interface SessionTable {
   created_at: Generated<Date>
   seen_at: Generated<Date>
   expires_at: Date
+  pending: Generated<boolean>
+  confirmed_at: Generated<Date>
+}
+
+export interface ThrottleTable {
+  key: string
+  failures: number
+  failed_at: Date
+  expires_at: Date
+}
+
+export interface TotpTable {
+  account_id: string
+  secret: Sealed<SealedRecords['totp.secret']>
+  last_step: number
+  created_at: Date
+}
+
+export interface UsedChallengeTable {
+  challenge_hash: string
+  expires_at: Date
 }
 
 export interface VaultGenerationTable {
   id: number
+  proof: string
   created_at: Generated<Date>
 }
 
@@ -245,9 +350,12 @@ export interface VaultKeyTable {
 }
 
 export interface Database {
+  absence: AbsenceTable
+  absence_call: AbsenceCallTable
   account: AccountTable
   account_key: AccountKeyTable
   account_person: AccountPersonTable
+  attendance_mark: AttendanceMarkTable
   audit_checkpoint: AuditCheckpointTable
   audit_line: AuditLineTable
   closed_days: ClosedDaysTable
@@ -258,23 +366,34 @@ export interface Database {
   guardianship: GuardianshipTable
   guardianship_restriction: GuardianshipRestrictionTable
   host: HostTable
+  information_request: InformationRequestTable
   invitation: InvitationTable
+  known_device: KnownDeviceTable
   organisation: OrganisationTable
+  passkey: PasskeyTable
+  password: PasswordTable
   person: PersonTable
   person_role: PersonRoleTable
   protected_reader: ProtectedReaderTable
+  recovery_code: RecoveryCodeTable
   roster_import: RosterImportTable
   school: SchoolTable
   school_group: SchoolGroupTable
   school_hours: SchoolHoursTable
   school_year: SchoolYearTable
   session: SessionTable
+  throttle: ThrottleTable
+  totp: TotpTable
+  used_challenge: UsedChallengeTable
   vault_generation: VaultGenerationTable
   vault_key: VaultKeyTable
 }
 
 /** Tables in which every row belongs to one organisation. */
 export const tenantTables: ReadonlySet<string> = new Set([
+  'absence',
+  'absence_call',
+  'attendance_mark',
   'audit_checkpoint',
   'audit_line',
   'closed_days',
@@ -284,6 +403,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'group_teacher',
   'guardianship',
   'guardianship_restriction',
+  'information_request',
   'invitation',
   'person',
   'person_role',

@@ -3,6 +3,7 @@ export const iconNames = [
   'triangle-alert',
   'arrow-right',
   'arrow-left',
+  'backpack',
   'chart-no-axes-column',
   'bell',
   'book-open',

@@ -23,3 +23,22 @@ export const byGivenName = (one: Named, other: Named): number =>
 /** By surname without its prefix, then given name, as an office list is read in the Netherlands. */
 export const bySurname = (one: Named, other: Named): number =>
   collator.compare(one.surname, other.surname) || collator.compare(one.givenName, other.givenName)
+
+const UNMARKED: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' }
+
+/** Letters without marks or capitals, so that "yildiz" finds "Yıldız" and "Łukasz" is found by "lukasz". */
+const plainLetters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ıłøđßæœ]/g, (letter) => UNMARKED[letter]!)
+
+/** Whether every word that was typed begins a word of the name. Nothing typed finds everyone. */
+export const nameMatcher = (typed: string): ((name: string) => boolean) => {
+  const wanted = plainLetters(typed).split(/\s+/).filter(Boolean)
+  return (name) => {
+    const words = plainLetters(name).split(/[\s-]+/)
+    return wanted.every((one) => words.some((word) => word.startsWith(one)))
+  }
+}

@@ -1,0 +1,62 @@
+import type { Texts } from '#shared/language/index.ts'
+
+const nl = {
+  children: 'Kinderen',
+  none: 'Je hebt hier geen kinderen',
+  noneText: 'Klopt dat niet? Vraag het de administratie van school.',
+  back: 'Alle kinderen',
+  about: 'Wat school weet',
+  group: 'Groep',
+  teachers: 'Leerkrachten',
+  birthDate: 'Geboren',
+  unknown: 'Niet bekend',
+  noGroup: 'Zit nu in geen groep',
+  you: 'Wat school over jou en je kind weet',
+  relation: 'Je bent',
+  authority: 'Gezag',
+  authorities: { yes: 'Je hebt gezag', no: 'Je hebt geen gezag', unknown: 'School weet niet of je gezag hebt' },
+  lives: 'Wonen',
+  livesHere: { yes: 'Je kind woont bij jou', no: 'Je kind woont niet bij jou' },
+  contact: 'Contact',
+  contacts: { yes: 'School mag je bellen en schrijven', no: 'School neemt geen contact met je op' },
+  collect: 'Ophalen',
+  collects: { yes: 'Je mag je kind ophalen', no: 'Je mag je kind niet ophalen' },
+  wrong: 'Klopt er iets niet? Vraag de administratie van school om het aan te passen.',
+  others: 'Andere ouders en verzorgers',
+  othersReaders: 'Jullie zien elkaars naam. Elkaars adres, telefoon en berichten zien jullie nooit.',
+  nobodyElse: 'Niemand anders',
+}
+
+const en: Texts<typeof nl> = {
+  children: 'Children',
+  none: 'You have no children here',
+  noneText: 'Is that not right? Ask the school office.',
+  back: 'All children',
+  about: 'What school knows',
+  group: 'Group',
+  teachers: 'Teachers',
+  birthDate: 'Born',
+  unknown: 'Not known',
+  noGroup: 'In no group now',
+  you: 'What school knows about you and your child',
+  relation: 'You are',
+  authority: 'Authority',
+  authorities: {
+    yes: 'You have parental authority',
+    no: 'You have no parental authority',
+    unknown: 'School does not know whether you have parental authority',
+  },
+  lives: 'Living',
+  livesHere: { yes: 'Your child lives with you', no: 'Your child does not live with you' },
+  contact: 'Contact',
+  contacts: { yes: 'School may call and write to you', no: 'School does not get in touch with you' },
+  collect: 'Collecting',
+  collects: { yes: 'You may collect your child', no: 'You may not collect your child' },
+  wrong: 'Is something not right? Ask the school office to change it.',
+  others: 'Other parents and guardians',
+  othersReaders: 'You see each other’s names. You never see each other’s address, telephone or messages.',
+  nobodyElse: 'Nobody else',
+}
+
+export type ChildrenTexts = Texts<typeof nl>
+export const childrenTexts: { nl: ChildrenTexts; en: ChildrenTexts } = { nl, en }

@@ -1,0 +1,203 @@
+import type { Me } from '#shared/identity/me.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { groupsTaughtBy } from '../organisations/group-days.ts'
+import { dayBefore, inForce, notEnded } from '../people/in-force.ts'
+import { byGivenName, fullName } from '../people/names.ts'
+import { personRecord } from '../people/personal-data.ts'
+import { office } from '../people/rules.ts'
+
+/** The groups of this school year that somebody of the team may look at: the office all, a teacher the own ones. */
+const groupsInReachOf = (work: Work, me: Me) => {
+  const groups = work.db
+    .selectFrom('school_group')
+    .innerJoin('school_year', 'school_year.id', 'school_group.school_year_id')
+    .where('school_year.starts_on', '<=', work.today)
+    .where('school_year.ends_on', '>=', work.today)
+  return office(me) ? groups : groups.where('school_group.id', 'in', groupsTaughtBy(work, me.id))
+}
+
+export type Group = { readonly id: string; readonly name: string; readonly year: string | null }
+export type Teacher = {
+  readonly id: string
+  readonly name: string
+  /** 1 is Monday; none means every day. */
+  readonly weekdays: readonly number[]
+  readonly from: string
+  readonly to: string | null
+}
+
+/** The groups somebody may look at, home groups before composed ones, each with how many pupils and who teaches it. */
+export const listGroups = async (work: Work, me: Me) => {
+  const groups = await groupsInReachOf(work, me)
+    .select(['school_group.id', 'school_group.name', 'school_group.kind'])
+    .select(({ selectFrom }) =>
+      selectFrom('group_pupil')
+        .innerJoin('person', 'person.id', 'group_pupil.pupil_id')
+        .select(({ fn }) => fn.countAll<number>().as('pupils'))
+        .whereRef('group_pupil.group_id', '=', 'school_group.id')
+        .where('person.state', '=', 'active')
+        .where(inForce('group_pupil', work.today))
+        .as('pupils'),
+    )
+    .orderBy('school_group.kind', 'desc')
+    .orderBy('school_group.year')
+    .orderBy('school_group.name')
+    .execute()
+  const teachers = await teachersOfGroups(
+    work,
+    groups.map((group) => group.id),
+  )
+  return groups.map((group) => ({
+    id: group.id,
+    name: group.name,
+    composed: group.kind === 'composed',
+    pupils: group.pupils ?? 0,
+    teachers: [...new Set((teachers.get(group.id) ?? []).map((one) => one.name))],
+  }))
+}
+
+/** Who teaches these groups today or from a later day on. */
+const teachersOfGroups = async (work: Work, groups: readonly string[]) => {
+  const found = new Map<string, Teacher[]>()
+  if (groups.length === 0) return found
+  const rows = await work.db
+    .selectFrom('group_teacher')
+    .innerJoin('person', 'person.id', 'group_teacher.person_id')
+    .select(['group_teacher.group_id', 'group_teacher.weekdays', 'group_teacher.from_on', 'group_teacher.to_on'])
+    .select(['person.id', 'person.record'])
+    .where('group_teacher.group_id', 'in', [...groups])
+    .where('person.state', '=', 'active')
+    .where(notEnded('group_teacher', work.today))
+    .execute()
+  const opened = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  opened.sort((one, other) => byGivenName(one.record, other.record))
+  for (const { group_id, id, record, weekdays, from_on, to_on } of opened) {
+    const teacher = { id, name: fullName(record), weekdays, from: from_on, to: to_on }
+    found.set(group_id, [...(found.get(group_id) ?? []), teacher])
+  }
+  return found
+}
+
+export type GroupPage = {
+  readonly id: string
+  readonly name: string
+  readonly composed: boolean
+  readonly pupils: readonly { id: string; name: string; year: string | null }[]
+  readonly teachers: readonly Teacher[]
+}
+
+/** One group with its pupils of today and its teachers, when I may look at it. */
+export const findGroup = async (work: Work, me: Me, id: string): Promise<GroupPage | null> => {
+  const group = await groupsInReachOf(work, me)
+    .select(['school_group.id', 'school_group.name', 'school_group.kind'])
+    .where('school_group.id', '=', id)
+    .executeTakeFirst()
+  if (!group) return null
+  const rows = await work.db
+    .selectFrom('group_pupil')
+    .innerJoin('person', 'person.id', 'group_pupil.pupil_id')
+    .select(['person.id', 'person.record', 'group_pupil.year'])
+    .where('group_pupil.group_id', '=', id)
+    .where('person.state', '=', 'active')
+    .where(inForce('group_pupil', work.today))
+    .execute()
+  const pupils = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  pupils.sort((one, other) => byGivenName(one.record, other.record))
+  return {
+    id,
+    name: group.name,
+    composed: group.kind === 'composed',
+    pupils: pupils.map(({ id, record, year }) => ({ id, name: fullName(record), year })),
+    teachers: (await teachersOfGroups(work, [id])).get(id) ?? [],
+  }
+}
+
+/** The groups a pupil is in today, with the year that is the pupil's own. */
+export const placesOf = (work: Work, pupil: string): Promise<Group[]> =>
+  work.db
+    .selectFrom('group_pupil')
+    .innerJoin('school_group', 'school_group.id', 'group_pupil.group_id')
+    .select(['school_group.id', 'school_group.name', 'group_pupil.year'])
+    .where('group_pupil.pupil_id', '=', pupil)
+    .where(inForce('group_pupil', work.today))
+    .orderBy('school_group.kind', 'desc')
+    .orderBy('school_group.name')
+    .execute()
+
+/** The groups and days somebody teaches today. */
+export const teachingOf = (work: Work, person: string) =>
+  work.db
+    .selectFrom('group_teacher')
+    .innerJoin('school_group', 'school_group.id', 'group_teacher.group_id')
+    .select(['school_group.name as group', 'group_teacher.weekdays'])
+    .where('group_teacher.person_id', '=', person)
+    .where(inForce('group_teacher', work.today))
+    .orderBy('school_group.name')
+    .execute()
+
+/** The colleagues who may be put before a group. */
+export const colleaguesFor = async (work: Work) => {
+  const rows = await work.db
+    .selectFrom('person')
+    .select(['person.id', 'person.record'])
+    .where('person.state', '=', 'active')
+    .where(
+      'person.id',
+      'in',
+      work.db
+        .selectFrom('person_role as held')
+        .select('held.person_id')
+        .where('held.role', 'in', ['teacher', 'substitute', 'support'])
+        .where(inForce('held', work.today)),
+    )
+    .execute()
+  const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  return people
+    .sort((one, other) => byGivenName(one.record, other.record))
+    .map(({ id, record }) => ({ id, name: fullName(record) }))
+}
+
+export type Assignment = {
+  readonly person: string
+  readonly weekdays: readonly number[]
+  readonly from: string
+  readonly to: string | null
+}
+
+/** Puts somebody before a group from a day on. Refuses a second assignment of the same person from the same day. */
+export const assignTeacher = async (work: Work, group: string, given: Assignment): Promise<'done' | 'already'> => {
+  const added = await work.db
+    .insertInto('group_teacher')
+    .values({
+      group_id: group,
+      person_id: given.person,
+      weekdays: [...given.weekdays],
+      from_on: given.from,
+      to_on: given.to,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('person_id')
+    .executeTakeFirst()
+  if (!added) return 'already'
+  await work.audit('assigned-teacher', 'groups', [given.person])
+  return 'done'
+}
+
+/** Takes somebody from a group at once: yesterday was the last day, and what begins later never does. */
+export const endAssignment = async (work: Work, group: string, person: string) => {
+  await work.db
+    .deleteFrom('group_teacher')
+    .where('group_id', '=', group)
+    .where('person_id', '=', person)
+    .where('from_on', '>=', work.today)
+    .execute()
+  await work.db
+    .updateTable('group_teacher')
+    .set({ to_on: dayBefore(work.today) })
+    .where('group_id', '=', group)
+    .where('person_id', '=', person)
+    .where(inForce('group_teacher', work.today))
+    .execute()
+  await work.audit('ended-assignment', 'groups', [person])
+}

@@ -1,0 +1,88 @@
+import type { Me, Role } from '#shared/identity/me.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { addPeople, addRoles } from './adding.ts'
+import { type PersonRecord, personRecord } from './personal-data.ts'
+import { peopleInReachOf } from './reach.ts'
+
+/** What the office may correct by hand; the rest of the record comes from the pupil administration. */
+export type Details = Pick<
+  PersonRecord,
+  'givenName' | 'prefix' | 'surname' | 'birthDate' | 'email' | 'phone' | 'calledInClass'
+>
+
+const detailsOf = (record: PersonRecord): Details => ({
+  givenName: record.givenName,
+  prefix: record.prefix,
+  surname: record.surname,
+  birthDate: record.birthDate,
+  email: record.email,
+  phone: record.phone,
+  calledInClass: record.calledInClass,
+})
+
+const FIELDS = [
+  'givenName',
+  'prefix',
+  'surname',
+  'initials',
+  'email',
+  'phone',
+  'birthDate',
+  'sex',
+  'eckId',
+  'sourceKey',
+  'calledInClass',
+] as const satisfies readonly (keyof PersonRecord)[]
+
+const wholeRecord = async (work: Work, me: Me, id: string): Promise<PersonRecord | null> => {
+  const rows = await work.db
+    .selectFrom('person')
+    .select(['person.id', 'person.record'])
+    .where('person.id', '=', id)
+    .where('person.id', 'in', peopleInReachOf(work, me))
+    .execute()
+  const [row] = await work.open(rows, { record: reading(personRecord, 'id', ...FIELDS) })
+  return row?.record ?? null
+}
+
+/** Says which state of a record a form was made from; a keyed hash, so that it tells nothing. */
+const versionOf = (work: Work, record: PersonRecord) => work.hash('person version', JSON.stringify(record))
+
+/** What a form about a person starts from, with the version that it must bring back. */
+export const detailsToEdit = async (work: Work, me: Me, id: string) => {
+  const record = await wholeRecord(work, me, id)
+  return record && { details: detailsOf(record), version: versionOf(work, record) }
+}
+
+/**
+ * Corrects somebody's details; fields that are not given stay. Refuses when the record is no longer the one that the form
+ * was made from: nothing of a colleague's is lost unseen. The answer then holds what is stored now, with its version.
+ */
+export const changeDetails = async (work: Work, me: Me, id: string, changed: Partial<Details>, version: string) => {
+  // The row is held until the end, so that two who save at once come after each other.
+  await work.db.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute()
+  const record = await wholeRecord(work, me, id)
+  if (!record) return null
+  const now = versionOf(work, record)
+  if (now !== version) return { changed: detailsOf(record), version: now }
+  const sealed = await work.seal(personRecord, { subject: id, row: id }, { ...record, ...changed })
+  await work.db.updateTable('person').set({ record: sealed }).where('id', '=', id).execute()
+  await work.audit('changed-details', 'people', [id])
+  return 'done'
+}
+
+/** Adds a colleague with roles from today on; answers the id. An invitation comes after it. */
+export const addColleague = async (
+  work: Work,
+  record: Partial<Details> & Pick<Details, 'givenName' | 'surname'>,
+  roles: readonly Role[],
+) => {
+  const [id] = await addPeople(work, [{ record }])
+  await addRoles(
+    work,
+    roles.map((role) => ({ person: id!, role })),
+  )
+  await work.audit('added-colleague', 'people', [id!])
+  return id!
+}

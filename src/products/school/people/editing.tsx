@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Typed } from '#shared/access/form.ts'
+import { Module } from '#shared/access/module.ts'
+import type { Visit } from '#shared/access/visit.ts'
+import type { Me } from '#shared/identity/me.ts'
+import { pick } from '#shared/language/index.ts'
+import { urls } from '#src/urls.ts'
+import { addColleague, changeDetails, type Details, detailsToEdit } from './changes.ts'
+import { EditForm, NewColleagueForm } from './forms-view.tsx'
+import { findPerson } from './person.ts'
+import { rolesGivenIn } from './roles.ts'
+import { office } from './rules.ts'
+import { details, editing, someRoles } from './schemas.ts'
+import { peopleTexts } from './texts.ts'
+
+type Problems = Readonly<Record<string, string>>
+
+const texts = (stored: Details): Record<string, string> =>
+  Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, value ?? '']))
+
+/** Without the fields that the form did not show. */
+const given = <T extends object>(changed: T) =>
+  Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>
+  }
+
+const NONE: Problems = {}
+
+const newColleague = (visit: Visit<string, Me>, typed: Typed = {}, problems: Problems = NONE) => {
+  const t = pick(visit.language, peopleTexts)
+  const given = rolesGivenIn[visit.site.kind]
+  return visit.page(
+    { title: t.edit.newTitle, bare: true, status: problems === NONE ? 200 : 422 },
+    <NewColleagueForm t={t} language={visit.language} given={given} typed={typed} problems={problems} />,
+  )
+}
+
+/** Corrections by the office, and colleagues added by hand. */
+export const peopleEditing = new Module('people')
+  .get(urls.newStaff, office, (visit) => newColleague(visit))
+  .post(urls.newStaff, office, async (visit) => {
+    const given = rolesGivenIn[visit.site.kind]
+    const form = visit.form(z.object({ ...details, roles: someRoles(given, 1) }))
+    if (!form.ok) return newColleague(visit, form.typed, form.problems)
+    const { roles, ...record } = form.value
+    const id = await addColleague(visit.work, record, roles)
+    return visit.seeOther(urls.person({ id }))
+  })
+  .get(urls.editPerson, office, async (visit) => {
+    const { work, me, language } = visit
+    const person = await findPerson(work, me, visit.params.id)
+    const now = person && (await detailsToEdit(work, me, person.id))
+    if (!person || !now) return visit.notFound()
+    const t = pick(language, peopleTexts)
+    return visit.page(
+      { title: t.person.edit, bare: true },
+      <EditForm t={t} person={person} version={now.version} typed={texts(now.details)} problems={{}} />,
+    )
+  })
+  .post(urls.editPerson, office, async (visit) => {
+    const { work, me, language, typed } = visit
+    const { id } = visit.params
+    const person = await findPerson(work, me, id)
+    if (!person) return visit.notFound()
+    const t = pick(language, peopleTexts)
+    const form = visit.form(editing)
+    const again = (version: string, problems: Problems, stored?: Details) =>
+      visit.page(
+        { title: t.person.edit, bare: true, status: 422 },
+        <EditForm {...{ t, person, version, typed, problems }} {...(stored ? { stored: texts(stored) } : {})} />,
+      )
+    if (!form.ok) return again(String(typed.version ?? ''), form.problems)
+    const { version, ...changed } = form.value
+    const result = await changeDetails(work, me, id, given(changed), version)
+    if (result === null) return visit.notFound()
+    if (result !== 'done') return again(result.version, {}, result.changed)
+    return visit.seeOther(urls.person({ id }))
+  })

@@ -1,0 +1,125 @@
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { fullName } from './names.ts'
+import { guardianshipDetails, personRecord } from './personal-data.ts'
+
+/**
+ * Guardianships that give a say today: valid today, not for information only (art. 1:377c BW), no restriction on
+ * information in force (its last day counts), and authority or the same roof. Every question about what a guardian may
+ * see or report is asked through this one selection.
+ */
+const withASay = (work: Work) =>
+  work.db
+    .selectFrom('guardianship as tie')
+    .where('tie.from_on', '<=', work.today)
+    .where((or) => or.or([or('tie.to_on', 'is', null), or('tie.to_on', '>=', work.today)]))
+    .where('tie.information_only', '=', false)
+    .where((or) => or.or([or('tie.authority', '!=', 'no'), or('tie.lives_with', '=', true)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('guardianship_restriction as restriction')
+            .select('restriction.id')
+            .whereRef('restriction.guardianship_id', '=', 'tie.id')
+            .where('restriction.kind', '=', 'no-information')
+            .where('restriction.from_on', '<=', work.today)
+            .where((or) => or.or([or('restriction.to_on', 'is', null), or('restriction.to_on', '>=', work.today)])),
+        ),
+      ),
+    )
+
+/** The ids of the pupils this guardian has a say about today, as a part of a query: `.where('pupil_id', 'in', …)`. */
+export const childrenOf = (work: Work, guardian: string) =>
+  withASay(work).where('tie.guardian_id', '=', guardian).select('tie.pupil_id')
+
+const tiesOf = (work: Work, pupils: readonly string[]) =>
+  withASay(work)
+    .innerJoin('person', 'person.id', 'tie.guardian_id')
+    .where('tie.pupil_id', 'in', [...pupils])
+    .where('person.state', '=', 'active')
+    .select(({ exists, selectFrom }) => [
+      'tie.id as tie',
+      'tie.pupil_id',
+      'tie.authority',
+      'tie.may_be_contacted',
+      'tie.details',
+      'person.id',
+      'person.record',
+      exists(
+        selectFrom('guardianship_restriction as ban')
+          .select('ban.id')
+          .whereRef('ban.guardianship_id', '=', 'tie.id')
+          .where('ban.kind', '=', 'no-contact')
+          .where('ban.from_on', '<=', work.today)
+          .where((or) => or.or([or('ban.to_on', 'is', null), or('ban.to_on', '>=', work.today)])),
+      ).as('banned'),
+    ])
+    .orderBy('tie.call_order')
+    .orderBy('tie.id')
+    .execute()
+
+export type Say = {
+  readonly pupil: string
+  readonly guardian: string
+  readonly authority: 'yes' | 'no' | 'unknown'
+  /** The school may call and write: `may_be_contacted`, and no restriction on contact in force. */
+  readonly reachable: boolean
+}
+
+const sayOf = (tie: {
+  pupil_id: string
+  id: string
+  authority: string
+  may_be_contacted: boolean
+  banned: unknown
+}): Say => ({
+  pupil: tie.pupil_id,
+  guardian: tie.id,
+  authority: tie.authority as Say['authority'],
+  reachable: tie.may_be_contacted && !tie.banned,
+})
+
+/** Who has a say about these pupils today, in the order in which to call: ids only, nothing is opened. */
+export const whoHasASay = async (work: Work, pupils: readonly string[]): Promise<Say[]> =>
+  pupils.length === 0 ? [] : (await tiesOf(work, pupils)).map(sayOf)
+
+/** The same with given names, for a line that says who reads along. */
+export const guardiansOf = async (
+  work: Work,
+  pupils: readonly string[],
+): Promise<(Say & { readonly givenName: string })[]> => {
+  if (pupils.length === 0) return []
+  const rows = await work.open(await tiesOf(work, pupils), { record: reading(personRecord, 'id', 'givenName') })
+  return rows.map((row) => ({ ...sayOf(row), givenName: row.record.givenName }))
+}
+
+export type CallerOf = {
+  readonly pupil: string
+  readonly id: string
+  readonly givenName: string
+  readonly name: string
+  /** "moeder", as the family says it. */
+  readonly relation: string
+  readonly phone: string | null
+}
+
+/** Whom the school may call about these pupils today, in that order. For staff: opens telephone numbers. */
+export const callersOf = async (work: Work, pupils: readonly string[]): Promise<CallerOf[]> => {
+  if (pupils.length === 0) return []
+  const ties = await tiesOf(work, pupils)
+  const rows = await work.open(
+    ties.filter((tie) => sayOf(tie).reachable),
+    {
+      record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname', 'phone'),
+      details: reading(guardianshipDetails, 'tie', 'relation'),
+    },
+  )
+  return rows.map(({ pupil_id, id, record, details }) => ({
+    pupil: pupil_id,
+    id,
+    givenName: record.givenName,
+    name: fullName(record),
+    relation: details.relation,
+    phone: record.phone,
+  }))
+}

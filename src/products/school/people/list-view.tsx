@@ -1,0 +1,139 @@
+import type { Role } from '#shared/identity/me.ts'
+import { roleName } from '#shared/identity/role-words.ts'
+import { type Language, listOf, number } from '#shared/language/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Empty,
+  Field,
+  Form,
+  Link,
+  List,
+  PageHead,
+  Pager,
+  Row,
+  Section,
+  Select,
+  Tabs,
+  Tag,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { AccountState } from './account-state.ts'
+import type { Kind, Listed, Wanted } from './list.ts'
+import type { PeopleTexts } from './texts.ts'
+
+export type ListViewProps = {
+  t: PeopleTexts
+  language: Language
+  wanted: Wanted
+  found: { people: readonly Listed[]; count: number; page: number; pages: number }
+  kinds: readonly Kind[]
+  mayAdd: boolean
+  /** Who sees everyone may also look at who left. */
+  everyone: boolean
+}
+
+/** People of one kind, found by name. */
+export const PeopleList = ({ t, language, wanted, found, kinds, mayAdd, everyone }: ListViewProps) => (
+  <>
+    <PageHead title={t.people} {...(mayAdd ? { end: <AddColleague t={t} /> } : {})} />
+    {kinds.length > 1 && (
+      <Tabs
+        label={t.kindsLabel}
+        tabs={kinds.map((kind) => ({ to: urls.people({ kind }), word: t.kinds[kind], current: kind === wanted.kind }))}
+      />
+    )}
+    <Filter t={t} wanted={wanted} everyone={everyone} />
+    <Section heading={t.count[wanted.kind](number(language, found.count))}>
+      {found.count === 0 ? (
+        <Nobody t={t} wanted={wanted} everyone={everyone} />
+      ) : (
+        <List label={t.kinds[wanted.kind]} columns={2}>
+          {found.people.map((person) => (
+            <PersonRow key={person.id} t={t} language={language} kind={wanted.kind} person={person} />
+          ))}
+        </List>
+      )}
+    </Section>
+    <Pager
+      page={found.page}
+      of={found.pages}
+      address={(page) => urls.people({ ...asked(wanted), page: String(page) })}
+    />
+  </>
+)
+
+const AddColleague = ({ t }: { t: PeopleTexts }) => (
+  <ButtonLink to={urls.newStaff()} look="line" icon="user-plus">
+    {t.addColleague}
+  </ButtonLink>
+)
+
+const asked = ({ kind, state, name }: Wanted) => ({
+  kind,
+  ...(state === 'left' ? { state } : {}),
+  ...(name ? { name } : {}),
+})
+
+const Filter = ({ t, wanted, everyone }: Pick<ListViewProps, 't' | 'wanted' | 'everyone'>) => (
+  <Form action={urls.people()} method="get" filter label={t.search} hidden={{ kind: wanted.kind }}>
+    <Field name="name" type="search" label={t.name} value={wanted.name} autoComplete="off" optional />
+    {everyone && (
+      <Select
+        name="state"
+        label={t.state}
+        value={wanted.state}
+        options={[
+          { value: 'active', label: t.states.active },
+          { value: 'left', label: t.states.left },
+        ]}
+      />
+    )}
+    <Button look="tinted" icon="search">
+      {t.search}
+    </Button>
+  </Form>
+)
+
+const Nobody = ({ t, wanted, everyone }: Pick<ListViewProps, 't' | 'wanted' | 'everyone'>) => {
+  if (wanted.name)
+    return (
+      <>
+        <Empty title={t.nobody}>{t.nobodyText}</Empty>
+        <Link to={urls.people({ kind: wanted.kind })}>{t.all}</Link>
+      </>
+    )
+  return <Empty title={t.nobodyYet}>{everyone ? t.nobodyYetText : t.nobodyTodayText}</Empty>
+}
+
+const withWords = (t: PeopleTexts, language: Language, kind: Kind, words: readonly string[]): string => {
+  if (words.length === 0) return ''
+  if (kind === 'guardians') return t.parentOf(listOf(language, words))
+  return listOf(language, kind === 'team' ? words.map((role) => roleName(role as Role, language)) : words)
+}
+
+/** Whether somebody can sign in, in a word; nothing for who can. */
+const AccountTag = ({ t, state }: { t: PeopleTexts; state: AccountState }) => {
+  if (state.is === 'account') return null
+  return <Tag kind={state.is === 'invited' ? 'accent' : 'plain'}>{t.account[state.is]}</Tag>
+}
+
+const PersonRow = ({
+  t,
+  language,
+  kind,
+  person,
+}: {
+  t: PeopleTexts
+  language: Language
+  kind: Kind
+  person: Listed
+}) => (
+  <Row
+    title={person.name}
+    text={withWords(t, language, kind, person.with)}
+    person={person}
+    to={urls.person({ id: person.id })}
+    {...(person.account && person.account.is !== 'account' ? { end: <AccountTag t={t} state={person.account} /> } : {})}
+  />
+)

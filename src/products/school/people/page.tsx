@@ -1,0 +1,100 @@
+import type { Visit } from '#shared/access/visit.ts'
+import type { Me } from '#shared/identity/me.ts'
+import { pick } from '#shared/language/index.ts'
+import type { Child } from '#shared/ui/index.ts'
+import { placesOf, teachingOf } from '../groups/queries.ts'
+import { groupTexts } from '../groups/texts.ts'
+import { daysInWords } from '../groups/views.tsx'
+import { ChildrenOfGuardian, GuardianList } from '../guardianships/list-view.tsx'
+import { guardianshipsOf, pupilsOf } from '../guardianships/queries.ts'
+import { guardianshipTexts } from '../guardianships/texts.ts'
+import { accountOf, birthDateOf, contactOf, findPerson, type Person } from './person.ts'
+import { AccountPart, ContactFacts, PersonPage, PupilFacts, TeamFacts, WhoSees } from './person-view.tsx'
+import { readersOf } from './readers.ts'
+import { office, principal } from './rules.ts'
+import { peopleTexts } from './texts.ts'
+
+type Looking = Visit<'/people/:id', Me>
+
+/** A pupil: groups, guardians with what each may, and who sees this page. */
+const pupilParts = async ({ work, me, language }: Looking, person: Person) => {
+  const t = pick(language, peopleTexts)
+  const guardians = await guardianshipsOf(work, me, person.id)
+  return {
+    parts: [
+      <GuardianList
+        key="guardians"
+        t={pick(language, guardianshipTexts)}
+        language={language}
+        pupil={person.id}
+        guardians={guardians}
+        today={work.today}
+        mayChange={office(me)}
+      />,
+    ],
+    side: [
+      <PupilFacts
+        key="facts"
+        t={t}
+        language={language}
+        birthDate={await birthDateOf(work, person.id)}
+        groups={await placesOf(work, person.id)}
+      />,
+      <WhoSees key="readers" t={t} language={language} readers={await readersOf(work, person)} />,
+    ],
+  }
+}
+
+/** An adult: children for the office, roles of a colleague, how to reach them, whether they can sign in. */
+const adultParts = async ({ work, me, language }: Looking, person: Person) => {
+  const t = pick(language, peopleTexts)
+  const parts: Child[] = []
+  const side: Child[] = []
+  if (person.isGuardian && office(me)) {
+    const pupils = await pupilsOf(work, person.id)
+    parts.push(<ChildrenOfGuardian key="children" t={pick(language, guardianshipTexts)} pupils={pupils} />)
+  }
+  if (person.roles.length > 0 || !person.isGuardian) {
+    const teaching = await teachingOf(work, person.id)
+    const days = { t: pick(language, groupTexts), language }
+    parts.push(
+      <TeamFacts
+        key="team"
+        t={t}
+        language={language}
+        person={person}
+        teaches={teaching.map(({ group, weekdays }) => ({ group, days: daysInWords(days, weekdays) }))}
+        mayChange={office(me)}
+      />,
+    )
+  }
+  const contact = await contactOf(work, me, person.id)
+  if (contact) side.push(<ContactFacts key="contact" t={t} contact={contact} />)
+  const account = await accountOf(work, me, person.id)
+  if (account)
+    side.push(
+      <AccountPart key="account" t={t} language={language} person={person} account={account} mayInvite={office(me)} />,
+    )
+  return { parts, side }
+}
+
+/** Somebody's page, made of the parts that belong to what they are at school and to who looks. */
+export const showPerson = async (visit: Looking): Promise<Response> => {
+  const { work, me, language } = visit
+  const person = await findPerson(work, me, visit.params.id)
+  if (!person) return visit.notFound()
+  const { parts, side } = await (person.isPupil ? pupilParts : adultParts)(visit, person)
+  const t = pick(language, peopleTexts)
+  return visit.page(
+    { title: t.people },
+    <PersonPage
+      t={t}
+      language={language}
+      person={person}
+      mayEdit={office(me)}
+      mayProtect={principal(me)}
+      parts={parts}
+      side={side}
+    />,
+  )
+}

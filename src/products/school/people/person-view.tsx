@@ -1,0 +1,231 @@
+import { roleName } from '#shared/identity/role-words.ts'
+import { dayLong, type Language, listOf } from '#shared/language/index.ts'
+import {
+  Actions,
+  BackLink,
+  Button,
+  ButtonLink,
+  type Child,
+  Columns,
+  Facts,
+  Form,
+  Link,
+  Notice,
+  PageHead,
+  Readers,
+  Section,
+  Text,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { AccountState } from './account-state.ts'
+import type { Contact, Person } from './person.ts'
+import type { Reader } from './readers.ts'
+import type { PeopleTexts } from './texts.ts'
+
+type Props = { t: PeopleTexts; language: Language; person: Person }
+
+/** What somebody is at school, in words: "Leerling", "Leerkracht en ICT, ouder of verzorger". */
+const standing = ({ t, language, person }: Props): string => {
+  const words = [
+    ...(person.isPupil ? [t.person.pupil] : []),
+    ...person.roles.map((role) => roleName(role, language)),
+    ...(person.isGuardian ? [t.person.guardian] : []),
+  ]
+  return person.left ? `${listOf(language, words)}, ${t.person.left.toLowerCase()}` : listOf(language, words)
+}
+
+export type PersonPageProps = Props & {
+  mayEdit: boolean
+  mayProtect: boolean
+  /** The parts that belong to what the person is, in order; those that are null are left out. */
+  parts: readonly Child[]
+  side: readonly Child[]
+}
+
+/** Somebody's page: who, then what belongs to what they are at school. */
+export const PersonPage = ({ t, language, person, mayEdit, mayProtect, parts, side }: PersonPageProps) => (
+  <>
+    <BackLink to={urls.people({ kind: person.isPupil ? 'pupils' : person.isGuardian ? 'guardians' : 'team' })}>
+      {t.person.back}
+    </BackLink>
+    <PageHead
+      title={person.name}
+      text={standing({ t, language, person })}
+      {...(mayEdit
+        ? {
+            end: (
+              <ButtonLink to={urls.editPerson({ id: person.id })} look="line" icon="pencil">
+                {t.person.edit}
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    />
+    {person.protected && (
+      <Notice kind="alert" icon="eye-off" still>
+        {`${t.person.protectedTitle}. ${t.person.protectedText}`}
+      </Notice>
+    )}
+    <Columns side={side}>{parts}</Columns>
+    {mayProtect && (
+      <Section>
+        <Link to={urls.protection({ id: person.id })}>
+          {person.protected ? t.person.changeProtection : t.person.protect}
+        </Link>
+      </Section>
+    )}
+  </>
+)
+
+/** Who may see a pupil's page, by name and why. */
+export const WhoSees = ({
+  t,
+  language,
+  readers,
+}: {
+  t: PeopleTexts
+  language: Language
+  readers: readonly Reader[]
+}) => {
+  const byGroup = Map.groupBy(readers, (reader) => reader.group)
+  const parts = [...byGroup].map(([group, people]) => {
+    const names = listOf(
+      language,
+      people.map((one) => one.name),
+    )
+    return group === null ? t.person.inOffice(names) : t.person.inGroup(names, group)
+  })
+  return (
+    <Section heading={t.person.readersTitle}>
+      <Readers>{t.person.readers(listOf(language, parts))}</Readers>
+    </Section>
+  )
+}
+
+/** Birth date and groups of a pupil. */
+export const PupilFacts = ({
+  t,
+  language,
+  birthDate,
+  groups,
+}: {
+  t: PeopleTexts
+  language: Language
+  birthDate: string | null
+  groups: readonly { id: string; name: string; year: string | null }[]
+}) => (
+  <Section heading={t.person.about}>
+    <Facts
+      facts={[
+        {
+          term: t.person.groups,
+          text:
+            groups.length === 0
+              ? t.person.noGroup
+              : groups.map(({ id, name, year }, index) => (
+                  <span key={id}>
+                    {index > 0 ? ', ' : ''}
+                    <Link to={urls.group({ id })}>{name}</Link>
+                    {year ? ` (${t.person.year(year)})` : ''}
+                  </span>
+                )),
+        },
+        {
+          term: t.person.birthDate,
+          text: birthDate ? dayLong(language, birthDate, { year: true }) : t.person.unknown,
+        },
+      ]}
+    />
+  </Section>
+)
+
+/** How to reach an adult; made only for the office. */
+export const ContactFacts = ({ t, contact }: { t: PeopleTexts; contact: Contact }) => (
+  <Section heading={t.person.contact}>
+    <Readers>{t.person.contactReaders}</Readers>
+    <Facts
+      facts={[
+        {
+          term: t.person.email,
+          text: contact.email ? <Link to={`mailto:${contact.email}`}>{contact.email}</Link> : t.person.unknown,
+        },
+        {
+          term: t.person.phone,
+          text: contact.phone ? (
+            <Link to={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</Link>
+          ) : (
+            t.person.unknown
+          ),
+        },
+      ]}
+    />
+  </Section>
+)
+
+/** Roles of a colleague, and the groups and days they teach. */
+export const TeamFacts = ({
+  t,
+  language,
+  person,
+  teaches,
+  mayChange,
+}: Props & { teaches: readonly { group: string; days: string }[]; mayChange: boolean }) => (
+  <Section heading={t.person.roles}>
+    <Facts
+      facts={[
+        {
+          term: t.person.roles,
+          text:
+            person.roles.length === 0
+              ? t.person.rolesNone
+              : listOf(
+                  language,
+                  person.roles.map((role) => roleName(role, language)),
+                ),
+        },
+        {
+          term: t.person.teaches,
+          text:
+            teaches.length === 0
+              ? t.person.teachesNone
+              : teaches.map(({ group, days }) => <span key={group}>{`${group}: ${days}. `}</span>),
+        },
+        ...(person.calledInClass ? [{ term: t.person.calledInClass, text: person.calledInClass }] : []),
+      ]}
+    />
+    {mayChange && <Link to={urls.roles({ id: person.id })}>{t.person.changeRoles}</Link>}
+  </Section>
+)
+
+/** Whether an adult can sign in, and the button that makes an invitation. */
+export const AccountPart = ({
+  t,
+  language,
+  person,
+  account,
+  mayInvite,
+}: Props & { account: AccountState; mayInvite: boolean }) => (
+  <Section heading={t.person.account}>
+    <Text>{accountInWords(t, language, account)}</Text>
+    {mayInvite && account.is !== 'account' && (
+      <Form action={urls.invite({ id: person.id })} plain>
+        <Actions>
+          <Button look={account.is === 'none' ? 'solid' : 'line'} icon="key-round">
+            {account.is === 'none' ? t.person.invite(person.givenName) : t.person.inviteAgain}
+          </Button>
+        </Actions>
+        {account.is !== 'none' && (
+          <Text small quiet>
+            {t.person.inviteAgainText}
+          </Text>
+        )}
+      </Form>
+    )}
+  </Section>
+)
+
+const accountInWords = (t: PeopleTexts, language: Language, account: AccountState): string => {
+  if (account.is === 'invited') return t.person.invitedUntil(dayLong(language, account.until, { year: true }))
+  if (account.is === 'expired') return t.person.expiredOn(dayLong(language, account.until, { year: true }))
+  return t.person.accountText[account.is]
+}

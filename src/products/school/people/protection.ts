@@ -1,0 +1,67 @@
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { inForce, notEnded } from './in-force.ts'
+import { byGivenName, fullName } from './names.ts'
+import { personRecord } from './personal-data.ts'
+
+/**
+ * Protects somebody's identity: from this commit on the row is there for these readers, the person and the own guardians
+ * only (row policy of `person`). Who decides is always one of the readers, since somebody must be able to end it.
+ */
+export const protect = async (work: Work, person: string, readers: readonly string[], decidedBy: string) => {
+  const named = [...new Set([...readers, decidedBy])]
+  await work.db
+    .deleteFrom('protected_reader')
+    .where('person_id', '=', person)
+    .where('reader_id', 'not in', named)
+    .execute()
+  await work.db
+    .insertInto('protected_reader')
+    .values(named.map((reader) => ({ person_id: person, reader_id: reader, decided_by: decidedBy })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await work.db.updateTable('person').set({ protected: true }).where('id', '=', person).execute()
+  await work.audit('protected-identity', 'people', [person])
+}
+
+/** Ends a protection: the person stands in every list again. */
+export const endProtection = async (work: Work, person: string) => {
+  await work.db.updateTable('person').set({ protected: false }).where('id', '=', person).execute()
+  await work.db.deleteFrom('protected_reader').where('person_id', '=', person).execute()
+  await work.audit('ended-protected-identity', 'people', [person])
+}
+
+/** The colleagues of whom some may have to know a protected person. */
+export const colleagues = async (work: Work) => {
+  const rows = await work.db
+    .selectFrom('person')
+    .select(['person.id', 'person.record'])
+    .where('person.state', '=', 'active')
+    .where(
+      'person.id',
+      'in',
+      work.db
+        .selectFrom('person_role as held')
+        .select('held.person_id')
+        .where('held.role', '!=', 'pupil')
+        .where(inForce('held', work.today)),
+    )
+    .execute()
+  const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  return people
+    .sort((one, other) => byGivenName(one.record, other.record))
+    .map(({ id, record }) => ({ id, name: fullName(record) }))
+}
+
+/** A pupil's guardians, whose names can give away where the child is, and whether they are protected already. */
+export const familyOf = async (work: Work, pupil: string) => {
+  const rows = await work.db
+    .selectFrom('guardianship')
+    .innerJoin('person', 'person.id', 'guardianship.guardian_id')
+    .select(['person.id', 'person.record', 'person.protected'])
+    .where('guardianship.pupil_id', '=', pupil)
+    .where(notEnded('guardianship', work.today))
+    .execute()
+  const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  return people.map((one) => ({ id: one.id, name: fullName(one.record), protected: one.protected }))
+}

@@ -1,0 +1,85 @@
+import type { Role } from '#shared/identity/me.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { dayBefore, inForce } from './in-force.ts'
+
+/** The roles that are given out by hand, by kind of organisation. EDEXML's roles are only proposals: these decide. */
+export const rolesGivenIn = {
+  school: ['teacher', 'substitute', 'support', 'principal', 'administrator', 'ict', 'privacy-officer'],
+  board: ['board', 'administrator', 'ict', 'privacy-officer'],
+  partner: ['partner', 'administrator'],
+  supplier: ['supplier', 'supplier-support', 'administrator'],
+} as const satisfies Record<Site['kind'], readonly Role[]>
+const given: ReadonlySet<Role> = new Set(Object.values(rolesGivenIn).flat())
+
+/** The roles each of these people has today. */
+export const rolesOf = async (work: Work, people: readonly string[]): Promise<Map<string, Role[]>> => {
+  const roles = new Map<string, Role[]>()
+  if (people.length === 0) return roles
+  const rows = await work.db
+    .selectFrom('person_role')
+    .select(['person_id', 'role'])
+    .distinct()
+    .where('person_id', 'in', [...people])
+    .where(inForce('person_role', work.today))
+    .orderBy('role')
+    .execute()
+  for (const { person_id, role } of rows) roles.set(person_id, [...(roles.get(person_id) ?? []), role as Role])
+  return roles
+}
+
+/** Whether somebody else can still change roles and invite people when this person no longer does. */
+const othersRunTheOffice = async (work: Work, person: string) => {
+  const other = await work.db
+    .selectFrom('person_role')
+    .innerJoin('person', 'person.id', 'person_role.person_id')
+    .innerJoin('account_person', 'account_person.person_id', 'person.id')
+    .select('person_role.person_id')
+    .where('account_person.organisation_id', '=', work.organisation)
+    .where('person_role.role', 'in', ['administrator', 'principal'])
+    .where('person_role.person_id', '!=', person)
+    .where('person.state', '=', 'active')
+    .where(inForce('person_role', work.today))
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
+/** Ends a role at once: yesterday was its last day, and one that began today was never there. */
+const endRoles = async (work: Work, person: string, roles: readonly Role[]) => {
+  if (roles.length === 0) return
+  const mine = { person_id: person, role: [...roles] }
+  await work.db
+    .deleteFrom('person_role')
+    .where('person_id', '=', mine.person_id)
+    .where('role', 'in', mine.role)
+    .where('from_on', '>=', work.today)
+    .execute()
+  await work.db
+    .updateTable('person_role')
+    .set({ to_on: dayBefore(work.today) })
+    .where('person_id', '=', mine.person_id)
+    .where('role', 'in', mine.role)
+    .where(inForce('person_role', work.today))
+    .execute()
+}
+
+/**
+ * Gives somebody exactly these of the roles that are given by hand, from now on. Refuses to take the last administrator's or principal's role
+ * away: nobody could give one back.
+ */
+export const changeRoles = async (work: Work, person: string, wanted: readonly Role[]): Promise<'done' | 'last'> => {
+  const had = (await rolesOf(work, [person])).get(person) ?? []
+  const runsOffice = wanted.includes('administrator') || wanted.includes('principal')
+  if (!runsOffice && !(await othersRunTheOffice(work, person))) return 'last'
+  const ended = had.filter((role) => given.has(role) && !wanted.includes(role))
+  const added = wanted.filter((role) => !had.includes(role))
+  await endRoles(work, person, ended)
+  if (added.length > 0)
+    await work.db
+      .insertInto('person_role')
+      .values(added.map((role) => ({ person_id: person, role, from_on: work.today })))
+      .execute()
+  if (ended.length + added.length > 0) await work.audit('changed-roles', 'people', [person])
+  return 'done'
+}

@@ -1,0 +1,51 @@
+import { Module } from '#shared/access/module.ts'
+import type { Me } from '#shared/identity/me.ts'
+import { pick } from '#shared/language/index.ts'
+import { urls } from '#src/urls.ts'
+import { type Kind, kinds, listPeople, type Wanted } from './list.ts'
+import { PeopleList } from './list-view.tsx'
+import { showPerson } from './page.tsx'
+import { accountsKeeper, mayLookUp, office, teaching } from './rules.ts'
+import { peopleTexts } from './texts.ts'
+
+const kindsFor = (me: Me): readonly Kind[] =>
+  kinds.filter((kind) => office(me) || (kind === 'pupils' ? teaching(me) : kind === 'team' && accountsKeeper(me)))
+
+const wantedBy = (me: Me, query: URLSearchParams): Wanted => {
+  const allowed = kindsFor(me)
+  return {
+    kind: allowed.find((kind) => kind === query.get('kind')) ?? allowed[0]!,
+    state: office(me) && query.get('state') === 'left' ? 'left' : 'active',
+    name: (query.get('name') ?? '').trim().slice(0, 100),
+    page: Math.max(1, Math.trunc(Number(query.get('page')) || 1)),
+  }
+}
+
+/** People, as those of the team who may look them up see them. */
+export const people = new Module('people')
+  .place({
+    order: 30,
+    address: urls.people(),
+    word: { nl: peopleTexts.nl.people, en: peopleTexts.en.people },
+    icon: 'search',
+    rule: mayLookUp,
+  })
+  .get(urls.people, mayLookUp, async (visit) => {
+    const { work, me, language } = visit
+    const t = pick(language, peopleTexts)
+    const wanted = wantedBy(me, visit.query)
+    const found = await listPeople(work, me, wanted)
+    return visit.page(
+      { title: t.people },
+      <PeopleList
+        t={t}
+        language={language}
+        wanted={wanted}
+        found={found}
+        kinds={kindsFor(me)}
+        mayAdd={office(me) && wanted.kind === 'team'}
+        everyone={office(me)}
+      />,
+    )
+  })
+  .get(urls.person, mayLookUp, showPerson)
