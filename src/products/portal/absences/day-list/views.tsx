@@ -1,0 +1,312 @@
+import { surnameWithPrefix } from '#products/school/index.ts'
+import { capital, clock, clockShort, dayLong, dayShort } from '#shared/language/index.ts'
+import {
+  Button,
+  ButtonLink,
+  type Child,
+  Columns,
+  DayPicker,
+  Empty,
+  Form,
+  Heading,
+  HiddenFields,
+  Link,
+  List,
+  Only,
+  PageHead,
+  PrintFoot,
+  Row,
+  Section,
+  Segment,
+  type SegmentOption,
+  SumLine,
+  Tabs,
+  Text,
+  type TileKind,
+  Tiles,
+  Undo,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { Absence } from '../absences.ts'
+import { timesInWords, type Words } from '../in-words.ts'
+import type { Standing } from '../standing.ts'
+import type { TeamTexts } from '../team-texts.ts'
+import { AbsenceRow } from '../year.tsx'
+import type { DayRow, Group } from './queries.ts'
+
+export type DayPage = {
+  readonly words: Words
+  readonly t: TeamTexts['day']
+  readonly school: string
+  readonly group: Group
+  readonly groups: readonly Group[]
+  readonly day: string
+  readonly now: { readonly today: string; readonly time: string }
+  readonly previous: string | null
+  readonly next: string | null
+  readonly rows: readonly DayRow[]
+  readonly markable: boolean
+  /** After the cut-off time nobody may be unseen any more. */
+  readonly late: boolean
+  readonly calling: Child
+  readonly undo: { readonly at: number; readonly was: string; readonly pupils: readonly string[] } | null
+}
+
+const KINDS: Record<Standing, TileKind> = {
+  here: 'here',
+  late: 'late',
+  away: 'away',
+  missing: 'unseen',
+  unseen: 'unseen',
+}
+const CHOSEN: Record<Standing, string | undefined> = {
+  here: 'present',
+  late: 'late',
+  away: 'absent',
+  missing: 'absent',
+  unseen: undefined,
+}
+
+/** The address of a group's day; today's has no day in it. */
+export const dayAddress = (group: string, day: string, today: string, more: Record<string, string> = {}) =>
+  urls.dayList({ group }, { ...(day === today ? {} : { on: day }), ...more })
+
+/** A group's day: who is there, who is late, who was reported, whom to call. */
+export const DayListView = (page: DayPage) => {
+  const { words, t, group, rows, day, now } = page
+  const isToday = day === now.today
+  const count = (...standings: Standing[]) => rows.filter(({ standing }) => standings.includes(standing)).length
+  const unseen = count('unseen', 'missing')
+  const sums = [
+    { count: count('here'), word: t.here },
+    { count: count('late'), word: t.late },
+    { count: count('away'), word: t.reported },
+    { count: unseen, word: page.late ? t.unseen : t.expected, alert: page.late },
+  ].filter((sum, index) => index === 0 || sum.count > 0)
+  const reports = rows.flatMap(({ covers, ...pupil }) => covers.map((absence) => ({ absence, pupil })))
+  const tile = (standing: Standing) => (standing === 'unseen' && !page.late ? 'unread' : KINDS[standing])
+  return (
+    <>
+      {page.groups.length > 1 && page.groups.length <= 4 && <GroupTabs page={page} />}
+      <PageHead
+        title={group.name}
+        text={rows.length > 0 && <SumLine sums={sums} />}
+        end={[
+          <Only key="phone" on="phone">
+            <Text small quiet>
+              {isToday
+                ? `${dayShort(words.language, day)}, ${clock(words.language, now.time)}`
+                : dayShort(words.language, day)}
+            </Text>
+          </Only>,
+          <Only key="desktop" on="desktop">
+            <Picker page={page} />
+          </Only>,
+        ]}
+      />
+      {rows.length > 0 && (
+        <Only on="phone">
+          <Tiles
+            kinds={rows.map(({ standing }) => tile(standing))}
+            label={sums.map((sum) => `${sum.count} ${sum.word}`).join(', ')}
+          />
+        </Only>
+      )}
+      {page.undo && <UndoLine page={page} undo={page.undo} />}
+      {rows.length === 0 ? (
+        <Empty title={t.empty} />
+      ) : (
+        <Columns
+          sideFirst={page.late || reports.length > 0}
+          side={[
+            page.calling,
+            reports.length > 0 && (
+              <Section key="reports" heading={t.reportedHeading} count={reports.length}>
+                <List>
+                  {reports.map(({ absence, pupil }) => (
+                    <AbsenceRow
+                      key={absence.id}
+                      absence={absence}
+                      words={words}
+                      person={{ id: pupil.id, name: `${pupil.givenName} ${surnameWithPrefix(pupil)}` }}
+                    />
+                  ))}
+                </List>
+              </Section>
+            ),
+          ]}
+        >
+          <Only on="phone">
+            <Heading level={2} count={rows.length}>
+              {t.everyone}
+            </Heading>
+          </Only>
+          {!page.markable && <Text quiet>{t.ahead}</Text>}
+          <PupilRows page={page} />
+          {page.markable && isToday && unseen > 0 && <RestIsHere page={page} />}
+          <Only on="phone">
+            <Picker page={page} />
+          </Only>
+        </Columns>
+      )}
+      <PrintFoot>{t.printFoot(capital(dayLong(words.language, day, { year: true })), page.school)}</PrintFoot>
+    </>
+  )
+}
+
+const GroupTabs = ({ page }: { page: DayPage }) => (
+  <Tabs
+    label={page.t.title}
+    tabs={page.groups.map(({ id, name }) => ({
+      to: dayAddress(id, page.day, page.now.today),
+      word: name,
+      current: id === page.group.id,
+    }))}
+  />
+)
+
+const Picker = ({ page: { t, group, day, now, previous, next, words } }: { page: DayPage }) => (
+  <DayPicker
+    {...(previous ? { previous: dayAddress(group.id, previous, now.today) } : {})}
+    {...(next ? { next: dayAddress(group.id, next, now.today) } : {})}
+    previousLabel={t.previous}
+    nextLabel={t.next}
+  >
+    {dayLong(words.language, day)}
+  </DayPicker>
+)
+
+const PupilRows = ({ page }: { page: DayPage }) => {
+  const { t, group, day, now } = page
+  const action = urls.attendanceMarks({ group: group.id }, day === now.today ? {} : { on: day })
+  const options: SegmentOption[] = [
+    { value: 'present', label: t.states.present, kind: 'here' },
+    { value: 'late', label: t.states.late, kind: 'late' },
+    { value: 'absent', label: t.states.absent, kind: 'away' },
+  ]
+  return (
+    <List columns={2}>
+      {page.rows.map((row) => {
+        const name = `${row.givenName} ${surnameWithPrefix(row)}`
+        const { text, tone } = noteOf(row, page)
+        return (
+          <Row
+            key={row.id}
+            person={{ id: row.id, name }}
+            title={row.givenName}
+            text={text}
+            tone={tone}
+            end={
+              page.markable && (
+                <Segment
+                  action={action}
+                  name="state"
+                  options={options}
+                  chosen={CHOSEN[row.standing]}
+                  label={name}
+                  hidden={<HiddenFields fields={{ pupil: row.id }} />}
+                />
+              )
+            }
+          />
+        )
+      })}
+    </List>
+  )
+}
+
+/** The second line of a row: the surname, or what is special about this pupil today. */
+const noteOf = (row: DayRow, page: DayPage): { text: Child; tone: 'quiet' | 'late' | 'alert' } => {
+  const { t, words, group, day, now } = page
+  if (row.standing === 'late') {
+    const time = row.mark?.arrivedAt ? clock(words.language, row.mark.arrivedAt) : t.lateNoTime
+    const to = urls.lateTime({ group: group.id, pupil: row.id }, day === now.today ? {} : { on: day })
+    return {
+      text: (
+        <Link to={to} quiet label={t.changeTime(row.givenName, time)}>
+          {time}
+        </Link>
+      ),
+      tone: 'late',
+    }
+  }
+  if (row.standing === 'missing') return { text: t.missing, tone: 'alert' }
+  const cover = row.covers[0]
+  if (cover) return { text: coverInWords(cover, page), tone: 'quiet' }
+  if (row.standing === 'unseen' && page.late) return { text: t.notSeen, tone: 'alert' }
+  return { text: surnameWithPrefix(row), tone: 'quiet' }
+}
+
+/** "Ziek gemeld", "Dokter, tot 10.15". */
+const coverInWords = (cover: Absence, { t, words }: DayPage): string => {
+  const times = timesInWords(cover, words)
+  return times ? `${words.t.kinds[cover.kind]}, ${times}` : t.reportedRow[cover.kind]
+}
+
+const RestIsHere = ({ page: { t, group, rows } }: { page: DayPage }) => {
+  const count = rows.filter(({ standing }) => standing === 'unseen').length
+  return count === 0 ? null : (
+    <Form action={urls.everyoneHere({ group: group.id })}>
+      <Button look="tinted" icon="check">
+        {t.restIsHere(count)}
+      </Button>
+    </Form>
+  )
+}
+
+const UndoLine = ({ page, undo }: { page: DayPage; undo: NonNullable<DayPage['undo']> }) => {
+  const { t, words, group, day, now } = page
+  const row = undo.pupils.length === 1 ? page.rows.find(({ id }) => id === undo.pupils[0]) : undefined
+  const state = row?.mark?.state ?? 'present'
+  const text = row
+    ? state === 'late'
+      ? t.done.late(row.givenName, row.mark?.arrivedAt ? clockShort(words.language, row.mark.arrivedAt) : '')
+      : t.done[state](row.givenName)
+    : t.done.everyone(undo.pupils.length)
+  return (
+    <Undo text={text}>
+      <Form
+        action={urls.undoMarks({ group: group.id }, day === now.today ? {} : { on: day })}
+        hidden={{ at: String(undo.at), was: undo.was }}
+      >
+        <Button look="text">{t.undo}</Button>
+      </Form>
+    </Undo>
+  )
+}
+
+/** A day without school: says why, and leads to the next one. */
+export const ClosedDay = ({
+  words,
+  t,
+  group,
+  day,
+  closure,
+  next,
+}: Pick<DayPage, 'words' | 't' | 'group' | 'day' | 'next'> & { closure: string | null }) => (
+  <>
+    <PageHead title={group.name} text={capital(dayLong(words.language, day))} />
+    <Empty title={closure ? t.closed(closure) : t.noSchool} />
+    {next && (
+      <ButtonLink to={dayAddress(group.id, next, words.today)} look="line" icon="calendar">
+        {t.toNext(dayLong(words.language, next))}
+      </ButtonLink>
+    )}
+  </>
+)
+
+/** The groups one may open, where there are several or none. */
+export const GroupList = ({ t, groups }: { t: TeamTexts['day']; groups: readonly Group[] }) => (
+  <>
+    <PageHead title={t.title} />
+    {groups.length === 0 ? (
+      <Empty title={t.none}>{t.noneText}</Empty>
+    ) : (
+      <List>
+        {groups.map(({ id, name }) => (
+          <Row key={id} title={name} icon="users" to={urls.dayList({ group: id })} />
+        ))}
+      </List>
+    )}
+  </>
+)

@@ -1,0 +1,38 @@
+import { childrenOf, type SchoolDays, schoolDays, schoolYearOf } from '#products/school/index.ts'
+import type { Me } from '#shared/identity/me.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { type Absence, type AbsenceMark, absencesAbout, covers, marksAbout } from '../absences.ts'
+import { nowOf } from '../now.ts'
+import { myChildren, type Pupil } from '../report/queries.ts'
+import { type Standing, standingOf } from '../standing.ts'
+import type { Year } from '../year.tsx'
+
+export type Family = {
+  readonly days: SchoolDays
+  readonly year: Year
+  readonly children: readonly Pupil[]
+  readonly absences: readonly Absence[]
+  readonly marks: readonly AbsenceMark[]
+}
+
+/** The own children and everything about them this school year, as the school sees it. */
+export const familyYear = async (work: Work, me: Me): Promise<Family> => {
+  const year = schoolYearOf(work.today)
+  const period = { from: year.startsOn, to: '9999-12-31' }
+  const [days, children, absences, marks] = await Promise.all([
+    schoolDays(work),
+    myChildren(work, me),
+    absencesAbout(work, childrenOf(work, me.id), period),
+    marksAbout(work, childrenOf(work, me.id), period),
+  ])
+  return { days, year, children, absences, marks }
+}
+
+/** Where a child stands now, with the report or mark that says so. */
+export const standsNow = (work: Work, family: Family, child: string) => {
+  const { today, time } = nowOf(work)
+  const mark = family.marks.find((one) => one.pupil === child && one.day === today) ?? null
+  const absences = family.absences.filter((one) => one.pupil === child && covers(one, today))
+  const standing: Standing = standingOf(mark && { ...mark, at: '00:00' }, absences, time)
+  return { standing, mark, absence: absences[0] ?? null }
+}

@@ -1,0 +1,42 @@
+import type { Module } from '#shared/access/module.ts'
+import { clock } from '#shared/language/index.ts'
+import { urls } from '#src/urls.ts'
+import { wordsOf } from '../now.ts'
+import { guardian } from '../rules.ts'
+import { topics } from '../telling.ts'
+import { absenceTexts } from '../texts.ts'
+import { familyYear } from './queries.ts'
+import { FamilyToday, lastReported, MyAbsences, ReportButton } from './views.tsx'
+
+/** What a guardian sees: the children's state on the first page, and the year's list. */
+export const familyRoutes = (module: Module): Module =>
+  module
+    .place({
+      order: 30,
+      address: urls.myAbsences(),
+      word: { nl: absenceTexts.nl.mine.place, en: absenceTexts.en.mine.place },
+      icon: 'thermometer',
+      rule: guardian,
+    })
+    .today({
+      order: 10,
+      rule: guardian,
+      live: (visit) => topics.family(visit.me.id),
+      show: async (visit) => {
+        const family = await familyYear(visit.work, visit.me)
+        if (family.children.length === 0) return null
+        const words = wordsOf(visit.language, visit.work, family.days)
+        const at = visit.query.has('reported') ? lastReported(family, visit.me.id) : null
+        const received = at && words.t.mine.received(visit.site.name, clock(visit.language, at))
+        return <FamilyToday work={visit.work} family={family} words={words} received={received} />
+      },
+      action: (visit) => <ReportButton t={absenceTexts[visit.language]} />,
+    })
+    .get(urls.myAbsences, guardian, async (visit) => {
+      const family = await familyYear(visit.work, visit.me)
+      const words = wordsOf(visit.language, visit.work, family.days)
+      return visit.page(
+        { title: words.t.mine.title, live: topics.family(visit.me.id) },
+        <MyAbsences work={visit.work} family={family} words={words} />,
+      )
+    })

@@ -1,0 +1,51 @@
+import { clock, clockShort, dayLong, dayShort, type Language } from '#shared/language/index.ts'
+import { dayOf } from '#shared/tenancy/work.ts'
+import type { Absence } from './absences.ts'
+import type { AbsenceTexts } from './texts.ts'
+
+/** The language, its words and the day of a page: made once, used for every row. */
+export type Words = {
+  readonly language: Language
+  readonly t: AbsenceTexts
+  readonly today: string
+  /** Where the morning ends on the day that is shown, so that "until 12.00" is "ochtend". */
+  readonly noon: string | null
+}
+
+/** "tot 10.15", "ochtend", "van 9.45 tot 11.00"; nothing for whole days. */
+export const timesInWords = ({ fromTime, untilTime }: Absence, { t, language, noon }: Words): string | null => {
+  if (fromTime === null && untilTime === null) return null
+  if (fromTime === null) return untilTime === noon ? t.morning : t.until(clockShort(language, untilTime!))
+  if (untilTime === null) return fromTime === noon ? t.afternoon : t.since(clockShort(language, fromTime))
+  return t.between(clockShort(language, fromTime), clockShort(language, untilTime))
+}
+
+/** "vandaag", "tot weer beter", "ma 24 nov tot en met vr 27 nov, ochtend": when a report is about. */
+export const whenInWords = (absence: Absence, words: Words): string => {
+  const { t, language, today } = words
+  const { from, to } = absence
+  const begun = from <= today
+  const short = (day: string) => (day === today ? t.today : dayShort(language, day))
+  const times = timesInWords(absence, words)
+  if (to === null) return begun ? t.untilBetter : `${short(from)}, ${t.untilBetter}`
+  if (from !== to)
+    return begun && to >= today ? t.through(short(to)) : t.fromThrough(dayShort(language, from), short(to))
+  if (times === null) return short(from)
+  return from === today ? times : `${short(from)}, ${times}`
+}
+
+/** "Ziek, vandaag". */
+export const absenceInWords = (absence: Absence, words: Words): string =>
+  `${words.t.kinds[absence.kind]}, ${whenInWords(absence, words)}`
+
+/** "Joost, 7.14 uur", "Anjali, ma 23 nov", "Joost belde, 8.02 uur": who said so and when. */
+export const reportedInWords = ({ via, reporter, reportedAt }: Absence, { t, language, today }: Words): string => {
+  const name = reporter ?? (via === 'office' ? t.byOffice : t.byGuardian)
+  const who = via === 'phone' ? t.byPhone(name) : name
+  const day = dayOf(reportedAt)
+  return `${who}, ${day === today ? clock(language, reportedAt) : dayShort(language, day)}`
+}
+
+/** "vandaag", "morgen" or "maandag 24 november", for a day near by. */
+export const dayInWords = (day: string, tomorrow: string, { t, language, today }: Words): string =>
+  day === today ? t.today : day === tomorrow ? t.tomorrow : dayLong(language, day)

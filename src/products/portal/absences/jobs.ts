@@ -1,0 +1,65 @@
+import { personRecord, schoolYearOf } from '#products/school/index.ts'
+import { type Job, type Task, task } from '#shared/jobs/task.ts'
+import type { Language } from '#shared/language/index.ts'
+import type { WriteMail } from '#shared/mail/index.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { urls } from '#src/urls.ts'
+import { callUsMail, toldMail } from './mail.tsx'
+
+/** Whom to write to, and a key fixed when the job was added, so that a second attempt is the same mail. */
+type Letter = { readonly guardian: string; readonly key: string }
+
+/** The guardian's mail address, and the language of the last sign-in. */
+const addressee = async (work: Work, guardian: string): Promise<{ to: string; language: Language } | null> => {
+  const rows = await work.db
+    .selectFrom('person')
+    .select(['id', 'record'])
+    .select(({ selectFrom }) =>
+      selectFrom('session')
+        .select('session.language')
+        .whereRef('session.person_id', '=', 'person.id')
+        .orderBy('session.seen_at', 'desc')
+        .limit(1)
+        .as('language'),
+    )
+    .where('id', '=', guardian)
+    .where('state', '=', 'active')
+    .execute()
+  const [person] = await work.open(rows, { record: reading(personRecord, 'id', 'email') })
+  return person?.record.email ? { to: person.record.email, language: (person.language as Language) ?? 'nl' } : null
+}
+
+const write = async (job: Job<Letter>, template: WriteMail<{ page: URL }>, page: string): Promise<void> => {
+  const reader = await job.inOrganisation((work) => addressee(work, job.data.guardian))
+  if (!reader) return
+  const mail = template(
+    { language: reader.language, organisation: job.organisationName },
+    { page: new URL(page, job.origin) },
+  )
+  await job.mailer.send({ to: reader.to, key: job.data.key, mail })
+}
+
+/**
+ * What the declarations of this module promise: the word is emptied 30 days after hand-over, everything else goes when
+ * the school year is over (PROMISES P22).
+ */
+const forget = (work: Work) => {
+  const { startsOn } = schoolYearOf(work.today)
+  const month = new Date(work.now.getTime() - 30 * 86_400_000)
+  return Promise.all([
+    work.db.updateTable('absence').set({ word: null }).where('handed_over_at', '<=', month).execute(),
+    work.db
+      .deleteFrom('absence')
+      .where(({ eb, fn }) => eb(fn.coalesce('to_on', 'from_on'), '<', startsOn))
+      .execute(),
+    work.db.deleteFrom('attendance_mark').where('on_day', '<', startsOn).execute(),
+    work.db.deleteFrom('absence_call').where('on_day', '<', startsOn).execute(),
+  ])
+}
+
+export const absenceTasks: readonly Task[] = [
+  task<Letter>('absence-told', (job) => write(job, toldMail, urls.myAbsences())),
+  task<Letter>('absence-call-us', (job) => write(job, callUsMail, urls.newAbsence())),
+  task('absence-retention', async (job) => void (await job.inOrganisation(forget)), '10 3 * * *'),
+]

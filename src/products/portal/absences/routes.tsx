@@ -1,0 +1,15 @@
+import { Module } from '#shared/access/module.ts'
+import { callingRoutes } from './calling/routes.ts'
+import { dayListRoutes } from './day-list/routes.tsx'
+import { familyRoutes } from './family/routes.tsx'
+import { reportRoutes } from './report/routes.tsx'
+import './personal-data.ts'
+
+/**
+ * Absences: guardians report (`report/`, `family/`), teachers see the group's day (`day-list/`), the office calls, decides
+ * and hands over (`calling/`, `office/`). What they share is one reading of reports (`absences.ts`) and pure functions
+ * about a day (`standing.ts`) and four weeks (`sixteen-hours.ts`).
+ */
+export const absences = new Module('absences')
+
+for (const add of [familyRoutes, reportRoutes, dayListRoutes, callingRoutes]) add(absences)

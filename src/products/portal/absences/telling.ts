@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { whoHasASay } from '#products/school/index.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+
+/** The topics under which open pages hear that something about absences changed. */
+export const topics = {
+  school: 'absences',
+  group: (id: string) => `absences/group/${id}`,
+  family: (guardian: string) => `absences/family/${guardian}`,
+}
+
+/** The pupils' groups of today, and whether a pupil's identity is protected. */
+const placesOf = (work: Work, pupils: readonly string[]) =>
+  work.db
+    .selectFrom('person')
+    .leftJoin('group_pupil', (join) => join.onRef('group_pupil.pupil_id', '=', 'person.id'))
+    .select(['person.id', 'person.protected', 'group_pupil.group_id'])
+    .where('person.id', 'in', [...pupils])
+    .execute()
+
+/** Renews the open day lists of these pupils' groups, the office's page and, unless `staffOnly`, the families' pages. */
+export const renewPages = async (work: Work, pupils: readonly string[], staffOnly = false): Promise<void> => {
+  if (pupils.length === 0) return
+  const [places, says] = await Promise.all([placesOf(work, pupils), staffOnly ? [] : whoHasASay(work, pupils)])
+  const changed = new Set([
+    topics.school,
+    ...places.flatMap(({ group_id }) => (group_id ? [topics.group(group_id)] : [])),
+    ...says.map(({ guardian }) => topics.family(guardian)),
+  ])
+  await Promise.all([...changed].map((topic) => work.notify(topic)))
+}
+
+/**
+ * Tells the other guardians with authority by mail that there is something to read; what it is stays in Schoolplein.
+ * Nobody is written to whom the school may not write, and nobody about a pupil whose identity is protected: a mailbox
+ * is read by others too, and they see it when they sign in.
+ */
+export const tellOtherGuardians = async (work: Work, pupils: readonly string[], reporter: string): Promise<void> => {
+  if (pupils.length === 0) return
+  const [places, says] = await Promise.all([placesOf(work, pupils), whoHasASay(work, pupils)])
+  const hidden = new Set(places.filter((place) => place.protected).map(({ id }) => id))
+  const others = says.filter(
+    (say) => say.guardian !== reporter && say.authority === 'yes' && say.reachable && !hidden.has(say.pupil),
+  )
+  for (const guardian of new Set(others.map((say) => say.guardian))) {
+    await work.enqueue('absence-told', { guardian, key: randomUUID() })
+  }
+}

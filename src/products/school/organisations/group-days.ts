@@ -1,0 +1,60 @@
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { fullName } from '../people/names.ts'
+import { personRecord } from '../people/personal-data.ts'
+
+/**
+ * The ids of the groups a person teaches today and on that day, as a part of a query. A part-timer opens the group on
+ * every day of the assignment; a substitute only on the days assigned, because that assignment holds those days.
+ */
+export const groupsTaughtBy = (work: Work, person: string, day: string = work.today) =>
+  work.db
+    .selectFrom('group_teacher as taught')
+    .select('taught.group_id')
+    .where('taught.person_id', '=', person)
+    .where('taught.from_on', '<=', work.today < day ? work.today : day)
+    .where((or) =>
+      or.or([or('taught.to_on', 'is', null), or('taught.to_on', '>=', work.today < day ? day : work.today)]),
+    )
+
+/** The ids of the pupils who are in one of these groups on a day, as a part of a query. */
+export const pupilsTaughtBy = (work: Work, person: string, day: string = work.today) =>
+  work.db
+    .selectFrom('group_pupil as placed')
+    .select('placed.pupil_id')
+    .where('placed.group_id', 'in', groupsTaughtBy(work, person, day))
+    .where('placed.from_on', '<=', day)
+    .where((or) => or.or([or('placed.to_on', 'is', null), or('placed.to_on', '>=', day)]))
+
+export type TeacherOf = { readonly pupil: string; readonly id: string; readonly name: string }
+
+/**
+ * Who teaches these pupils today and so reads about them: by the same assignments that let a teacher open the day list.
+ * `name` is how they are called in class, such as "juf Hatice", or the full name.
+ */
+export const teachersOf = async (work: Work, pupils: readonly string[]): Promise<TeacherOf[]> => {
+  if (pupils.length === 0) return []
+  const rows = await work.db
+    .selectFrom('group_pupil as placed')
+    .innerJoin('group_teacher as taught', 'taught.group_id', 'placed.group_id')
+    .innerJoin('person', 'person.id', 'taught.person_id')
+    .select(['placed.pupil_id', 'person.id', 'person.record', 'taught.from_on'])
+    .where('placed.pupil_id', 'in', [...pupils])
+    .where('placed.from_on', '<=', work.today)
+    .where((or) => or.or([or('placed.to_on', 'is', null), or('placed.to_on', '>=', work.today)]))
+    .where('taught.from_on', '<=', work.today)
+    .where((or) => or.or([or('taught.to_on', 'is', null), or('taught.to_on', '>=', work.today)]))
+    .where('person.state', '=', 'active')
+    .orderBy('taught.from_on')
+    .execute()
+  const opened = await work.open(rows, {
+    record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname', 'calledInClass'),
+  })
+  const seen = new Set<string>()
+  return opened.flatMap(({ record, id, pupil_id }) => {
+    const key = `${pupil_id} ${id}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [{ pupil: pupil_id, id, name: record.calledInClass ?? fullName(record) }]
+  })
+}
