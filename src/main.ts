@@ -54,9 +54,9 @@ const languageOf = (request: Request) => preferredLanguage(request.headers.get('
 const start = async (configuration: Configuration, closing: Closing) => {
   const { dataDir, loopback } = configuration
   const print = (line: string) => console.log(line)
-  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const log = pino({ level: configuration.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const secrets = loadSecrets(prepareDataFolder(dataDir))
-  const database = await openDatabase(configuration, secrets, { log: (line) => log.warn({ database: line }) })
+  const database = await openDatabase(configuration, secrets, { log: (line) => log.debug({ database: line }) })
   closing.unshift(database.stop)
   const { owner, app, jobs } = database.connections
   await prepareQueue(jobs, app.user!)

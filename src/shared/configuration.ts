@@ -16,6 +16,8 @@ export interface Configuration {
   databaseUrl: string | undefined
   /** `BEHIND_PROXY=yes`: a proxy of ours stands in front; its word on scheme and visitor's address counts. */
   behindProxy: boolean
+  /** `LOG_LEVEL`: `warn` unless it says `info` (a line per request), `debug` or `silent`. */
+  logLevel: 'silent' | 'warn' | 'info' | 'debug'
   /** `--empty`: make no demo world. */
   empty: boolean
 }
@@ -30,6 +32,14 @@ const hostOf = (text: string): string => {
   if (text === 'localhost') return '127.0.0.1'
   if (isIP(text)) return text
   throw new OperatorError(`HOST must be an address to listen on, such as 127.0.0.1 or 0.0.0.0, not "${text}".`)
+}
+
+const LEVELS = ['silent', 'warn', 'info', 'debug'] as const
+
+const logLevelOf = (text: string): (typeof LEVELS)[number] => {
+  const level = LEVELS.find((one) => one === text)
+  if (level) return level
+  throw new OperatorError(`LOG_LEVEL must be ${LEVELS.join(', ')}, not "${text}".`)
 }
 
 const databaseUrlOf = (text: string | undefined): string | undefined => {
@@ -50,6 +60,7 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv, flags: readonl
     dataDir: environment.DATA_DIR ? resolve(environment.DATA_DIR) : resolve(root, 'data'),
     databaseUrl: databaseUrlOf(environment.DATABASE_URL),
     behindProxy: environment.BEHIND_PROXY === 'yes',
+    logLevel: logLevelOf(environment.LOG_LEVEL || 'warn'),
     empty: flags.includes('--empty'),
   }
 }

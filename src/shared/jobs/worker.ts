@@ -42,7 +42,9 @@ const perform = async (parts: WorkerParts, task: Task, id: string, { organisatio
  */
 export const startWorker = async (parts: WorkerParts, tasks: readonly Task[]): Promise<() => Promise<void>> => {
   const pool = new pg.Pool({ ...parts.jobs, max: 3 })
+  // A connection that breaks is replaced; the worker asks for these listeners.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const everywhere = async (task: Task, id: string) => {
     const sites = new Set([...(await parts.sites.all()).values()].map((site) => site.id))
     for (const organisation of sites) await perform(parts, task, `${id}:${organisation}`, { organisation })
