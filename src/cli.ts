@@ -4,12 +4,19 @@ import { migrate } from '#shared/database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '#shared/database/open.ts'
 import { reasonOf } from '#shared/operator-error.ts'
 import { loadSecrets } from '#shared/secrets.ts'
+import { auditVerifyCommand } from './cli/audit.ts'
 import { type Command, type Context, WrongUse } from './cli/command.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { statusCommand } from './cli/status.ts'
 import { vaultRotateCommand, vaultStatusCommand } from './cli/vault.ts'
 
-const commands: readonly Command[] = [migrateCommand, statusCommand, vaultRotateCommand, vaultStatusCommand]
+const commands: readonly Command[] = [
+  migrateCommand,
+  statusCommand,
+  vaultRotateCommand,
+  vaultStatusCommand,
+  auditVerifyCommand,
+]
 
 const help = () => {
   const width = Math.max(...commands.map(({ name, usage }) => name.length + usage.length)) + 3

@@ -3,10 +3,11 @@ import { personalData, plain } from '#shared/vault/declaration.ts'
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 const why = plain('activity', 'the chain must verify after an erasure, so it holds ids and kinds, never a name')
 const aYear = {
-  after: 'audit_line.at',
-  keep: { years: 1 },
+  after: 'audit_checkpoint.month',
+  keep: { months: 13 },
   finally: 'delete',
-  because: 'long enough to answer who looked; the checkpoint of each month stays (standards.md 4.5)',
+  because:
+    'a year to answer who looked (standards.md 4.5); the lines of a month go together, a year after it ended, and its checkpoint stays',
 } as const
 
 personalData('audit_line', {

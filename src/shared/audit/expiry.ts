@@ -1,0 +1,29 @@
+import type { Work } from '#shared/tenancy/work.ts'
+import { holdChain } from './chain.ts'
+
+/** A closed month's lines are kept for a year after it; they go together, so that its checkpoint stands for them. */
+export const KEPT_MONTHS = 12
+
+/** The newest month, as its first day, of which the lines may be gone on a day (`YYYY-MM-DD`). */
+export const lastExpired = (today: string): string => {
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - KEPT_MONTHS - 1
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`
+}
+
+/** Deletes the lines, and with them their index per subject, of months that ended more than a year ago. Answers how many. */
+export const expireLines = async (work: Work): Promise<number> => {
+  await holdChain(work)
+  const checkpoint = await work.db
+    .selectFrom('audit_checkpoint')
+    .select('sequence')
+    .where('month', '<=', lastExpired(work.today))
+    .orderBy('month', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!checkpoint) return 0
+  const { numDeletedRows } = await work.db
+    .deleteFrom('audit_line')
+    .where('sequence', '<=', checkpoint.sequence)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
