@@ -58,7 +58,7 @@ export function Choice(props: ChoiceProps) {
       )}
       {readers && <Readers id={`${id}-readers`}>{readers}</Readers>}
       <div class={`options columns-${columns}`}>
-        {options.map((option) => (
+        {options.map((option, index) => (
           <label key={option.value} class="option">
             <input
               type={several ? 'checkbox' : 'radio'}
@@ -66,6 +66,7 @@ export function Choice(props: ChoiceProps) {
               value={option.value}
               checked={isChosen(option.value) || undefined}
               disabled={option.off || undefined}
+              autofocus={(error !== undefined && index === 0) || undefined}
               required={(!several && !optional) || undefined}
             />
             {option.icon && <Icon name={option.icon} />}

@@ -54,7 +54,8 @@ function Labelled({ field, children }: { field: Common; children: (bound: Bound)
         'aria-describedby': parts.length > 0 ? parts.join(' ') : undefined,
         'aria-invalid': field.error ? 'true' : undefined,
         required: field.optional ? undefined : true,
-        autofocus: field.autoFocus || undefined,
+        // Of several, the first on the page gets it.
+        autofocus: field.autoFocus || field.error !== undefined || undefined,
       })}
       {field.error && <FieldError id={`${id}-error`}>{field.error}</FieldError>}
     </div>

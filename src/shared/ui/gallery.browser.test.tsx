@@ -360,6 +360,12 @@ test('a passkey is added: the device answers, and the form is sent with it', asy
   await at.context().close()
 })
 
+test('the first box with something wrong has the focus', async () => {
+  const { at } = await open('/parts')
+  await expect.poll(() => at.evaluate(() => document.activeElement?.id)).toBe('field-until-text')
+  await at.context().close()
+})
+
 test('on paper: no rail, no buttons, the foot with date and readers', async () => {
   const { at } = await open('/day-list', { viewport: screens.desktop })
   await at.emulateMedia({ media: 'print' })
