@@ -5,6 +5,7 @@ import type { Module, Route } from '#shared/access/module.ts'
 import { type Serving, serve } from '#shared/access/serve.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
 import type { FileStore } from '#shared/files/index.ts'
+import { identity, identityTasks } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
@@ -12,7 +13,6 @@ import { serveAsset } from '#shared/ui/assets.ts'
 import { RING_CHANGED } from '#shared/vault/ring.ts'
 import { products } from './products.ts'
 import '#shared/audit/personal-data.ts'
-import '#shared/identity/personal-data.ts'
 import '#shared/vault/personal-data.ts'
 import { urls } from './urls.ts'
 
@@ -35,12 +35,18 @@ export type Application = {
 
 /** Mounts the products. Tests call exactly this. */
 export const createApp = (parts: Parts): Application => {
-  const modules = [live(parts.notifications), ...products.flatMap((product) => product.modules), ...(parts.extra ?? [])]
+  const whoIs = products.find((product) => product.whoIs)!.whoIs!
+  const modules = [
+    live(parts.notifications),
+    ...identity({ ring: parts.ring, whoIs }),
+    ...products.flatMap((product) => product.modules),
+    ...(parts.extra ?? []),
+  ]
   const sites = new Sites(parts.pool, parts.now)
   const serving: Serving = {
     ...parts,
     sites,
-    whoIs: products.find((product) => product.whoIs)!.whoIs!,
+    whoIs,
     places: modules.flatMap((module) => module.places),
     todays: modules.flatMap((module) => module.todays).sort((one, other) => one.order - other.order),
     signIn: urls.signIn as never,
@@ -63,7 +69,7 @@ export const createApp = (parts: Parts): Application => {
   const routes = modules.flatMap((module) => module.routes)
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
   hono.notFound(serve(nowhere, serving))
-  const tasks = products.flatMap((product) => product.tasks ?? [])
+  const tasks = [...identityTasks(parts.ring), ...products.flatMap((product) => product.tasks ?? [])]
   return { hono, routes, tasks, serving }
 }
 

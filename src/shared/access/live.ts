@@ -18,7 +18,7 @@ export const live = (notifications: Notifications): Module =>
       start(controller) {
         const say = (text: string) => controller.enqueue(encoder.encode(text))
         const off = notifications.on(visit.site.id, (topic) => {
-          if (topic === wanted) say('event: changed\ndata: \n\n')
+          if (topic === wanted) say('data: changed\n\n')
         })
         const beat = setInterval(() => say(': \n\n'), BEAT_MS)
         stop = () => {

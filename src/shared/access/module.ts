@@ -1,4 +1,5 @@
 import type { Me } from '#shared/identity/me.ts'
+import type { Queue } from '#shared/identity/queue.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import type { Path } from './path.ts'
 import type { Place } from './place.ts'
@@ -11,8 +12,12 @@ type Handler<Pattern extends string, R extends Rule> = (visit: Visit<Pattern, Wh
 export type RouteOptions = {
   /** The largest body in bytes; a form has 64 KiB unless it says otherwise. */
   readonly maxBytes?: number
+  /** Whether a page of another origin may post here too, by its `Origin` and our `Host`; only our own may, unless said. */
+  readonly alsoFrom?: (origin: string, host: string) => boolean
   /** Staff who still have to set up a second factor may come here. */
   readonly beforeSecondFactor?: boolean
+  /** Waits for its turn before it takes a connection: `passwordTurns` for every route that hashes a password. */
+  readonly turns?: Queue
 }
 
 /** A route as the application and the border test see it. */
@@ -30,6 +35,10 @@ export type Today = {
   readonly order: number
   readonly rule: Rule<false>
   readonly show: (visit: Visit<string, Me>) => Promise<Child>
+  /** One button beside the heading, for what is done most. */
+  readonly action?: (visit: Visit<string, Me>) => Child
+  /** The topic under which this part changes; the page follows the first one. */
+  readonly live?: (visit: Visit<string, Me>) => string
 }
 
 /**

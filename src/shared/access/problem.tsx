@@ -40,9 +40,19 @@ export const failedPage = (showing: Showing, status: 400 | 413 | 500, reference?
 
 const NEVER_ECHOED = /password|code|secret|token/i
 
-/** What was posted, travelling along in a form of its own so that nothing typed is lost. */
-const Again = ({ action, typed, word }: { action: string; typed: Typed; word: string }) => (
-  <Form action={action} behaviour="resend">
+/** What was posted, travelling along in a form of its own so that nothing typed is lost. `byItself` sends it when it can. */
+const Again = ({
+  action,
+  typed,
+  word,
+  byItself,
+}: {
+  action: string
+  typed: Typed
+  word: string
+  byItself: boolean
+}) => (
+  <Form action={action} {...(byItself ? { behaviour: 'resend' } : { plain: true })}>
     {Object.entries(typed)
       .filter(([name]) => !NEVER_ECHOED.test(name))
       .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: String(one) })))
@@ -58,9 +68,20 @@ export const unavailablePage = (showing: Showing, address: string, method: 'GET'
   const t = pick(showing.language, problemTexts)
   const response = problem(showing, 503, t.unavailable, [
     <Text key="text">{method === 'POST' ? t.unavailablePost : t.unavailableGet}</Text>,
-    method === 'POST' ? <Again key="again" action={address} typed={typed} word={t.sendAgain} /> : null,
+    method === 'POST' ? <Again key="again" action={address} typed={typed} word={t.sendAgain} byItself /> : null,
   ])
   response.headers.set('Retry-After', '5')
+  return response
+}
+
+/** Too many people sign in at this moment. A password is not kept, so it is asked again. */
+export const busyPage = (showing: Showing, address: string, typed: Typed): Response => {
+  const t = pick(showing.language, problemTexts)
+  const response = problem(showing, 503, t.busy, [
+    <Text key="text">{t.busyText}</Text>,
+    <Again key="again" action={address} typed={typed} word={t.tryAgain} byItself={false} />,
+  ])
+  response.headers.set('Retry-After', '10')
   return response
 }
 
@@ -74,6 +95,6 @@ export const signedOutPage = (showing: Showing, signIn: string, address: string,
         {t.signIn}
       </a>
     </p>,
-    <Again key="again" action={address} typed={typed} word={t.sendAgain} />,
+    <Again key="again" action={address} typed={typed} word={t.sendAgain} byItself />,
   ])
 }

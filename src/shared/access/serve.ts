@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { isUnavailable } from '#shared/database/pool.ts'
+import type { FileStore } from '#shared/files/index.ts'
 import { readCookie } from '#shared/identity/cookie.ts'
 import { Me } from '#shared/identity/me.ts'
 import { QueueFull } from '#shared/identity/queue.ts'
@@ -28,6 +29,7 @@ export type Serving = Ground & {
   readonly sites: Sites
   readonly log: Logger
   readonly whoIs: WhoIs
+  readonly files: FileStore
   readonly places: readonly Place[]
   readonly todays: readonly Today[]
   readonly signIn: Path<string>
@@ -42,8 +44,8 @@ export type Serving = Ground & {
 
 const FORM_BYTES = 64 * 1024
 
-type Body = { typed: Typed; files: ReadonlyMap<string, File> }
-const NOTHING: Body = { typed: {}, files: new Map() }
+type Body = { typed: Typed; posted: ReadonlyMap<string, File> }
+const NOTHING: Body = { typed: {}, posted: new Map() }
 
 /** Reads a posted body before any transaction opens, so that a slow line holds no connection. */
 const readBody = async (c: Context, limit: number): Promise<Body | 'too large' | 'unreadable'> => {
@@ -58,8 +60,8 @@ const readBody = async (c: Context, limit: number): Promise<Body | 'too large' |
   const type = c.req.header('content-type') ?? ''
   try {
     const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData()
-    const files = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
-    return { typed: typedFields(form), files: new Map(files) }
+    const posted = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
+    return { typed: typedFields(form), posted: new Map(posted) }
   } catch {
     return bytes === 0 ? NOTHING : 'unreadable'
   }
@@ -177,6 +179,7 @@ export const serve =
               request: c.req.raw,
               secure,
               from: addressOf(c, serving),
+              files: serving.files,
               places: serving.places,
               todays: serving.todays,
               note: serving.note,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FileStore } from '#shared/files/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Language } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
@@ -8,7 +9,7 @@ import { type Parsed, parseForm, type Typed } from './form.ts'
 import type { Today } from './module.ts'
 import { pageOf } from './page.tsx'
 import type { Params } from './path.ts'
-import type { Place } from './place.ts'
+import type { Note, Place } from './place.ts'
 
 export type PageOptions = {
   readonly title: string
@@ -19,6 +20,8 @@ export type PageOptions = {
   readonly bare?: boolean
   readonly wide?: boolean
   readonly passkeys?: boolean
+  /** Stores what was done although the answer refuses: a wrong password counts. */
+  readonly keeps?: boolean
 }
 
 /** One request, as a handler sees it. Made after the rule said yes; its work ends with the answer. */
@@ -35,10 +38,15 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   /** The address the request came from, for throttling only. */
   readonly from: string
   readonly typed: Typed
-  readonly #files: ReadonlyMap<string, File>
+  /** Keeps sealed files; what is put there stays when the transaction rolls back, so a job clears what no row names. */
+  readonly files: FileStore
+  readonly #posted: ReadonlyMap<string, File>
   readonly #places: readonly Place[]
   readonly #todays: readonly Today[]
+  readonly #note: Note | undefined
   readonly #headers = new Headers()
+  /** Whether an answer of 400 and above is kept all the same. */
+  keeps = false
 
   constructor(with_: {
     work: Work
@@ -51,9 +59,11 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     secure: boolean
     from: string
     typed: Typed
-    files: ReadonlyMap<string, File>
+    posted: ReadonlyMap<string, File>
+    files: FileStore
     places: readonly Place[]
     todays: readonly Today[]
+    note: Note | undefined
   }) {
     this.work = with_.work
     this.me = with_.me
@@ -65,9 +75,11 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.secure = with_.secure
     this.from = with_.from
     this.typed = with_.typed
-    this.#files = with_.files
+    this.#posted = with_.posted
+    this.files = with_.files
     this.#places = with_.places
     this.#todays = with_.todays
+    this.#note = with_.note
   }
 
   /** Checks the posted form against a schema. */
@@ -77,23 +89,26 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
 
   /** A posted file, when one was chosen. */
   file(name: string): File | undefined {
-    return this.#files.get(name)
+    return this.#posted.get(name)
   }
 
   /** Answers a page of the application; 422 shows a form again with what was typed. */
   page(options: PageOptions, content: Child): Response {
+    this.keeps = options.keeps ?? false
     return this.#answer(
-      pageOf({ visit: this, places: this.#places, options, content }),
+      pageOf({ visit: this, places: this.#places, note: this.#note, options, content }),
       options.status ?? 200,
       'text/html; charset=utf-8',
     )
   }
 
   /** What the modules have for this person's first page, in their order. */
-  async todays(this: Visit<string, Me>): Promise<Child[]> {
-    const shown: Child[] = []
-    for (const today of this.#todays) if (today.rule(this.me)) shown.push(await today.show(this))
-    return shown
+  async todays(this: Visit<string, Me>): Promise<{ parts: Child[]; actions: Child[]; live: string | undefined }> {
+    const mine = this.#todays.filter((today) => today.rule(this.me))
+    const parts: Child[] = []
+    for (const today of mine) parts.push(await today.show(this))
+    const actions = mine.flatMap(({ action }) => (action ? [action(this)] : []))
+    return { parts, actions, live: mine.find(({ live }) => live)?.live?.(this) }
   }
 
   /** Sends the browser on after a deed (303), to an address built from `urls.ts`. */

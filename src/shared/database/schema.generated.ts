@@ -272,6 +272,7 @@ export interface SchoolTable {
   organisation_id: ColumnType<string, never, never>
   brin: string | null
   cut_off: Generated<string>
+  keeps_birth_dates: Generated<boolean>
 }
 
 export interface SchoolGroupTable {
@@ -282,6 +283,7 @@ export interface SchoolGroupTable {
   name: string
   year: string | null
   source_key: string | null
+  ended_on: string | null
 }
 
 export interface SchoolHoursTable {

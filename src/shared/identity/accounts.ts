@@ -3,23 +3,19 @@ import { sql } from 'kysely'
 import type { Language } from '#shared/language/index.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
-import { type DataKey, lookupHash, openText, sealText, unwrapKey, wrapKey } from '#shared/vault/crypto.ts'
-import type { KeyRing } from '#shared/vault/ring.ts'
-import type { SealedValue } from '#shared/vault/sealed.ts'
+import { type DataKey, lookupHash, openText, readKeys, sealText, wrapKey } from '#shared/vault/crypto.ts'
+import type { SealedField } from '#shared/vault/declaration.ts'
+import { underCurrentGeneration } from '#shared/vault/generation.ts'
+import { ACCOUNTS, type KeyRing } from '#shared/vault/ring.ts'
+import type { Sealed, SealedRecords, SealedValue } from '#shared/vault/sealed.ts'
+import { actAsAccount } from './act-as-account.ts'
 import { accountAddress } from './personal-data.ts'
-
-/** Accounts belong to no organisation: their own keys are wrapped under this name. */
-const ACCOUNTS = 'accounts'
 
 /** One form for every way to type an address: outer spaces and capitals do not make another account. */
 const normalised = (address: string) => address.trim().toLowerCase()
 
 /** The keyed hash under which an account is found by its address; only sign-in asks for it. */
 export const addressHash = (ring: KeyRing, address: string): string => lookupHash(ring, ACCOUNTS, normalised(address))
-
-/** From here on this transaction may reach the account (row policies read it). */
-export const actAsAccount = (work: Work, account: string) =>
-  sql`select set_config('app.account', ${account}, true)`.execute(work.db)
 
 /** Makes an account with its own key and address; refuses (unique key) an address that has one. */
 export const createAccount = async (
@@ -36,15 +32,12 @@ export const createAccount = async (
     .insertInto('account')
     .values({ id, address: sealed as never, address_hash: addressHash(ring, address), language })
     .execute()
-  await work.db
-    .insertInto('account_key')
-    .values({
-      account_id: id,
-      id: key.id,
-      wrapped: wrapKey(ring, ACCOUNTS, ring.current, key),
-      generation: ring.current,
-    })
-    .execute()
+  await underCurrentGeneration(work.db, ring, (generation) =>
+    work.db
+      .insertInto('account_key')
+      .values({ account_id: id, id: key.id, wrapped: wrapKey(ring, ACCOUNTS, generation, key), generation })
+      .execute(),
+  )
   return id
 }
 
@@ -55,25 +48,80 @@ export const joinPerson = (work: Work, account: string, person: string) =>
     .values({ account_id: account, organisation_id: work.organisation, person_id: person })
     .execute()
 
-/** The account's own address, to show to its owner or to send mail to. */
-export const openAddress = async (work: Work, ring: KeyRing, account: string): Promise<string | null> => {
+/** The account of an address, or nothing. From here on this transaction may reach it. */
+export const accountByAddress = async (work: Work, ring: KeyRing, address: string): Promise<string | null> => {
+  await sql`select set_config('app.address_hash', ${addressHash(ring, address)}, true)`.execute(work.db)
+  const row = await work.db
+    .selectFrom('account')
+    .select('id')
+    .where('address_hash', '=', addressHash(ring, address))
+    .executeTakeFirst()
+  if (row) await actAsAccount(work, row.id)
+  return row?.id ?? null
+}
+
+/** The keyed hash of an account's address, under which guesses at it are counted. */
+export const hashOfAddress = async (work: Work, account: string): Promise<string> => {
   await actAsAccount(work, account)
   const row = await work.db
     .selectFrom('account')
-    .innerJoin('account_key', 'account_key.account_id', 'account.id')
-    .select(['account.address', 'account_key.id', 'account_key.wrapped', 'account_key.generation'])
-    .where('account.id', '=', account)
+    .select('address_hash')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  return row.address_hash
+}
+
+/** The account's data key; throws for an account that is not there. */
+const keyOf = async (work: Work, ring: KeyRing, account: string): Promise<DataKey> => {
+  await actAsAccount(work, account)
+  const [key] = await readKeys(ring, ACCOUNTS, () =>
+    work.db
+      .selectFrom('account_key')
+      .select(['id', 'account_id as subject', 'wrapped', 'generation'])
+      .where('account_id', '=', account)
+      .execute(),
+  )
+  if (!key) throw new Error('This account is gone')
+  return key
+}
+
+/** Seals and opens what belongs to an account: under its own key, so that it outlives any one school. */
+export const accountVault = async (work: Work, ring: KeyRing, account: string) => {
+  const key = await keyOf(work, ring, account)
+  return {
+    seal: <Name extends keyof SealedRecords>(
+      field: SealedField<Name>,
+      row: string,
+      record: SealedRecords[Name],
+    ): Sealed<SealedRecords[Name]> => sealText(key, ACCOUNTS, field.name, row, JSON.stringify(record)) as never,
+    open: <Name extends keyof SealedRecords>(
+      field: SealedField<Name>,
+      row: string,
+      value: Sealed<SealedRecords[Name]>,
+    ): SealedRecords[Name] => JSON.parse(openText(key.raw, ACCOUNTS, field.name, row, value as unknown as SealedValue)),
+  }
+}
+
+/** The account's own address and language, to show to its owner or to send mail to; nothing when it is gone. */
+export const openAccount = async (
+  work: Work,
+  ring: KeyRing,
+  account: string,
+): Promise<{ address: string; language: Language } | null> => {
+  await actAsAccount(work, account)
+  const row = await work.db
+    .selectFrom('account')
+    .select(['address', 'language'])
+    .where('id', '=', account)
     .executeTakeFirst()
   if (!row) return null
-  const key = unwrapKey(ring, ACCOUNTS, {
-    id: row.id,
-    subject: account,
-    wrapped: row.wrapped,
-    generation: row.generation,
-  })
-  const text = openText(key.raw, ACCOUNTS, accountAddress.name, account, row.address as unknown as SealedValue)
-  return (JSON.parse(text) as { address: string }).address
+  const vault = await accountVault(work, ring, account)
+  return { ...vault.open(accountAddress, account, row.address), language: row.language as Language }
 }
+
+/** The account's own address; nothing when the account is gone. */
+export const openAddress = async (work: Work, ring: KeyRing, account: string): Promise<string | null> =>
+  (await openAccount(work, ring, account))?.address ?? null
 
 /** Makes an account that is these people, each in its own organisation: for the demo world, the tests and set-up. */
 export const addAccount = async (

@@ -1,20 +1,27 @@
-import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { parse, serialize } from 'hono/utils/cookie'
+
+const DAY = 86_400
+
+/** What a browser keeps of us: the session, and a mark by which an account knows the device again. */
+export type CookieName = 'session' | 'device'
 
 /** `__Host-` behind TLS; on plain-http localhost a plain name, because Safari and curl drop Secure cookies there. */
-const nameFor = (secure: boolean) => (secure ? '__Host-session' : 'session')
+const nameFor = (name: CookieName, secure: boolean) => (secure ? `__Host-${name}` : name)
 
-export const readSessionCookie = (c: Context, secure: boolean): string | undefined => getCookie(c, nameFor(secure))
+const KEPT_SECONDS: Readonly<Record<CookieName, number>> = { session: 90 * DAY, device: 400 * DAY }
 
-export const setSessionCookie = (c: Context, secure: boolean, token: string): void =>
-  setCookie(c, nameFor(secure), token, {
+/** A cookie of a request's headers. */
+export const readCookie = (headers: Headers, secure: boolean, name: CookieName): string | undefined => {
+  const full = nameFor(name, secure)
+  return parse(headers.get('cookie') ?? '', full)[full]
+}
+
+/** The `Set-Cookie` header that gives a browser its token; without a token, the one that takes it away. */
+export const cookieHeader = (secure: boolean, name: CookieName, token?: string): string =>
+  serialize(nameFor(name, secure), token ?? '', {
     httpOnly: true,
     secure,
     sameSite: 'Lax',
     path: '/',
-    maxAge: 90 * 86_400,
+    maxAge: token === undefined ? 0 : KEPT_SECONDS[name],
   })
-
-export const clearSessionCookie = (c: Context, secure: boolean): void => {
-  deleteCookie(c, nameFor(secure), { path: '/', secure })
-}

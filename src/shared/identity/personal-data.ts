@@ -3,10 +3,14 @@ import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
     'account.address': { address: string }
+    'totp.secret': { secret: string }
+    'passkey.name': { name: string }
   }
 }
 
 export const accountAddress = sealed('account.address', { address: 'contact' })
+export const totpSecret = sealed('totp.secret', { secret: 'credential' })
+export const passkeyName = sealed('passkey.name', { name: 'ordinary' })
 
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
@@ -70,8 +74,105 @@ personalData('session', {
     strong: plain('activity', 'whether a second factor was given decides what may be opened'),
     device: plain('activity', 'kind of browser and system only, so that a person recognises the own devices'),
     language: plain('ordinary', 'the language of the pages'),
+    pending: plain('activity', 'whether a second factor is still to come decides what may be opened'),
+    confirmed_at: eventDate,
     created_at: eventDate,
     seen_at: eventDate,
+    expires_at: eventDate,
+  },
+})
+
+const withTheAccount = { ...inactive, finally: 'delete' } as const
+const expired = (table: string) =>
+  ({ after: `${table}.expires_at`, keep: { days: 1 }, finally: 'delete', because: 'it has done its work' }) as const
+const keyedHash = plain('credential', 'a keyed hash; nobody without the key can test a guess')
+
+personalData('password', {
+  about: 'account_id',
+  purpose: 'security',
+  seenBy: 'nobody',
+  retention: [withTheAccount],
+  columns: {
+    account_id: id,
+    hash: plain(
+      'credential',
+      'argon2id under a key outside the database; it cannot be turned back, nor guessed without',
+    ),
+    changed_at: eventDate,
+  },
+})
+
+personalData('totp', {
+  about: 'account_id',
+  purpose: 'security',
+  seenBy: 'nobody',
+  retention: [withTheAccount],
+  columns: {
+    account_id: id,
+    secret: totpSecret,
+    last_step: plain('activity', 'a code works once: the database compares the step of the last one'),
+    created_at: eventDate,
+  },
+})
+
+personalData('recovery_code', {
+  about: 'account_id',
+  purpose: 'security',
+  seenBy: 'nobody',
+  retention: [withTheAccount],
+  columns: { account_id: id, code_hash: keyedHash },
+})
+
+personalData('passkey', {
+  about: 'account_id',
+  purpose: 'access',
+  seenBy: 'the person',
+  retention: [withTheAccount],
+  columns: {
+    id: plain('credential', 'the device shows it and the row is found by it; it opens nothing'),
+    account_id: id,
+    host: plain('activity', 'a passkey works on one host only'),
+    public_key: plain('credential', 'the public half of a key; it opens nothing'),
+    counter: plain('activity', 'compared to notice a copied key'),
+    transports: plain('activity', 'how the device is reached: inside, by cable, by radio'),
+    name: passkeyName,
+    created_at: eventDate,
+    used_at: eventDate,
+  },
+})
+
+personalData('known_device', {
+  about: 'account_id',
+  purpose: 'security',
+  seenBy: 'nobody',
+  retention: [expired('known_device')],
+  columns: {
+    account_id: id,
+    device_hash: plain('credential', 'a hash of a random cookie; it cannot be turned back'),
+    expires_at: eventDate,
+  },
+})
+
+personalData('throttle', {
+  about: 'nobody',
+  purpose: 'security',
+  seenBy: 'nobody',
+  retention: [expired('throttle')],
+  columns: {
+    key: keyedHash,
+    failures: plain('activity', 'how often; not who'),
+    failed_at: eventDate,
+    expires_at: eventDate,
+  },
+})
+
+personalData('used_challenge', {
+  about: 'nobody',
+  purpose: 'security',
+  seenBy: 'nobody',
+  retention: [expired('used_challenge')],
+  columns: {
+    challenge_hash: plain('credential', 'a hash of a random number that was used'),
     expires_at: eventDate,
   },
 })

@@ -1,6 +1,7 @@
 /**
  * The tables that belong to no organisation, each with a policy and a key of its own; the catalogue test refuses any
- * other. `organisation` and `host` are public facts; `vault_generation` holds numbers; the rest belongs to an account.
+ * other. `organisation` and `host` are public facts; `vault_generation` holds numbers; `throttle` and `used_challenge`
+ * hold keyed hashes; the rest belongs to an account.
  */
 export const withoutOrganisation = [
   'organisation',
@@ -10,4 +11,11 @@ export const withoutOrganisation = [
   'account_key',
   'account_person',
   'session',
+  'password',
+  'totp',
+  'recovery_code',
+  'passkey',
+  'known_device',
+  'throttle',
+  'used_challenge',
 ] as const

@@ -1,0 +1,40 @@
+import type { Visit } from '#shared/access/visit.ts'
+import { pick } from '#shared/language/index.ts'
+import { openAddress } from './accounts.ts'
+import { factorsOf } from './factors.ts'
+import type { Me } from './me.ts'
+import { meTexts } from './me-texts.ts'
+import { MyPage } from './me-views.tsx'
+import { listPasskeys } from './passkeys.ts'
+import { hasPassword } from './passwords.ts'
+import { sessionsOf } from './sessions.ts'
+import type { IdentityParts } from './sign-in.ts'
+
+/** Somebody's own page; with what could not be done, when something could not. */
+export const myPage = async (parts: IdentityParts, visit: Visit<string, Me>, problem?: string): Promise<Response> => {
+  const { work, me, site, language } = visit
+  const t = pick(language, meTexts)
+  const [address, password, factors, passkeys, sessions] = await Promise.all([
+    openAddress(work, parts.ring, me.account),
+    hasPassword(work, me.account),
+    factorsOf(work, me.account, site.host),
+    listPasskeys(work, parts.ring, me.account),
+    sessionsOf(work, me.account),
+  ])
+  return visit.page(
+    { title: t.back, status: problem ? 422 : 200 },
+    <MyPage
+      t={t}
+      language={language}
+      today={work.today}
+      host={site.host}
+      me={me}
+      address={address ?? ''}
+      password={password}
+      factors={factors}
+      passkeys={passkeys}
+      sessions={sessions}
+      problem={problem}
+    />,
+  )
+}

@@ -1,0 +1,197 @@
+import { clock, dayShort, type Language } from '#shared/language/index.ts'
+import { dayOf } from '#shared/tenancy/work.ts'
+import {
+  Button,
+  ButtonLink,
+  Details,
+  Empty,
+  Field,
+  Form,
+  FormErrors,
+  HiddenFields,
+  List,
+  PageHead,
+  Row,
+  Section,
+  Segment,
+  Stack,
+  Tag,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import { countFactors, type Factors } from './factors.ts'
+import type { Me } from './me.ts'
+import type { MeTexts } from './me-texts.ts'
+import type { PasskeyRow } from './passkeys.ts'
+import type { SessionRow } from './sessions.ts'
+
+export type MyPageProps = {
+  readonly t: MeTexts
+  readonly language: Language
+  readonly today: string
+  readonly host: string
+  readonly me: Me
+  readonly address: string
+  readonly password: boolean
+  readonly factors: Factors
+  readonly passkeys: readonly PasskeyRow[]
+  readonly sessions: readonly SessionRow[]
+  readonly problem: string | undefined
+}
+
+type When = Pick<MyPageProps, 't' | 'language' | 'today'>
+
+/** "vandaag 8.41 uur", or "di 24 nov". */
+const when = ({ t, language, today }: When, at: Date): string =>
+  dayOf(at) === today ? t.today(clock(language, at)) : dayShort(language, at)
+
+/** Somebody's own page: language, ways to sign in, and where they are signed in. */
+export const MyPage = (props: MyPageProps) => {
+  const { t, me, address, problem } = props
+  return (
+    <>
+      <PageHead title={me.name} text={address} />
+      {problem && <FormErrors>{problem}</FormErrors>}
+      <Section heading={t.signingIn}>
+        <WaysIn {...props} />
+      </Section>
+      <Section heading={t.passkeys}>
+        <Passkeys {...props} />
+      </Section>
+      <Section heading={t.sessions}>
+        <Sessions {...props} />
+      </Section>
+      <Section heading={t.language}>
+        <Segment
+          action={urls.myLanguage()}
+          name="language"
+          label={t.languageLabel}
+          chosen={me.language}
+          options={[
+            { value: 'nl', label: 'Nederlands', kind: 'accent' },
+            { value: 'en', label: 'English', kind: 'accent' },
+          ]}
+        />
+      </Section>
+      <Section>
+        <Form action={urls.signOut()} plain>
+          <Button look="line" icon="log-out">
+            {t.signOut}
+          </Button>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+const WaysIn = ({ t, password, factors }: MyPageProps) => (
+  <List>
+    <Row icon="key-round" title={t.password} text={password ? t.passwordSet : t.passwordNone} to={urls.myPassword()} />
+    <Row icon="smartphone" title={t.app} text={factors.totp ? t.appOn : t.appOff} to={urls.authenticator()} />
+    {countFactors(factors) > 0 && (
+      <Row
+        icon="file-text"
+        title={t.recovery}
+        text={t.recoveryLeft(factors.codes)}
+        end={
+          <Form action={urls.recoveryCodes()} plain>
+            <Button look="tinted">{t.recoveryNew}</Button>
+          </Form>
+        }
+      />
+    )}
+  </List>
+)
+
+const Passkeys = (props: MyPageProps) => {
+  const { t, passkeys, host } = props
+  const add = (
+    <ButtonLink to={urls.passkeys()} look="tinted" icon="fingerprint">
+      {t.passkeyAdd}
+    </ButtonLink>
+  )
+  if (passkeys.length === 0) {
+    return (
+      <Stack gap="loose">
+        <Empty title={t.passkeysNone}>{t.passkeysNoneText}</Empty>
+        {add}
+      </Stack>
+    )
+  }
+  return (
+    <Stack gap="loose">
+      <List>
+        {passkeys.map((passkey) => (
+          <Row
+            key={passkey.id}
+            icon="fingerprint"
+            title={passkey.name}
+            text={[
+              t.passkeyUsed(when(props, passkey.since), when(props, passkey.used)),
+              ...(passkey.host === host ? [] : [t.passkeyElsewhere(passkey.host)]),
+            ].join('. ')}
+            more={<PasskeyForms t={t} passkey={passkey} />}
+          />
+        ))}
+      </List>
+      {add}
+    </Stack>
+  )
+}
+
+const PasskeyForms = ({ t, passkey }: { t: MeTexts; passkey: PasskeyRow }) => (
+  <Details title={t.passkeyChange}>
+    <Stack gap="loose">
+      <Form action={urls.passkey({ id: passkey.id })}>
+        <Field name="name" label={t.passkeyName} value={passkey.name} id={`name-${passkey.id}`} maxLength={60} />
+        <Button look="tinted">{t.passkeyRename}</Button>
+      </Form>
+      <Form action={urls.removePasskey({ id: passkey.id })}>
+        <Button look="alert-line" icon="trash-2">
+          {t.passkeyRemove(passkey.name)}
+        </Button>
+      </Form>
+    </Stack>
+  </Details>
+)
+
+const Sessions = (props: MyPageProps) => {
+  const { t, sessions } = props
+  return (
+    <Stack gap="loose">
+      <List>
+        {sessions.map((session) => (
+          <SessionLine key={session.hash} session={session} props={props} />
+        ))}
+      </List>
+      {sessions.length > 1 && (
+        <Form action={urls.endOtherSessions()}>
+          <Button look="line">{t.endOthers}</Button>
+        </Form>
+      )}
+    </Stack>
+  )
+}
+
+const SessionLine = ({ session, props }: { session: SessionRow; props: MyPageProps }) => {
+  const { t } = props
+  const device = session.device === '?' ? t.unknownDevice : session.device
+  return (
+    <Row
+      icon="smartphone"
+      title={`${device}, ${session.organisation}`}
+      text={t.sessionWords(when(props, session.since), when(props, session.seen))}
+      end={
+        session.here ? (
+          <Tag kind="here">{t.sessionHere}</Tag>
+        ) : (
+          <Form action={urls.endSession()}>
+            <HiddenFields fields={{ session: session.hash }} />
+            <Button look="tinted" label={t.sessionEndLabel(device)}>
+              {t.sessionEnd}
+            </Button>
+          </Form>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import type { Module } from '#shared/access/module.ts'
+import { authenticatorRoutes } from './authenticator-routes.tsx'
+import { confirmRoutes } from './confirm-routes.tsx'
+import { meRoutes } from './me-routes.tsx'
+import { passkeyRoutes } from './passkey-routes.tsx'
+import { passwordRoutes } from './password-routes.tsx'
+import type { IdentityParts } from './sign-in.ts'
+import { signInRoutes } from './sign-in-routes.tsx'
+
+/** The modules of identity, for the application to mount. */
+export const identity = (parts: IdentityParts): readonly Module[] => [
+  signInRoutes(parts),
+  meRoutes(parts),
+  confirmRoutes(parts),
+  passwordRoutes(parts),
+  authenticatorRoutes(parts),
+  passkeyRoutes(parts),
+]

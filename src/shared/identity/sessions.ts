@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Work } from '#shared/tenancy/work.ts'
+
+export type SessionRow = {
+  /** The hash of its token; ends it, and is of no use for anything else. */
+  readonly hash: string
+  readonly device: string
+  readonly organisation: string
+  readonly since: Date
+  readonly seen: Date
+  /** Whether it is the one that asks. */
+  readonly here: boolean
+}
+
+const isThis = sql<boolean>`session.token_hash = current_setting('app.session', true)`
+
+/** Where an account is signed in, on every host, the last used first. */
+export const sessionsOf = async (work: Work, account: string): Promise<SessionRow[]> =>
+  work.db
+    .selectFrom('session')
+    .innerJoin('organisation', 'organisation.id', 'session.organisation_id')
+    .select([
+      'session.token_hash as hash',
+      'session.device',
+      'organisation.name as organisation',
+      'session.created_at as since',
+      'session.seen_at as seen',
+      isThis.as('here'),
+    ])
+    .where('session.account_id', '=', account)
+    .where('session.pending', '=', false)
+    .where('session.expires_at', '>', work.now)
+    .orderBy('session.seen_at', 'desc')
+    .execute()
+
+/** Ends one session of an account. Answers whether there was one. */
+export const endSession = async (work: Work, account: string, hash: string): Promise<boolean> => {
+  const ended = await work.db
+    .deleteFrom('session')
+    .where('account_id', '=', account)
+    .where('token_hash', '=', hash)
+    .executeTakeFirst()
+  return ended.numDeletedRows > 0n
+}
+
+/** Ends every session of an account but the one that asks, on every host. */
+export const endOtherSessions = async (work: Work, account: string): Promise<void> => {
+  await work.db
+    .deleteFrom('session')
+    .where('account_id', '=', account)
+    .where((not) => not.not(isThis))
+    .execute()
+}

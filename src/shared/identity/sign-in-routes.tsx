@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { Module } from '#shared/access/module.ts'
+import { anyone } from '#shared/access/rule.ts'
+import type { PageOptions, Visit } from '#shared/access/visit.ts'
+import { pick } from '#shared/language/index.ts'
+import { urls } from '#src/urls.ts'
+import { hashOfAddress } from './accounts.ts'
+import { cookieHeader } from './cookie.ts'
+import { type Factors, factorsOf } from './factors.ts'
+import { passwordTurns } from './hashing.ts'
+import type { Me } from './me.ts'
+import { ownPath } from './own-path.ts'
+import { partyOf } from './party.ts'
+import { accountByPasskey, authenticationOptions } from './passkeys.ts'
+import { useRecoveryCode } from './recovery-codes.ts'
+import { endThisSession, findPending, isFresh } from './session.ts'
+import { enter, enterWithPassword, guessesOf, type IdentityParts, ownerOf, tryPassword } from './sign-in.ts'
+import { GiveCode, Protect, SignIn, type SignInProps } from './sign-in-views.tsx'
+import { identityTexts } from './texts.ts'
+import { useTotp } from './totp.ts'
+import { waitWords } from './wait.ts'
+
+const next = z.string().optional()
+const withPassword = z.object({ address: z.string().min(1).max(254), password: z.string().min(1).max(1_000), next })
+const withCode = z.object({ code: z.string().min(1).max(40), next })
+const withPasskey = z.object({ answer: z.string().max(20_000), next })
+
+const door = (title: string, rest: Partial<PageOptions> = {}): PageOptions => ({
+  title,
+  bare: true,
+  passkeys: true,
+  ...rest,
+})
+
+const signInPage = (visit: Visit, status: 200 | 422 | 429, props: Omit<SignInProps, 't' | 'site'>): Response => {
+  const t = pick(visit.language, identityTexts)
+  return visit.page(door(t.signIn, { status, keeps: true }), <SignIn t={t} site={visit.site} {...props} />)
+}
+
+/** Whose second factor is asked here: of who gave a password just now, or of who is in with a password only. */
+const dueOf = async (visit: Visit<string, Me | null>) =>
+  (await findPending(visit.work))?.account ?? (visit.me && !visit.me.strong ? visit.me.account : null)
+
+const codePage = (visit: Visit, factors: Factors, to: string | undefined, problem?: string, status?: 422 | 429) => {
+  const t = pick(visit.language, identityTexts)
+  return visit.page(
+    door(t.oneMore, { status: status ?? 200, keeps: true }),
+    <GiveCode t={t} site={visit.site} factors={factors} next={to} problem={problem} />,
+  )
+}
+
+/** Signing in and out: password, second factor, passkey. */
+export const signInRoutes = (parts: IdentityParts): Module =>
+  new Module('sign-in')
+    .get(urls.signIn, anyone, (visit) => {
+      const to = ownPath(visit.query.get('next'))
+      return visit.me ? visit.seeOther(to ?? urls.home()) : signInPage(visit, 200, { next: to })
+    })
+    .post(
+      urls.signIn,
+      anyone,
+      async (visit) => {
+        const t = pick(visit.language, identityTexts)
+        const form = visit.form(withPassword)
+        const typed = { next: ownPath(String(visit.typed.next ?? '')), address: String(visit.typed.address ?? '') }
+        if (!form.ok) {
+          const problems = {
+            address: form.problems.address && t.fillAddress,
+            password: form.problems.password && t.fillPassword,
+          }
+          return signInPage(visit, 422, { ...typed, problems })
+        }
+        const attempt = await tryPassword(parts, visit, form.value)
+        if (attempt.outcome === 'wait') {
+          visit.header('Retry-After', String(Math.ceil((attempt.until.getTime() - visit.work.now.getTime()) / 1_000)))
+          const problem = waitWords(visit.language, visit.work.now, attempt.until)
+          return signInPage(visit, 429, { ...typed, problem })
+        }
+        if (attempt.outcome === 'wrong') return signInPage(visit, 422, { ...typed, problem: t.wrong })
+        return enterWithPassword(visit, attempt.owner, form.value.next)
+      },
+      { turns: passwordTurns },
+    )
+    .post(urls.signInPasskeyOptions, anyone, async (visit) => {
+      const options = await authenticationOptions(visit.work, parts.ring, partyOf(visit), null)
+      return visit.send(JSON.stringify(options), 'application/json')
+    })
+    .post(urls.signInPasskey, anyone, async (visit) => {
+      const form = visit.form(withPasskey)
+      const given = { answer: form.ok ? form.value.answer : '', account: null }
+      const account = await accountByPasskey(visit.work, parts.ring, partyOf(visit), given)
+      const owner = account && (await ownerOf(parts, visit.work, account))
+      const to = ownPath(String(visit.typed.next ?? ''))
+      if (!owner) {
+        const problem = pick(visit.language, identityTexts).passkeyFailed
+        return signInPage(visit, 422, { next: to, problem })
+      }
+      return enter(visit, owner, { strong: true, next: to })
+    })
+    .get(urls.secondFactor, anyone, async (visit) => {
+      const to = ownPath(visit.query.get('next'))
+      const account = await dueOf(visit)
+      if (!account) return visit.seeOther(visit.me ? (to ?? urls.home()) : urls.signIn({ next: to }))
+      const factors = await factorsOf(visit.work, account, visit.site.host)
+      if (factors.totp || factors.codes > 0 || factors.passkeysHere > 0 || factors.passkeysAt.length > 0) {
+        return codePage(visit, factors, to)
+      }
+      if (!(await isFresh(visit.work))) return visit.seeOther(urls.confirm({ next: urls.secondFactor({ next: to }) }))
+      const t = pick(visit.language, identityTexts)
+      return visit.page(door(t.protect), <Protect t={t} site={visit.site} next={to} />)
+    })
+    .post(urls.secondFactor, anyone, async (visit) => {
+      const t = pick(visit.language, identityTexts)
+      const to = ownPath(String(visit.typed.next ?? ''))
+      const account = await dueOf(visit)
+      if (!account) return signInPage(visit, 422, { next: to, problem: t.takesTooLong })
+      const factors = await factorsOf(visit.work, account, visit.site.host)
+      const form = visit.form(withCode)
+      if (!form.ok) return codePage(visit, factors, to, t.fillCode, 422)
+      const hash = await hashOfAddress(visit.work, account)
+      const guesses = await guessesOf(parts, visit, { account, addressHash: hash, what: 'code' })
+      const until = await guesses.waitUntil()
+      if (until) return codePage(visit, factors, to, waitWords(visit.language, visit.work.now, until), 429)
+      const { code } = form.value
+      const right =
+        (await useTotp(visit.work, parts.ring, account, code)) ||
+        (await useRecoveryCode(visit.work, parts.ring, account, code))
+      const owner = right ? await ownerOf(parts, visit.work, account) : null
+      if (owner) return enter(visit, owner, { strong: true, next: to })
+      await guesses.failed()
+      return codePage(visit, factors, to, t.wrongCode, 422)
+    })
+    .post(urls.signOut, anyone, async (visit) => {
+      await endThisSession(visit.work)
+      visit.header('Set-Cookie', cookieHeader(visit.secure, 'session'))
+      return visit.seeOther(urls.signIn())
+    })

@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import type { WhoIs } from '#shared/access/serve.ts'
+import type { Visit } from '#shared/access/visit.ts'
+import type { Language } from '#shared/language/index.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import type { KeyRing } from '#shared/vault/ring.ts'
+import { urls } from '#src/urls.ts'
+import { accountByAddress, addressHash, hashOfAddress } from './accounts.ts'
+import { cookieHeader, readCookie } from './cookie.ts'
+import { deviceWords, isKnownDevice, rememberDevice } from './device.ts'
+import { factorsOf, needsSecondFactor } from './factors.ts'
+import { Guesses } from './guesses.ts'
+import { Me } from './me.ts'
+import { ownPath } from './own-path.ts'
+import { isPassword } from './passwords.ts'
+import { beginSession, endThisSession } from './session.ts'
+
+/** What identity needs of the others: the keys, and who a person is (people are the school product's). */
+export type IdentityParts = { readonly ring: KeyRing; readonly whoIs: WhoIs }
+
+/** Somebody who may be signed in here. */
+export type Owner = {
+  readonly account: string
+  readonly person: string
+  readonly staff: boolean
+  readonly language: Language
+}
+
+/** The person that an account is in this organisation today; nothing when it is none, or one that left. */
+export const ownerOf = async (parts: IdentityParts, work: Work, account: string): Promise<Owner | null> => {
+  const row = await work.db
+    .selectFrom('account_person')
+    .innerJoin('account', 'account.id', 'account_person.account_id')
+    .select(['account_person.person_id', 'account.language'])
+    .where('account_person.account_id', '=', account)
+    .where('account_person.organisation_id', '=', work.organisation)
+    .executeTakeFirst()
+  if (!row) return null
+  await sql`select set_config('app.person', ${row.person_id}, true)`.execute(work.db)
+  const who = await parts.whoIs(work)
+  if (!who) return null
+  const language = row.language as Language
+  const me = new Me({ ...who, account, language, strong: false, roles: [...who.roles] as never })
+  return { account, person: who.id, staff: me.staff, language }
+}
+
+const deviceCookie = (visit: Visit) => readCookie(visit.request.headers, visit.secure, 'device')
+
+/** The counts under which a guess of this visitor at an account's code or password falls. */
+export const guessesOf = async (
+  parts: IdentityParts,
+  visit: Visit,
+  at: { account: string | null; addressHash: string; what: 'password' | 'code' },
+): Promise<Guesses> => {
+  const device = deviceCookie(visit)
+  const known = await isKnownDevice(visit.work, at.account, device)
+  return new Guesses(visit.work, parts.ring, {
+    addressHash: at.addressHash,
+    what: at.what,
+    knownDevice: known ? device : undefined,
+    from: visit.from,
+  })
+}
+
+export type Attempt =
+  | { readonly outcome: 'right'; readonly owner: Owner }
+  | { readonly outcome: 'wrong' }
+  | { readonly outcome: 'wait'; readonly until: Date }
+
+/**
+ * Tries an address with a password. An address that nobody has, a wrong password and an account that is nobody here cost
+ * the same work and come to the same answer. A wrong guess was counted: its answer must be kept (`keeps`).
+ */
+export const tryPassword = async (
+  parts: IdentityParts,
+  visit: Visit,
+  given: { address: string; password: string },
+): Promise<Attempt> => {
+  const { work } = visit
+  const account = await accountByAddress(work, parts.ring, given.address)
+  const hash = addressHash(parts.ring, given.address)
+  const guesses = await guessesOf(parts, visit, { account, addressHash: hash, what: 'password' })
+  const until = await guesses.waitUntil()
+  if (until) return { outcome: 'wait', until }
+  const right = await isPassword(work, parts.ring, account, given.password)
+  const owner = right && account ? await ownerOf(parts, work, account) : null
+  if (owner) return { outcome: 'right', owner }
+  await guesses.failed()
+  return { outcome: 'wrong' }
+}
+
+/** Tries the password of somebody who is signed in, to be sure it is still them. Counted like {@link tryPassword}. */
+export const tryOwnPassword = async (
+  parts: IdentityParts,
+  visit: Visit<string, Me>,
+  password: string,
+): Promise<{ readonly outcome: 'right' | 'wrong' } | { readonly outcome: 'wait'; readonly until: Date }> => {
+  const { work } = visit
+  const { account } = visit.me
+  const hash = await hashOfAddress(work, account)
+  const guesses = await guessesOf(parts, visit, { account, addressHash: hash, what: 'password' })
+  const until = await guesses.waitUntil()
+  if (until) return { outcome: 'wait', until }
+  if (await isPassword(work, parts.ring, account, password)) return { outcome: 'right' }
+  await guesses.failed()
+  return { outcome: 'wrong' }
+}
+
+/**
+ * Signs somebody in whose password was right: at once, or after their second factor. The session of this browser ends
+ * and a new one begins, so that nobody can plant one (ASVS 7.2.4).
+ */
+export const enterWithPassword = async (visit: Visit, owner: Owner, next: string | undefined): Promise<Response> => {
+  const factors = await factorsOf(visit.work, owner.account, visit.site.host)
+  if (needsSecondFactor(factors, owner)) {
+    await begin(visit, owner, { strong: false, pending: true })
+    return visit.seeOther(urls.secondFactor({ next: ownPath(next) }))
+  }
+  return enter(visit, owner, { strong: false, next })
+}
+
+/** Begins a session in this browser, remembers the browser, and goes where the person wanted to be. */
+export const enter = async (
+  visit: Visit,
+  owner: Owner,
+  { strong, next }: { strong: boolean; next: string | undefined },
+): Promise<Response> => {
+  await begin(visit, owner, { strong, pending: false })
+  await rememberThisDevice(visit, owner.account)
+  await visit.work.audit('signed-in', 'sign-in', [owner.person])
+  const to = ownPath(next)
+  const setUp = owner.staff && !strong
+  return visit.seeOther(setUp ? urls.secondFactor({ next: to }) : (to ?? urls.home()))
+}
+
+/** Notes that the account was signed in with this browser, and gives it the mark to know it by. */
+export const rememberThisDevice = async (visit: Visit, account: string): Promise<void> => {
+  const mark = await rememberDevice(visit.work, account, deviceCookie(visit))
+  visit.header('Set-Cookie', cookieHeader(visit.secure, 'device', mark))
+}
+
+/** Ends the session of this browser and begins another one, with a token of its own. */
+export const begin = async (
+  visit: Visit,
+  who: { account: string; person: string; language: Language },
+  how: { strong: boolean; pending: boolean },
+): Promise<void> => {
+  await endThisSession(visit.work)
+  const device = deviceWords(visit.request.headers.get('user-agent'))
+  const token = await beginSession(visit.work, {
+    account: who.account,
+    person: who.person,
+    language: who.language,
+    device,
+    ...how,
+  })
+  visit.header('Set-Cookie', cookieHeader(visit.secure, 'session', token))
+}

@@ -1,0 +1,61 @@
+import type { PageOptions, Visit } from '#shared/access/visit.ts'
+import { pick } from '#shared/language/index.ts'
+import { urls } from '#src/urls.ts'
+import { factorsOf, needsSecondFactor } from './factors.ts'
+import { tellOwner } from './jobs.ts'
+import type { Me } from './me.ts'
+import { meTexts } from './me-texts.ts'
+import { renewRecoveryCodes } from './recovery-codes.ts'
+import { isFresh } from './session.ts'
+import { begin, type IdentityParts, rememberThisDevice } from './sign-in.ts'
+import { identityTexts } from './texts.ts'
+import { ShowCodes } from './ways-in-views.tsx'
+
+/** Somebody at their own ways to sign in. */
+export type Own = Visit<string, Me>
+
+/** A task on a screen of its own. */
+export const screen = (title: string, rest: Partial<PageOptions> = {}): PageOptions => ({ title, bare: true, ...rest })
+
+/** The way back to somebody's own page; who has to set up a second factor first goes back to that. */
+export const backFor = (visit: Own) => ({
+  to: visit.me.staff && !visit.me.strong ? urls.secondFactor() : urls.me(),
+  word: pick(visit.language, meTexts).back,
+})
+
+/** Where to give a password or passkey first; nothing when that was done in the last ten minutes. */
+export const mustConfirm = async (visit: Own, next: string): Promise<Response | null> =>
+  (await isFresh(visit.work)) ? null : visit.seeOther(urls.confirm({ next }))
+
+/**
+ * Whether somebody who gave only a password may not add a second factor: there is one already, here or on another host,
+ * and it must be given first. Else a stolen password would be enough to put another one beside it.
+ */
+export const mayNotAdd = async (visit: Own): Promise<boolean> =>
+  !visit.me.strong && needsSecondFactor(await factorsOf(visit.work, visit.me.account, visit.site.host), visit.me)
+
+/** Writes down that a way in changed, and tells the owner of the account by mail. */
+export const changed = async (visit: Own, action: string): Promise<void> => {
+  await visit.work.audit(action, 'me', [visit.me.id])
+  await tellOwner(visit.work, visit.me.account)
+}
+
+/** Ten new recovery codes, shown this once. */
+export const showNewCodes = async (parts: IdentityParts, visit: Own, next?: string): Promise<Response> => {
+  const t = pick(visit.language, identityTexts)
+  const codes = await renewRecoveryCodes(visit.work, parts.ring, visit.me.account)
+  return visit.page(screen(t.codesTitle), <ShowCodes t={t} back={backFor(visit)} next={next} codes={codes} />)
+}
+
+/**
+ * After a second factor was added: the session becomes a strong one, under a new token, and who has no recovery codes yet
+ * gets them.
+ */
+export const afterAdding = async (parts: IdentityParts, visit: Own, next: string | undefined): Promise<Response> => {
+  const { me, work } = visit
+  await begin(visit, { account: me.account, person: me.id, language: me.language }, { strong: true, pending: false })
+  await rememberThisDevice(visit, me.account)
+  await changed(visit, 'second-factor-added')
+  const { codes } = await factorsOf(work, me.account, visit.site.host)
+  return codes === 0 ? showNewCodes(parts, visit, next) : visit.seeOther(next ?? urls.me())
+}
