@@ -39,6 +39,7 @@ export const createApp = (parts: Parts): Application => {
   const modules = [
     live(parts.notifications),
     ...identity({ ring: parts.ring, whoIs }),
+    ...products.flatMap((product) => product.forAccounts?.({ ring: parts.ring, whoIs }) ?? []),
     ...products.flatMap((product) => product.modules),
     ...(parts.extra ?? []),
   ]

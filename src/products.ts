@@ -2,6 +2,8 @@ import { portal } from '#products/portal/index.ts'
 import { school } from '#products/school/index.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { WhoIs } from '#shared/access/serve.ts'
+import { auditTasks } from '#shared/audit/jobs.ts'
+import type { IdentityParts } from '#shared/identity/sign-in.ts'
 import type { Task } from '#shared/jobs/task.ts'
 
 /** What a product brings: its modules and tasks; one product tells who somebody is. */
@@ -10,7 +12,12 @@ export type Product = {
   readonly modules: readonly Module[]
   readonly whoIs?: WhoIs
   readonly tasks?: readonly Task[]
+  /** Modules that make accounts and sign people in. */
+  readonly forAccounts?: (parts: IdentityParts) => readonly Module[]
 }
 
 /** The product list; a product is a folder and a line here. */
 export const products: readonly Product[] = [school, portal]
+
+/** Every task of the worker: of the ground and of each product. */
+export const tasks: readonly Task[] = [...auditTasks, ...products.flatMap((product) => product.tasks ?? [])]

@@ -6,10 +6,12 @@ import { guardianships } from './guardianships/routes.tsx'
 import { home } from './home/routes.tsx'
 import { informationRequestArrived } from './information-requests/jobs.ts'
 import { informationRequests } from './information-requests/routes.tsx'
+import { invitations } from './invitations/routes.tsx'
 import { peopleDeciding } from './people/deciding.tsx'
 import { peopleEditing } from './people/editing.tsx'
 import { people } from './people/routes.tsx'
 import { whoIs } from './people/who-is.ts'
+import { settings } from './settings/routes.tsx'
 import './people/personal-data.ts'
 import './organisations/personal-data.ts'
 import './imports/personal-data.ts'
@@ -28,9 +30,11 @@ export const school: Product = {
     restrictions,
     children,
     informationRequests,
+    settings,
   ],
   whoIs,
   tasks: [informationRequestArrived],
+  forAccounts: (parts) => [invitations(parts)],
 }
 
 export { groupsTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'

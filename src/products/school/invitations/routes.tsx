@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { Module } from '#shared/access/module.ts'
+import { anyone } from '#shared/access/rule.ts'
+import type { Visit } from '#shared/access/visit.ts'
+import { passwordProblemWords, passwordTurns } from '#shared/identity/index.ts'
+import { enterWithPassword, type IdentityParts, ownerOf } from '#shared/identity/sign-in.ts'
+import { waitWords } from '#shared/identity/wait.ts'
+import { pick } from '#shared/language/index.ts'
+import { urls } from '#src/urls.ts'
+import { findPerson } from '../people/person.ts'
+import { office } from '../people/rules.ts'
+import { oneOf, problemIn } from '../typed.ts'
+import { type Accepted, acceptWithNewAccount, acceptWithOwnAccount } from './accepting.ts'
+import { readCode } from './code.ts'
+import { findInvitation, type Invitation, issueInvitation } from './queries.ts'
+import { invitationTexts } from './texts.ts'
+import { Accept, EnterCode, Gone, Issued } from './views.tsx'
+
+type Accepting = Visit<'/invitation/:code'>
+type Problems = Readonly<Record<string, string | undefined>>
+
+const accepting = z
+  .object({
+    has: z.enum(['new', 'own'], 'has'),
+    address: z.email('address').max(254, 'address'),
+    newPassword: z.string().max(1_000).default(''),
+    password: z.string().max(1_000).default(''),
+  })
+  .refine(({ has, password }) => has === 'new' || password !== '', { path: ['password'], message: 'password' })
+
+const gone = (visit: Visit) => {
+  const t = pick(visit.language, invitationTexts)
+  return visit.page({ title: t.gone, bare: true, status: 410 }, <Gone t={t} site={visit.site} />)
+}
+
+const acceptPage = (visit: Accepting, invitation: Invitation, problems: Problems, status: 200 | 422 | 429) => {
+  const t = pick(visit.language, invitationTexts)
+  const { name, staff } = invitation
+  // The page names somebody, also to who is not signed in yet.
+  visit.header('Cache-Control', 'no-store')
+  return visit.page(
+    { title: t.enterCode, bare: true, status, keeps: true },
+    <Accept
+      {...{ t, name, staff, problems }}
+      language={visit.language}
+      site={visit.site}
+      code={visit.params.code}
+      has={oneOf(visit.typed, 'has') || undefined}
+      address={oneOf(visit.typed, 'address')}
+    />,
+  )
+}
+
+const refusal = (visit: Accepting, invitation: Invitation, result: Exclude<Accepted, { account: string }>) => {
+  const t = pick(visit.language, invitationTexts)
+  if ('wait' in result) {
+    visit.header('Retry-After', String(Math.ceil((result.wait.getTime() - visit.work.now.getTime()) / 1_000)))
+    return acceptPage(visit, invitation, { form: waitWords(visit.language, visit.work.now, result.wait) }, 429)
+  }
+  if ('password' in result) {
+    const newPassword = passwordProblemWords(visit.language, result.password, invitation)
+    return acceptPage(visit, invitation, { newPassword }, 422)
+  }
+  return acceptPage(visit, invitation, { form: t.problems[result.problem] }, 422)
+}
+
+/**
+ * One-time invitations. The code stands in the path: it works once, for two weeks, our log writes only the route's
+ * pattern, and pages here tell no other host where they were (decision page 0010).
+ */
+export const invitations = (parts: IdentityParts): Module =>
+  new Module('invitations')
+    .post(urls.invite, office, async (visit) => {
+      const { work, me, language } = visit
+      const person = await findPerson(work, me, visit.params.id)
+      if (!person || person.isPupil) return visit.notFound()
+      const issued = await issueInvitation(work, person.id, me.id)
+      if (!issued) return visit.seeOther(urls.person({ id: person.id }))
+      const t = pick(language, invitationTexts)
+      const origin = `${visit.secure ? 'https' : 'http'}://${new URL(visit.request.url).host}`
+      return visit.page(
+        { title: t.code },
+        <Issued {...{ t, language, person, origin, ...issued }} today={work.today} />,
+      )
+    })
+    .get(urls.invitationCode, anyone, (visit) => {
+      const t = pick(visit.language, invitationTexts)
+      return visit.page({ title: t.enterCode, bare: true }, <EnterCode t={t} site={visit.site} />)
+    })
+    .post(urls.invitationCode, anyone, (visit) => {
+      const code = readCode(oneOf(visit.typed, 'code'))
+      if (code) return visit.seeOther(urls.invitation({ code }))
+      const t = pick(visit.language, invitationTexts)
+      return visit.page(
+        { title: t.enterCode, bare: true, status: 422 },
+        <EnterCode t={t} site={visit.site} problem={t.problems.code} />,
+      )
+    })
+    .get(urls.invitation, anyone, async (visit) => {
+      const invitation = await findInvitation(visit.work, visit.params.code)
+      return invitation ? acceptPage(visit, invitation, {}, 200) : gone(visit)
+    })
+    .post(
+      urls.invitation,
+      anyone,
+      async (visit) => {
+        const invitation = await findInvitation(visit.work, visit.params.code)
+        if (!invitation) return gone(visit)
+        const form = visit.form(accepting)
+        if (!form.ok) {
+          const words = problemIn(pick(visit.language, invitationTexts).problems, form.problems)
+          const fields = Object.keys(form.problems).map((field) => [field, words(field)])
+          return acceptPage(visit, invitation, Object.fromEntries(fields), 422)
+        }
+        const { has, address, newPassword, password } = form.value
+        const result = await (has === 'new'
+          ? acceptWithNewAccount(parts, visit, invitation, { address, password: newPassword })
+          : acceptWithOwnAccount(parts, visit, invitation, { address, password }))
+        if (!('account' in result)) return refusal(visit, invitation, result)
+        const owner = await ownerOf(parts, visit.work, result.account)
+        return owner ? enterWithPassword(visit, owner, undefined) : gone(visit)
+      },
+      { turns: passwordTurns },
+    )

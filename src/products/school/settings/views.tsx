@@ -1,0 +1,85 @@
+import type { Typed } from '#shared/access/form.ts'
+import { languages } from '#shared/language/index.ts'
+import {
+  Button,
+  Choice,
+  Field,
+  Form,
+  FormErrors,
+  Heading,
+  Mark,
+  type MarkName,
+  Notice,
+  PageHead,
+  Stack,
+  Text,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import { oneOf, problemIn } from '../typed.ts'
+import type { SettingsTexts } from './texts.ts'
+
+/** The marks a school may take; each has a scene. */
+export const schoolMarks = ['lighthouse', 'mill', 'star', 'square'] as const satisfies readonly MarkName[]
+
+export type SettingsProps = {
+  t: SettingsTexts
+  typed: Typed
+  problems: Readonly<Record<string, string>>
+  saved: boolean
+}
+
+/** Name, mark and colours of a school. */
+export const Settings = ({ t, typed, problems, saved }: SettingsProps) => {
+  const problem = problemIn(t.problems, problems)
+  return (
+    <>
+      <PageHead title={t.settings} />
+      {saved && <Notice kind="received">{t.saved}</Notice>}
+      <Form action={urls.settings()}>
+        {Object.keys(problems).length > 0 && <FormErrors />}
+        <Field name="name" label={t.name} value={oneOf(typed, 'name')} error={problem('name')} maxLength={120} />
+        <Choice
+          name="mark"
+          legend={t.mark}
+          columns={2}
+          chosen={oneOf(typed, 'mark')}
+          options={schoolMarks.map((value) => ({ value, label: t.marks[value] }))}
+        />
+        <Stack>
+          <Heading level={2}>
+            <Mark name={oneOf(typed, 'mark') as MarkName} /> {t.colour}
+          </Heading>
+          <Text quiet>{t.colourText}</Text>
+        </Stack>
+        <Field
+          name="hue"
+          type="number"
+          inputMode="numeric"
+          short
+          label={t.hue}
+          hint={t.hueHint}
+          value={oneOf(typed, 'hue')}
+          error={problem('hue')}
+        />
+        <Field
+          name="chroma"
+          type="number"
+          inputMode="decimal"
+          short
+          label={t.chroma}
+          hint={t.chromaHint}
+          value={oneOf(typed, 'chroma')}
+          error={problem('chroma')}
+        />
+        <Choice
+          name="language"
+          legend={t.language}
+          columns={2}
+          chosen={oneOf(typed, 'language')}
+          options={languages.map((value) => ({ value, label: t.languages[value] }))}
+        />
+        <Button>{t.save}</Button>
+      </Form>
+    </>
+  )
+}
