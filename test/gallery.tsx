@@ -21,13 +21,11 @@ import {
   Details,
   Empty,
   Facts,
-  FailedPage,
   Field,
   FileField,
   Foot,
   Form,
   FormErrors,
-  GonePage,
   Heading,
   Later,
   Link,
@@ -35,7 +33,6 @@ import {
   Mark,
   type MarkName,
   Meta,
-  NotFoundPage,
   Notice,
   NotStoredPage,
   NowItem,
@@ -50,6 +47,7 @@ import {
   type Place,
   PrintButton,
   PrintFoot,
+  ProblemPage,
   Progress,
   productTheme,
   Quote,
@@ -76,7 +74,6 @@ import {
   type TileKind,
   Tiles,
   TimeField,
-  UnavailablePage,
   Undo,
   YearCalendar,
 } from '#shared/ui/index.ts'
@@ -701,8 +698,6 @@ function Parts() {
   )
 }
 
-const nowhere = { ...school, home: '/' }
-
 /** Every page of the gallery by its address. */
 export const gallery = {
   'day-list': DayList,
@@ -713,9 +708,8 @@ export const gallery = {
   'demo-start': DemoStart,
   family: FamilyHome,
   parts: Parts,
-  'not-found': () => <NotFoundPage {...nowhere} />,
-  gone: () => <GonePage {...nowhere} />,
-  failed: () => <FailedPage {...nowhere} />,
-  unavailable: () => <UnavailablePage {...nowhere} />,
-  'not-stored': () => <NotStoredPage {...school} action="/absences" posted={[['word', 'Haar boek']]} />,
+  problem: () => <ProblemPage {...school} title="Deze pagina is er niet" text="Of je mag er niet bij." />,
+  'not-stored': () => (
+    <NotStoredPage {...school} title="Even geen verbinding" action="/absences" posted={[['word', 'Haar boek']]} />
+  ),
 }

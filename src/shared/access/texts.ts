@@ -1,6 +1,7 @@
 import type { Texts } from '#shared/language/index.ts'
 
 const nl = {
+  home: 'Naar het begin',
   notFound: 'Deze pagina is er niet',
   notFoundText: 'Of je mag er niet bij. Ga terug, of begin opnieuw bij de eerste pagina.',
   failed: 'Dat lukte niet',
@@ -9,8 +10,7 @@ const nl = {
   unreadable: 'Wat je stuurde, kunnen we niet lezen. Er is niets bewaard. Ga terug en probeer het nog eens.',
   reference: 'Nummer voor de helpdesk:',
   unavailable: 'Even geen verbinding',
-  unavailablePost: 'School heeft dit nog niet. Wat je typte, staat hier klaar. We versturen het zodra het kan.',
-  unavailableGet: 'We kunnen nu niet bij de gegevens. Probeer het over een halve minuut nog eens.',
+  unavailableText: 'We kunnen nu niet bij de gegevens. Probeer het over een halve minuut nog eens.',
   sendAgain: 'Verstuur opnieuw',
   busy: 'Het is even druk',
   busyText: 'Heel veel mensen loggen nu tegelijk in. Wacht tien seconden en probeer het nog eens.',
@@ -21,6 +21,7 @@ const nl = {
 }
 
 const en: Texts<typeof nl> = {
+  home: 'To the start',
   notFound: 'This page is not there',
   notFoundText: 'Or you may not open it. Go back, or start again at the first page.',
   failed: 'That did not work',
@@ -29,8 +30,7 @@ const en: Texts<typeof nl> = {
   unreadable: 'We cannot read what you sent. Nothing was stored. Go back and try again.',
   reference: 'Number for the help desk:',
   unavailable: 'No connection for a moment',
-  unavailablePost: 'School does not have this yet. What you typed is kept here. We send it as soon as we can.',
-  unavailableGet: 'We cannot reach the data now. Please try again in half a minute.',
+  unavailableText: 'We cannot reach the data now. Please try again in half a minute.',
   sendAgain: 'Send again',
   busy: 'Busy for a moment',
   busyText: 'Very many people are signing in right now. Wait ten seconds and try again.',

@@ -183,7 +183,16 @@ describe('a form whose answer does not come', () => {
       ['requestKey', 'key-2'],
     ] as const
     shows('/not-stored', () =>
-      renderPage(<NotStoredPage language="nl" organisation="O" theme={productTheme} action="/again" posted={words} />),
+      renderPage(
+        <NotStoredPage
+          title="Even geen verbinding"
+          language="nl"
+          organisation="O"
+          theme={productTheme}
+          action="/again"
+          posted={words}
+        />,
+      ),
     )
     routes.set('POST /again', () => ({ status: 303, to: '/received' }))
     const { at } = await open('/not-stored')

@@ -15,13 +15,7 @@ export { Check, Choice, type ChoiceOption, Dependent } from './choice.tsx'
 export { CopyLink, PrintButton, PrintFoot } from './copy-link.tsx'
 export { DatedItem, NowItem } from './dated-item.tsx'
 export { Details } from './details.tsx'
-export {
-  FailedPage,
-  GonePage,
-  NotFoundPage,
-  NotStoredPage,
-  UnavailablePage,
-} from './error-pages.tsx'
+export { NotStoredPage, ProblemPage } from './error-pages.tsx'
 export { DateField, Field, FileField, type Option, Select, TextArea, TimeField } from './field.tsx'
 export { Form, HiddenFields, requestKeyField } from './form.tsx'
 export { Icon } from './icon.tsx'

@@ -36,13 +36,15 @@ export type LinkProps = {
   download?: boolean
   /** Leaves Turbo out: for files and other hosts. */
   plain?: boolean
+  /** Keeps the page that stands here: something typed would be lost with it. */
+  newWindow?: boolean
 }
 
 /**
  * A link. An address that is not allowed becomes plain text: people type links, and a page must not fail on one of them.
  * Other hosts get no referrer.
  */
-export function Link({ to, children, label, current, quiet, download, plain }: LinkProps) {
+export function Link({ to, children, label, current, quiet, download, plain, newWindow }: LinkProps) {
   const address = safeAddress(to)
   if (address === null) return <span>{children}</span>
   const elsewhere = /^https?:/.test(address)
@@ -53,6 +55,7 @@ export function Link({ to, children, label, current, quiet, download, plain }: L
       aria-label={label}
       aria-current={current ? 'page' : undefined}
       rel={elsewhere ? 'noreferrer' : undefined}
+      target={newWindow ? '_blank' : undefined}
       download={download || undefined}
       data-turbo={plain || elsewhere || download ? 'false' : undefined}
     >

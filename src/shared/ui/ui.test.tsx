@@ -236,7 +236,14 @@ test('what was posted and not stored travels along, names that come twice too', 
     ['requestKey', 'k1'],
   ] as const
   const page = renderPage(
-    <NotStoredPage language="nl" organisation="O" theme={productTheme} action="/absences" posted={posted} />,
+    <NotStoredPage
+      title="Even geen verbinding"
+      language="nl"
+      organisation="O"
+      theme={productTheme}
+      action="/absences"
+      posted={posted}
+    />,
   )
   for (const [name, value] of posted) expect(page).toContain(`<input type="hidden" name="${name}" value="${value}"/>`)
   expect(page).toContain('data-behaviour="resend"')
