@@ -18,6 +18,8 @@ import { makeWorld } from './world.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     server: TestServer
+    /** The files for the browser, built for this run. */
+    assets: string
   }
 }
 
@@ -29,7 +31,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const dataDir = mkdtempSync(join(tmpdir(), 'schoolplein-test-'))
   const binaries = process.env.SCHOOLPLEIN_TEST_POSTGRES
-  await buildAssets(root, join(root, 'dist/public'))
+  await buildAssets(root, join(dataDir, 'public'))
+  project.provide('assets', join(dataDir, 'public'))
   const embedded = await startEmbedded(dataDir, binaries ? { binaries } : {})
   const stop = async () => {
     await embedded.stop()

@@ -1,0 +1,4 @@
+import { inject } from 'vitest'
+import { useAssetsFrom } from '#shared/ui/assets.ts'
+
+useAssetsFrom(inject('assets'))
