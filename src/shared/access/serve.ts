@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { isUnavailable } from '#shared/database/pool.ts'
@@ -13,11 +12,11 @@ import type { Sites } from '#shared/tenancy/sites.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
-import { type Typed, typedFields } from './form.ts'
-import type { Route, RouteOptions, Today } from './module.ts'
+import type { Route, Today } from './module.ts'
 import type { Path } from './path.ts'
 import type { Note, Place } from './place.ts'
 import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
+import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, NOTHING, readBody } from './request.ts'
 import { Visit } from './visit.ts'
 
 /** Tells who the signed-in person is; the school product answers it, since people are its. */
@@ -37,57 +36,9 @@ export type Serving = Ground & {
   /** Behind a proxy of ours: its word on the scheme and the visitor's address counts. */
   readonly behindProxy: boolean
   /** Answers on hosts that are no organisation's: the demo's start page, setting up. Nothing where it has nothing there. */
-  readonly elsewhere?: (c: Context) => Response | undefined | Promise<Response | undefined>
+  readonly elsewhere?: (c: Context, sites: Sites) => Response | undefined | Promise<Response | undefined>
   /** A quiet link under every page behind sign-in; only the demo has one. */
   readonly note?: Note
-}
-
-const FORM_BYTES = 64 * 1024
-
-type Body = { typed: Typed; posted: ReadonlyMap<string, File> }
-const NOTHING: Body = { typed: {}, posted: new Map() }
-
-/** Reads a posted body before any transaction opens, so that a slow line holds no connection. */
-const readBody = async (c: Context, limit: number): Promise<Body | 'too large' | 'unreadable'> => {
-  if (Number(c.req.header('content-length') ?? 0) > limit) return 'too large'
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    bytes += chunk.length
-    if (bytes > limit) return 'too large'
-    chunks.push(chunk)
-  }
-  const type = c.req.header('content-type') ?? ''
-  try {
-    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData()
-    const posted = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
-    return { typed: typedFields(form), posted: new Map(posted) }
-  } catch {
-    return bytes === 0 ? NOTHING : 'unreadable'
-  }
-}
-
-/** Whether a request that changes something comes from our own page, from one the route names, or from no browser at all. */
-const isOwnOrigin = (c: Context, { alsoFrom }: RouteOptions): boolean => {
-  const origin = c.req.header('origin')
-  const site = c.req.header('sec-fetch-site')
-  if (origin === undefined && site === undefined) return true
-  if (origin !== undefined && alsoFrom?.(origin, c.req.header('host') ?? '')) return true
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  return origin === undefined || URL.parse(origin)?.host === c.req.header('host')
-}
-
-const isSecure = (c: Context, serving: Serving) =>
-  serving.behindProxy ? c.req.header('x-forwarded-proto') === 'https' : new URL(c.req.url).protocol === 'https:'
-
-const addressOf = (c: Context, serving: Serving): string => {
-  const forwarded = serving.behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  if (forwarded) return forwarded
-  try {
-    return getConnInfo(c).remote.address ?? ''
-  } catch {
-    return ''
-  }
 }
 
 const identify = async (work: Work, serving: Serving): Promise<Me | null> => {
@@ -112,7 +63,7 @@ export const serve =
     const url = new URL(c.req.url)
     const site = await serving.sites.find(url.hostname).catch(() => undefined)
     if (!site) {
-      const answer = await serving.elsewhere?.(c)
+      const answer = await serving.elsewhere?.(c, serving.sites)
       return answer ?? c.text('Deze school kennen we hier niet. / We do not know this school here.', 404)
     }
     if (!secure && !url.hostname.endsWith('localhost')) {

@@ -1,0 +1,55 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { type Typed, typedFields } from './form.ts'
+import type { RouteOptions } from './module.ts'
+
+/** The largest form in bytes, unless its route says otherwise. */
+export const FORM_BYTES = 64 * 1024
+
+type Body = { typed: Typed; posted: ReadonlyMap<string, File> }
+export const NOTHING: Body = { typed: {}, posted: new Map() }
+
+/** Reads a posted body before any transaction opens, so that a slow line holds no connection. */
+export const readBody = async (c: Context, limit: number): Promise<Body | 'too large' | 'unreadable'> => {
+  if (Number(c.req.header('content-length') ?? 0) > limit) return 'too large'
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    bytes += chunk.length
+    if (bytes > limit) return 'too large'
+    chunks.push(chunk)
+  }
+  const type = c.req.header('content-type') ?? ''
+  try {
+    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData()
+    const posted = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
+    return { typed: typedFields(form), posted: new Map(posted) }
+  } catch {
+    return bytes === 0 ? NOTHING : 'unreadable'
+  }
+}
+
+/** Whether a request that changes something comes from our own page, from one the route names, or from no browser at all. */
+export const isOwnOrigin = (c: Context, { alsoFrom }: Pick<RouteOptions, 'alsoFrom'>): boolean => {
+  const origin = c.req.header('origin')
+  const site = c.req.header('sec-fetch-site')
+  if (origin === undefined && site === undefined) return true
+  if (origin !== undefined && alsoFrom?.(origin, c.req.header('host') ?? '')) return true
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  return origin === undefined || URL.parse(origin)?.host === c.req.header('host')
+}
+
+/** Whether a request came over TLS; behind a proxy of ours its word counts. */
+export const isSecure = (c: Context, { behindProxy }: { readonly behindProxy: boolean }): boolean =>
+  behindProxy ? c.req.header('x-forwarded-proto') === 'https' : new URL(c.req.url).protocol === 'https:'
+
+/** The address a request came from, or nothing where it is not known; behind a proxy of ours its word counts. */
+export const addressOf = (c: Context, { behindProxy }: { readonly behindProxy: boolean }): string => {
+  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
+  try {
+    return getConnInfo(c).remote.address ?? ''
+  } catch {
+    return ''
+  }
+}
