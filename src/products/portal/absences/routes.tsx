@@ -2,14 +2,18 @@ import { Module } from '#shared/access/module.ts'
 import { callingRoutes } from './calling/routes.ts'
 import { dayListRoutes } from './day-list/routes.tsx'
 import { familyRoutes } from './family/routes.tsx'
+import { handOverRoutes } from './hand-over/routes.tsx'
+import { officeRoutes } from './office/routes.tsx'
+import { pupilRoutes } from './pupil/routes.tsx'
 import { reportRoutes } from './report/routes.tsx'
 import './personal-data.ts'
 
 /**
  * Absences: guardians report (`report/`, `family/`), teachers see the group's day (`day-list/`), the office calls, decides
- * and hands over (`calling/`, `office/`). What they share is one reading of reports (`absences.ts`) and pure functions
+ * and hands over (`calling/`, `office/`, `pupil/`, `hand-over/`). What they share is one reading of reports (`absences.ts`) and pure functions
  * about a day (`standing.ts`) and four weeks (`sixteen-hours.ts`).
  */
 export const absences = new Module('absences')
 
-for (const add of [familyRoutes, reportRoutes, dayListRoutes, callingRoutes]) add(absences)
+for (const add of [familyRoutes, reportRoutes, dayListRoutes, callingRoutes, officeRoutes, pupilRoutes, handOverRoutes])
+  add(absences)

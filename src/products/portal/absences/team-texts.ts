@@ -106,6 +106,8 @@ const nl = {
     whom: 'Geen besluit gekozen. Kies er een.',
     undecidedDays: 'Weg zonder melding',
     tooMany: (count: number) => `Nog ${count}. Typ meer letters.`,
+    toCall: (count: number) => `Bel over ${plural('nl', count, 'kind', 'kinderen')}`,
+    toSchool: 'Bekijk de hele school',
   },
   handOver: {
     title: 'Overdracht aan de administratie',
@@ -247,6 +249,8 @@ const en: Texts<typeof nl> = {
     whom: 'No decision chosen. Choose one.',
     undecidedDays: 'Away without a report',
     tooMany: (count: number) => `${count} more. Type more letters.`,
+    toCall: (count: number) => `Call about ${plural('en', count, 'child', 'children')}`,
+    toSchool: 'See the whole school',
   },
   handOver: {
     title: 'Hand-over to the administration',

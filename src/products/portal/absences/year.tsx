@@ -62,18 +62,20 @@ type AbsenceRowProps = {
   words: Words
   /** Whose report it is, where a list is about several. */
   person?: { readonly id: string; readonly name: string }
+  to?: string
   end?: Child
   /** What may be done about it, under the word. */
   more?: Child
 }
 
 /** One report in a list: kind, when, who said so, the word, the decision. */
-export const AbsenceRow = ({ absence, words, person, end, more }: AbsenceRowProps) => {
+export const AbsenceRow = ({ absence, words, person, to, end, more }: AbsenceRowProps) => {
   const what = absenceInWords(absence, words)
   const by = reportedInWords(absence, words)
   return (
     <Row
       {...(person ? { person } : {})}
+      {...(to ? { to } : {})}
       title={person?.name ?? what}
       text={person ? `${what}. ${by}` : by}
       end={end}
@@ -96,7 +98,17 @@ const DecisionLine = ({ ground, words: { t } }: { ground: Ground; words: Words }
 )
 
 /** Reports, latenesses and days away without a report in one list, the newest first. */
-export const YearList = ({ pupil, end }: { pupil: PupilYear; end?: (absence: Absence) => Child }) => {
+export const YearList = ({
+  pupil,
+  more,
+  moreOfMark,
+}: {
+  pupil: PupilYear
+  /** What stands under a report, such as a form to decide about it. */
+  more?: (absence: Absence) => Child
+  /** The same for a day away without a report. */
+  moreOfMark?: (day: string) => Child
+}) => {
   const { words, absences, marks } = pupil
   const seen = marks.filter(
     (mark) => mark.state === 'late' || (mark.state === 'absent' && !absences.some((one) => covers(one, mark.day))),
@@ -104,7 +116,7 @@ export const YearList = ({ pupil, end }: { pupil: PupilYear; end?: (absence: Abs
   const rows = [
     ...absences.map((absence) => ({
       day: absence.from,
-      row: <AbsenceRow key={absence.id} absence={absence} words={words} end={end?.(absence)} />,
+      row: <AbsenceRow key={absence.id} absence={absence} words={words} more={more?.(absence)} />,
     })),
     ...seen.map((mark) => ({
       day: mark.day,
@@ -119,6 +131,7 @@ export const YearList = ({ pupil, end }: { pupil: PupilYear; end?: (absence: Abs
                 : words.t.marks.late
           }
           text={dayShort(words.language, mark.day)}
+          more={mark.state === 'absent' && moreOfMark?.(mark.day)}
         />
       ),
     })),

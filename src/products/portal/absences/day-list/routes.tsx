@@ -8,9 +8,12 @@ import { urls } from '#src/urls.ts'
 import { callList } from '../calling/queries.ts'
 import { CallBlock } from '../calling/views.tsx'
 import { nowOf, wordsOf } from '../now.ts'
+import { schoolDay } from '../office/queries.ts'
+import { MyGroups } from '../office/views.tsx'
 import { teacher, team } from '../rules.ts'
 import { teamTexts } from '../team-texts.ts'
 import { topics } from '../telling.ts'
+import { typedTime } from '../typed-time.ts'
 import { LateView } from './late-view.tsx'
 import { mark, markPresent, marksMadeAt, undo } from './marking.ts'
 import { dayRows, type Group, mayMark, openGroups } from './queries.ts'
@@ -107,12 +110,7 @@ const list = async (visit: GroupVisit) => {
 
 const tapped = z.object({ pupil: z.uuid(), state: z.enum(['present', 'late', 'absent']) })
 const takenBack = z.object({ at: z.coerce.number().int(), was: z.string() })
-const arrived = z.object({
-  time: z
-    .string()
-    .transform((text) => text.replace('.', ':').padStart(5, '0'))
-    .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'badTime'),
-})
+const arrived = z.object({ time: typedTime })
 
 /** A group's day on a phone: open it, tap, take it back. */
 export const dayListRoutes = (module: Module): Module =>
@@ -123,6 +121,19 @@ export const dayListRoutes = (module: Module): Module =>
       word: { nl: teamTexts.nl.day.place, en: teamTexts.en.day.place },
       icon: 'users',
       rule: teacher,
+    })
+    .today({
+      order: 11,
+      rule: teacher,
+      live: () => topics.school,
+      show: async (visit) => {
+        const { work, me, language } = visit
+        const days = await schoolDays(work)
+        const day = days.orNext(work.today) ?? work.today
+        const { groups } = await schoolDay(work, me, day)
+        const late = day === work.today && nowOf(work).time >= days.cutOff
+        return <MyGroups t={teamTexts[language]} groups={groups} late={late} />
+      },
     })
     .get(urls.dayLists, team, async (visit) => {
       const days = await schoolDays(visit.work)

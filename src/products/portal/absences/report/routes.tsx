@@ -4,56 +4,17 @@ import type { Typed } from '#shared/access/form.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { clock, dayLong } from '#shared/language/index.ts'
+import { clock } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Absence } from '../absences.ts'
-import { absenceInWords, dayInWords, type Words } from '../in-words.ts'
+import { dayInWords, type Words } from '../in-words.ts'
 import { nowOf, wordsOf } from '../now.ts'
 import { guardian, mayStillChange } from '../rules.ts'
 import { backDays } from './back.ts'
-import { firstDay, isProblem, type Problem, periodOf, reportForm, typedOf, WORD_MAX } from './form.ts'
+import { firstDay, isProblem, periodOf, reportForm, typedOf } from './form.ts'
 import { change, end, myAbsence, myChildren, type Pupil, readersOf, report, withdraw } from './queries.ts'
+import { alreadySentence, periodSentence, problemSentences } from './sentences.ts'
 import { HasBegun, NoChildren, ReportView, WithdrawForm } from './views.tsx'
-
-/** The sentence for a field's problem code. */
-export const problemSentences = (words: Words, problems: Readonly<Record<string, string>>): Record<string, string> => {
-  const t = words.t.report.problems
-  const sentence = (code: string) =>
-    code === 'tooLong'
-      ? t.tooLong(WORD_MAX)
-      : code === 'unreadable'
-        ? t.unreadable
-        : code === 'whom'
-          ? t.whom
-          : t.choose
-  return Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, sentence(code)]))
-}
-
-/** The sentence for a period that cannot be. */
-export const periodSentence = (words: Words, { field, code, day, next }: Problem): Record<string, string> => {
-  const t = words.t.report.problems
-  const long = (at: string | null | undefined) => (at ? dayLong(words.language, at) : '')
-  const sentences = {
-    choose: t.choose,
-    past: t.past(long(day)),
-    far: t.far,
-    closed: next ? t.closed(long(day), long(next)) : t.closedLong,
-    order: t.order,
-    times: t.times,
-  }
-  return { [field]: sentences[code] }
-}
-
-/** The sentence for children who were reported already. */
-export const alreadySentence = (words: Words, pupils: readonly Pupil[], blocking: readonly Absence[]): string =>
-  blocking
-    .map((one) =>
-      words.t.report.problems.already(
-        pupils.find(({ id }) => id === one.pupil)?.givenName ?? '',
-        absenceInWords(one, words),
-      ),
-    )
-    .join(' ')
 
 /** "Aanpassen kan tot 8.30 uur." for the first day a report can be about. */
 const footOf = (words: Words, days: SchoolDays, now: ReturnType<typeof nowOf>, first: string | null): string => {

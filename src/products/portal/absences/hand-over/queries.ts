@@ -1,0 +1,212 @@
+import Papa from 'papaparse'
+import { personRecord, type SchoolDays } from '#products/school/index.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { shortTime } from '../absences.ts'
+import { absenceDecision, absenceReason } from '../personal-data.ts'
+import { isAuthorised } from '../rules.ts'
+import { missedMinutes } from '../sixteen-hours.ts'
+import type { TeamTexts } from '../team-texts.ts'
+import type { AbsenceTexts } from '../texts.ts'
+
+/** Reports that are over and marks nobody reported, not handed over yet, or those of one hand-over. */
+const reportsOf = (work: Work, at: Date | null) =>
+  work.db
+    .selectFrom('absence')
+    .innerJoin('person', 'person.id', 'absence.pupil_id')
+    .where('absence.withdrawn_at', 'is', null)
+    .where('absence.to_on', '<=', work.today)
+    .where('absence.handed_over_at', at ? '=' : 'is', at)
+
+const marksOf = (work: Work, at: Date | null) =>
+  work.db
+    .selectFrom('attendance_mark as mark')
+    .innerJoin('person', 'person.id', 'mark.pupil_id')
+    .where('mark.state', '!=', 'present')
+    .where('mark.on_day', '<', work.today)
+    .where('mark.handed_over_at', at ? '=' : 'is', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('absence as reported')
+            .select('reported.id')
+            .whereRef('reported.pupil_id', '=', 'mark.pupil_id')
+            .whereRef('reported.from_on', '<=', 'mark.on_day')
+            .where('reported.withdrawn_at', 'is', null)
+            .where((or) =>
+              or.or([or('reported.to_on', 'is', null), or('reported.to_on', '>=', or.ref('mark.on_day'))]),
+            ),
+        ),
+      ),
+    )
+
+/** How many lines wait to be handed over. */
+export const waiting = async (work: Work): Promise<number> => {
+  const [reports, marks] = await Promise.all([
+    reportsOf(work, null)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+    marksOf(work, null)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return reports.count + marks.count
+}
+
+/** Marks everything that waits as handed over now. The file is made from the same moment, as often as it is asked for. */
+export const handOver = async (work: Work): Promise<void> => {
+  await work.db
+    .updateTable('absence')
+    .set({ handed_over_at: work.now })
+    .where('id', 'in', reportsOf(work, null).select('absence.id'))
+    .execute()
+  const marks = await marksOf(work, null).select(['mark.pupil_id', 'mark.on_day']).execute()
+  for (const [day, same] of Map.groupBy(marks, ({ on_day }) => on_day)) {
+    await work.db
+      .updateTable('attendance_mark')
+      .set({ handed_over_at: work.now })
+      .where('on_day', '=', day)
+      .where(
+        'pupil_id',
+        'in',
+        same.map(({ pupil_id }) => pupil_id),
+      )
+      .execute()
+  }
+  await work.audit('handed-over-absences', String(work.now.getTime()))
+}
+
+export type HandOver = { readonly at: Date; readonly rows: number }
+
+/** Earlier hand-overs of this year, the latest first. */
+export const handOvers = async (work: Work): Promise<HandOver[]> => {
+  const count = (table: 'absence' | 'attendance_mark') =>
+    work.db
+      .selectFrom(table)
+      .select(['handed_over_at as at'])
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .where('handed_over_at', 'is not', null)
+      .groupBy('handed_over_at')
+      .execute()
+  const all = (await Promise.all([count('absence'), count('attendance_mark')])).flat()
+  const sums = new Map<number, number>()
+  for (const { at, rows } of all) sums.set(at!.getTime(), (sums.get(at!.getTime()) ?? 0) + rows)
+  return [...sums].map(([at, rows]) => ({ at: new Date(at), rows })).sort((one, other) => +other.at - +one.at)
+}
+
+/** The home groups of pupils today, by pupil. */
+const groupsOf = async (work: Work): Promise<ReadonlyMap<string, string>> => {
+  const rows = await work.db
+    .selectFrom('group_pupil as placed')
+    .innerJoin('school_group', 'school_group.id', 'placed.group_id')
+    .select(['placed.pupil_id', 'school_group.name'])
+    .where('school_group.kind', '=', 'home')
+    .where('placed.from_on', '<=', work.today)
+    .where((or) => or.or([or('placed.to_on', 'is', null), or('placed.to_on', '>=', work.today)]))
+    .execute()
+  return new Map(rows.map(({ pupil_id, name }) => [pupil_id, name]))
+}
+
+type Line = Record<keyof TeamTexts['handOver']['columns'], string | number>
+
+/**
+ * The file of one hand-over, or nothing when there was none at that moment. CSV as Dutch administrations and Excel open
+ * it by double-click: UTF-8 with a byte order mark, semicolons, CRLF; text that would be a formula gets an apostrophe.
+ */
+export const handOverFile = async (
+  work: Work,
+  at: Date,
+  days: SchoolDays,
+  words: { t: TeamTexts['handOver']; grounds: AbsenceTexts['grounds'] },
+): Promise<string | null> => {
+  const [reports, marks, groups] = await Promise.all([
+    reportsOf(work, at)
+      .select([
+        'person.id as pupil',
+        'person.record',
+        'absence.id',
+        'absence.from_on',
+        'absence.to_on',
+        'absence.from_time',
+        'absence.until_time',
+        'absence.reason',
+        'absence.decision',
+      ])
+      .execute(),
+    marksOf(work, at)
+      .select(['person.id as pupil', 'person.record', 'mark.on_day', 'mark.state', 'mark.arrived_at'])
+      .execute(),
+    groupsOf(work),
+  ])
+  if (reports.length + marks.length === 0) return null
+  const { t, grounds } = words
+  const person = reading(personRecord, 'pupil', 'sourceKey', 'surname', 'prefix', 'givenName')
+  const who = (row: {
+    pupil: string
+    record: { sourceKey: string | null; surname: string; prefix: string; givenName: string }
+  }) => ({
+    key: row.record.sourceKey ?? '',
+    surname: row.record.surname,
+    prefix: row.record.prefix,
+    givenName: row.record.givenName,
+    group: groups.get(row.pupil) ?? '',
+  })
+  const openedReports = await work.open(reports, {
+    record: person,
+    reason: reading(absenceReason, 'id', 'kind'),
+    decision: reading(absenceDecision, 'id', 'ground'),
+  })
+  const openedMarks = await work.open(marks, { record: person })
+  const minutesOf = (row: {
+    from_on: string
+    to_on: string | null
+    from_time: string | null
+    until_time: string | null
+  }) =>
+    days.between(row.from_on, row.to_on ?? row.from_on).reduce((sum, day) => {
+      const cover = { fromTime: shortTime(row.from_time), untilTime: shortTime(row.until_time) }
+      return sum + missedMinutes([cover], days.lessons(day)!, null)
+    }, 0)
+  const lines: Line[] = [
+    ...openedReports.map((row) => ({
+      ...who(row),
+      kind: t.kinds[row.reason.kind],
+      from: row.from_on,
+      to: row.to_on ?? '',
+      fromTime: shortTime(row.from_time) ?? '',
+      untilTime: shortTime(row.until_time) ?? '',
+      minutes: minutesOf(row),
+      allowed: row.decision ? (isAuthorised(row.decision.ground) ? t.yes : t.no) : '',
+      ground: row.decision ? grounds[row.decision.ground] : '',
+    })),
+    ...openedMarks.map((row) => {
+      const late = row.state === 'late'
+      const until = shortTime(row.arrived_at)
+      return {
+        ...who(row),
+        kind: late ? t.kinds.late : t.kinds.unknown,
+        from: row.on_day,
+        to: row.on_day,
+        fromTime: '',
+        untilTime: until ?? '',
+        minutes:
+          late && until === null
+            ? ''
+            : minutesOf({ from_on: row.on_day, to_on: null, from_time: null, until_time: until }),
+        allowed: '',
+        ground: '',
+      }
+    }),
+  ]
+  const columns = Object.keys(t.columns) as (keyof Line)[]
+  const table = [
+    columns.map((column) => t.columns[column]),
+    ...lines
+      .sort(
+        (one, other) =>
+          String(one.surname).localeCompare(String(other.surname), 'nl') || (one.from < other.from ? -1 : 1),
+      )
+      .map((line) => columns.map((column) => line[column])),
+  ]
+  return `\uFEFF${Papa.unparse(table, { delimiter: ';', newline: '\r\n', escapeFormulae: true })}\r\n`
+}

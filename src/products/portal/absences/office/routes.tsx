@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { nameMatcher, schoolDays } from '#products/school/index.ts'
+import type { Module } from '#shared/access/module.ts'
+import type { Visit } from '#shared/access/visit.ts'
+import type { Me } from '#shared/identity/me.ts'
+import { urls } from '#src/urls.ts'
+import { callList } from '../calling/queries.ts'
+import { CallBlock } from '../calling/views.tsx'
+import { nowOf, wordsOf } from '../now.ts'
+import { nearSixteen } from '../pupil/queries.ts'
+import { office } from '../rules.ts'
+import { teamTexts } from '../team-texts.ts'
+import { topics } from '../telling.ts'
+import { typedTime } from '../typed-time.ts'
+import { namesOf, pupilsOfSchool, schoolDay, setCutOff } from './queries.ts'
+import { SchoolSummary, SchoolView, SettingsView } from './views.tsx'
+
+/** How the school stands now: sums per group, the call list, today's reports. */
+const stand = async (visit: Visit<string, Me>) => {
+  const { work } = visit
+  const days = await schoolDays(work)
+  const now = nowOf(work)
+  const school = await schoolDay(work, visit.me, work.today)
+  const open = days.lessons(work.today) !== null
+  const late = now.time >= days.cutOff
+  const calling = open ? await callList(work, school.pupils, { cutOff: days.cutOff, at: now.time }) : []
+  return { days, now, school, open, late, calling }
+}
+
+const found = async (visit: Visit<string, Me>, typed: string) => {
+  const matches = nameMatcher(typed)
+  const all = await pupilsOfSchool(visit.work)
+  return all.filter(({ name }) => matches(name)).sort((one, other) => one.name.localeCompare(other.name, 'nl'))
+}
+
+const settings = z.object({ cutOff: typedTime })
+
+/** What the office sees and sets: the whole school today, looking somebody up, the cut-off time. */
+export const officeRoutes = (module: Module): Module =>
+  module
+    .place({
+      order: 12,
+      address: urls.schoolAbsences(),
+      word: { nl: teamTexts.nl.office.place, en: teamTexts.en.office.place },
+      icon: 'thermometer',
+      rule: office,
+    })
+    .today({
+      order: 12,
+      rule: office,
+      live: () => topics.school,
+      show: async (visit) => {
+        const { school, open, late, calling } = await stand(visit)
+        return open ? (
+          <SchoolSummary t={teamTexts[visit.language]} school={school} late={late} calls={calling.length} />
+        ) : null
+      },
+    })
+    .get(urls.schoolAbsences, office, async (visit) => {
+      const { work, language } = visit
+      const { days, school, open, late, calling } = await stand(visit)
+      const typed = visit.query.get('q')?.trim() ?? ''
+      const near = await nearSixteen(work, days)
+      const named = [
+        ...school.pupils.filter(({ covers }) => covers.length > 0).map(({ id }) => id),
+        ...calling.map(({ pupil }) => pupil.id),
+        ...near.map(({ pupil }) => pupil),
+      ]
+      const names = await namesOf(work, named)
+      const groupOf = new Map(school.pupils.map(({ id, group }) => [id, group]))
+      const t = teamTexts[language]
+      return visit.page(
+        { title: t.office.title, live: topics.school, wide: true },
+        <SchoolView
+          words={wordsOf(language, work, days)}
+          t={t}
+          day={work.today}
+          closure={days.closure(work.today)?.name ?? null}
+          open={open}
+          cutOff={days.cutOff}
+          late={late}
+          school={school}
+          names={names}
+          near={near}
+          calls={calling.length}
+          search={typed === '' ? null : { typed, found: await found(visit, typed) }}
+          calling={
+            <CallBlock
+              language={language}
+              t={t.calling}
+              list={calling.flatMap((one) => {
+                const name = names.get(one.pupil.id)
+                return name ? [{ ...one, pupil: { ...one.pupil, ...name } }] : []
+              })}
+              markAction={(pupil) => urls.attendanceMarks({ group: groupOf.get(pupil) ?? '' })}
+              newKey={randomUUID}
+            />
+          }
+        />,
+      )
+    })
+    .get(urls.absenceSettings, office, async (visit) => {
+      const { cutOff } = await schoolDays(visit.work)
+      const t = teamTexts[visit.language].office
+      return visit.page(
+        { title: t.cutOffTitle, bare: true },
+        <SettingsView t={t} cutOff={cutOff} saved={visit.query.has('saved')} />,
+      )
+    })
+    .post(urls.absenceSettings, office, async (visit) => {
+      const form = visit.form(settings)
+      if (!form.ok) {
+        const t = teamTexts[visit.language].office
+        const typed = typeof visit.typed.cutOff === 'string' ? visit.typed.cutOff : ''
+        return visit.page(
+          { title: t.cutOffTitle, bare: true, status: 422 },
+          <SettingsView t={t} cutOff={typed} error={t.badTime} />,
+        )
+      }
+      await setCutOff(visit.work, form.value.cutOff)
+      return visit.seeOther(urls.absenceSettings({ saved: 'yes' }))
+    })

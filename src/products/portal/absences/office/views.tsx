@@ -1,0 +1,264 @@
+import { capital, clock, dayLong } from '#shared/language/index.ts'
+import {
+  Button,
+  ButtonLink,
+  type Child,
+  Columns,
+  Empty,
+  Field,
+  Foot,
+  Form,
+  List,
+  Notice,
+  PageHead,
+  Row,
+  Section,
+  SumLine,
+  TaskScreen,
+  Text,
+  type TileKind,
+  Tiles,
+  TimeField,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { Words } from '../in-words.ts'
+import type { Near } from '../pupil/queries.ts'
+import type { Standing } from '../standing.ts'
+import type { TeamTexts } from '../team-texts.ts'
+import { AbsenceRow } from '../year.tsx'
+import type { GroupSum, Named, SchoolDay } from './queries.ts'
+
+export type SchoolPage = {
+  readonly words: Words
+  readonly t: TeamTexts
+  readonly day: string
+  readonly closure: string | null
+  readonly open: boolean
+  readonly cutOff: string
+  readonly late: boolean
+  readonly school: SchoolDay
+  readonly names: ReadonlyMap<string, Named>
+  readonly near: readonly Near[]
+  readonly calling: Child
+  readonly calls: number
+  readonly search: { readonly typed: string; readonly found: readonly (Named & { group: string })[] } | null
+}
+
+const KINDS: Record<Standing, TileKind> = {
+  here: 'here',
+  late: 'late',
+  away: 'away',
+  missing: 'unseen',
+  unseen: 'unseen',
+}
+
+const tallyOf = (standings: readonly Standing[]) => {
+  const count = (...kinds: Standing[]) => standings.filter((one) => kinds.includes(one)).length
+  return { here: count('here'), late: count('late'), away: count('away'), unseen: count('unseen', 'missing') }
+}
+
+/** "3 uur en 30 minuten". */
+export const hoursInWords = (minutes: number, t: TeamTexts['office']): string =>
+  t.hours(Math.floor(minutes / 60), minutes % 60)
+
+/** The whole school today: whom to call, who was reported, how each group stands. */
+export const SchoolView = (page: SchoolPage) => {
+  const { t, words } = page
+  return (
+    <>
+      <PageHead
+        title={t.office.todayTitle}
+        text={page.open ? <SchoolSum page={page} /> : capital(dayLong(words.language, page.day))}
+        end={
+          <ButtonLink look="line" icon="settings" to={urls.absenceSettings()}>
+            {t.office.settings}
+          </ButtonLink>
+        }
+      />
+      <Form action={urls.schoolAbsences()} method="get" filter label={t.office.search}>
+        <Field
+          name="q"
+          type="search"
+          label={t.office.search}
+          hint={t.office.searchHint}
+          optional
+          value={page.search?.typed}
+        />
+        <Button look="line" icon="search">
+          {t.office.find}
+        </Button>
+      </Form>
+      {page.search && <Found search={page.search} t={t.office} />}
+      {!page.open && <Empty title={page.closure ? t.day.closed(page.closure) : t.day.noSchool} />}
+      {page.open && (
+        <Columns sideFirst side={<Side page={page} />}>
+          <Section heading={t.office.groups}>
+            <List>
+              {page.school.groups.map((group) => (
+                <GroupRow key={group.id} group={group} late={page.late} t={t.office} />
+              ))}
+            </List>
+          </Section>
+        </Columns>
+      )}
+    </>
+  )
+}
+
+const SchoolSum = ({ page: { school, late, t } }: { page: Pick<SchoolPage, 'school' | 'late' | 't'> }) => {
+  const tally = tallyOf(school.pupils.map(({ standing }) => standing))
+  const sums = [
+    { count: tally.here, word: t.day.here },
+    { count: tally.late, word: t.day.late },
+    { count: tally.away, word: t.day.reported },
+    { count: tally.unseen, word: late ? t.day.unseen : t.day.expected, alert: late },
+  ].filter((sum, index) => index === 0 || sum.count > 0)
+  return <SumLine sums={sums} />
+}
+
+/** A teacher's part of the first page: the own groups, each one tap away. */
+export const MyGroups = ({ t, groups, late }: { t: TeamTexts; groups: readonly GroupSum[]; late: boolean }) =>
+  groups.length === 0 ? null : (
+    <Section heading={t.day.title}>
+      <List>
+        {groups.map((group) => (
+          <GroupRow key={group.id} group={group} late={late} t={t.office} />
+        ))}
+      </List>
+    </Section>
+  )
+
+/** The office's part of the first page: the sum of the day, and how many calls wait. */
+export const SchoolSummary = ({
+  t,
+  school,
+  late,
+  calls,
+}: {
+  t: TeamTexts
+  school: SchoolDay
+  late: boolean
+  calls: number
+}) => (
+  <Section heading={t.office.todayTitle}>
+    <SchoolSum page={{ t, school, late }} />
+    <ButtonLink look={calls > 0 ? 'alert' : 'line'} icon={calls > 0 ? 'phone' : 'users'} to={urls.schoolAbsences()}>
+      {calls > 0 ? t.office.toCall(calls) : t.office.toSchool}
+    </ButtonLink>
+  </Section>
+)
+
+const GroupRow = ({ group, late, t }: { group: GroupSum; late: boolean; t: TeamTexts['office'] }) => {
+  const tally = tallyOf(group.standings)
+  return (
+    <Row
+      title={group.name}
+      text={t.groupSum(tally.here + tally.late, group.standings.length)}
+      to={urls.dayList({ group: group.id })}
+      end={
+        <Tiles
+          small
+          kinds={group.standings.map((standing) => (standing === 'unseen' && !late ? 'unread' : KINDS[standing]))}
+          label={t.tiles(tally.here, tally.late, tally.away, tally.unseen)}
+        />
+      }
+    />
+  )
+}
+
+const Side = ({ page }: { page: SchoolPage }) => {
+  const { t, words, school, names, near } = page
+  const reports = school.pupils.flatMap((pupil) => {
+    const person = names.get(pupil.id)
+    return person ? pupil.covers.map((absence) => ({ absence, person })) : []
+  })
+  return (
+    <>
+      {page.calling}
+      {page.calls === 0 && (
+        <Text quiet>{page.late ? t.office.everyoneKnown : t.office.cutOffAt(clock(words.language, page.cutOff))}</Text>
+      )}
+      <Section heading={t.office.reportedHeading} count={reports.length}>
+        {reports.length === 0 ? (
+          <Empty title={t.office.nobodyReported} />
+        ) : (
+          <List>
+            {reports.map(({ absence, person }) => (
+              <AbsenceRow
+                key={absence.id}
+                absence={absence}
+                words={words}
+                person={person}
+                to={urls.pupilAbsences({ pupil: person.id })}
+              />
+            ))}
+          </List>
+        )}
+      </Section>
+      {near.length > 0 && (
+        <Section heading={t.office.warnings} count={near.length}>
+          <List>
+            {near.map(({ pupil, minutes, warnings }) => (
+              <Row
+                key={pupil}
+                title={names.get(pupil)?.name ?? ''}
+                person={{ id: pupil, name: names.get(pupil)?.name ?? '' }}
+                text={t.office.warningText(hoursInWords(warnings.at(-1)?.minutes ?? minutes, t.office))}
+                tone={warnings.length > 0 ? 'alert' : 'quiet'}
+                to={urls.pupilAbsences({ pupil })}
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+      <ButtonLink look="line" icon="download" to={urls.handOvers()}>
+        {t.office.handOvers}
+      </ButtonLink>
+    </>
+  )
+}
+
+const SHOWN = 20
+
+const Found = ({ search, t }: { search: NonNullable<SchoolPage['search']>; t: TeamTexts['office'] }) =>
+  search.found.length === 0 ? (
+    <Empty title={t.noMatch}>{t.noMatchText}</Empty>
+  ) : (
+    <>
+      <List label={t.search}>
+        {search.found.slice(0, SHOWN).map((pupil) => (
+          <Row
+            key={pupil.id}
+            title={pupil.name}
+            person={pupil}
+            text={pupil.group}
+            to={urls.pupilAbsences({ pupil: pupil.id })}
+          />
+        ))}
+      </List>
+      {search.found.length > SHOWN && <Text quiet>{t.tooMany(search.found.length - SHOWN)}</Text>}
+    </>
+  )
+
+/** The school's own settings of this module. */
+export const SettingsView = ({
+  t,
+  cutOff,
+  error,
+  saved,
+}: {
+  t: TeamTexts['office']
+  cutOff: string
+  error?: string
+  saved?: boolean
+}) => (
+  <TaskScreen back={{ to: urls.schoolAbsences(), word: t.title }} title={t.cutOffTitle}>
+    {saved && <Notice kind="received">{t.saved}</Notice>}
+    <Form action={urls.absenceSettings()}>
+      <TimeField name="cutOff" label={t.cutOff} hint={t.cutOffHint} value={cutOff} error={error} />
+      <Foot>
+        <Button>{t.cutOffSave}</Button>
+      </Foot>
+    </Form>
+  </TaskScreen>
+)
