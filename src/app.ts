@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { live } from '#shared/access/live.ts'
 import type { Module, Route } from '#shared/access/module.ts'
 import { type Serving, serve } from '#shared/access/serve.ts'
+import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import { identity, identityTasks } from '#shared/identity/index.ts'
@@ -59,7 +60,10 @@ export const createApp = (parts: Parts): Application => {
     if (topic === 'sites') sites.forget()
   })
   // What was told while the connection was broken is lost: forget every key rather than keep one that was destroyed.
-  parts.notifications.onReconnected(() => parts.memory.clear())
+  parts.notifications.onReconnected(() => {
+    parts.memory.clear()
+    parts.ring.reload()
+  })
 
   const hono = new Hono()
   hono.get(urls.healthz.pattern, (c) => c.text('ok'))
@@ -70,7 +74,7 @@ export const createApp = (parts: Parts): Application => {
   const routes = modules.flatMap((module) => module.routes)
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
   hono.notFound(serve(nowhere, serving))
-  const tasks = [...identityTasks(parts.ring), ...products.flatMap((product) => product.tasks ?? [])]
+  const tasks = [...auditTasks, ...identityTasks(parts.ring), ...products.flatMap((product) => product.tasks ?? [])]
   return { hono, routes, tasks, serving }
 }
 

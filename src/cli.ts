@@ -5,6 +5,7 @@ import { type OpenDatabase, openDatabase } from '#shared/database/open.ts'
 import { reasonOf } from '#shared/operator-error.ts'
 import { loadSecrets } from '#shared/secrets.ts'
 import { auditVerifyCommand } from './cli/audit.ts'
+import { backupCreateCommand, backupRestoreCommand, backupVerifyCommand } from './cli/backup.ts'
 import { type Command, type Context, WrongUse } from './cli/command.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { statusCommand } from './cli/status.ts'
@@ -16,6 +17,9 @@ const commands: readonly Command[] = [
   vaultRotateCommand,
   vaultStatusCommand,
   auditVerifyCommand,
+  backupCreateCommand,
+  backupVerifyCommand,
+  backupRestoreCommand,
 ]
 
 const help = () => {

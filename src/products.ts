@@ -2,7 +2,6 @@ import { portal } from '#products/portal/index.ts'
 import { school } from '#products/school/index.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { WhoIs } from '#shared/access/serve.ts'
-import { auditTasks } from '#shared/audit/jobs.ts'
 import type { IdentityParts } from '#shared/identity/sign-in.ts'
 import type { Task } from '#shared/jobs/task.ts'
 
@@ -18,6 +17,3 @@ export type Product = {
 
 /** The product list; a product is a folder and a line here. */
 export const products: readonly Product[] = [school, portal]
-
-/** Every task of the worker: of the ground and of each product. */
-export const tasks: readonly Task[] = [...auditTasks, ...products.flatMap((product) => product.tasks ?? [])]
