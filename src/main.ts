@@ -17,11 +17,12 @@ import { preferredLanguage } from '#shared/language/index.ts'
 import { developmentMailbox, openMail } from '#shared/mail/index.ts'
 import { OperatorError, reasonOf } from '#shared/operator-error.ts'
 import { loadSecrets } from '#shared/secrets.ts'
+import { keepEpochYoung } from '#shared/vault/epoch.ts'
 import { registerGeneration } from '#shared/vault/generation.ts'
 import { KeyMemory } from '#shared/vault/keys.ts'
 import { KeyRing, ringPath } from '#shared/vault/ring.ts'
 import { createApp } from './app.ts'
-import { demoParts, keepDemoAtToday, prepareDemo } from './demo/demo.ts'
+import { demoGuide, demoParts, keepDemoAtToday, prepareDemo } from './demo/demo.ts'
 
 /** What a stop has to wait for, the last made first. */
 type Closing = (() => Promise<unknown>)[]
@@ -99,8 +100,10 @@ const start = async (configuration: Configuration, closing: Closing) => {
   closing.unshift(
     await startWorker({ ...ground, jobs, sites, mailer: mail.mailer, files, log, originOf }, application.tasks),
   )
+  closing.unshift(keepEpochYoung({ owner, ring, now: ground.now, log }))
   closing.unshift(() => closeServer(server))
   print(`Schoolplein: http://localhost:${port}`)
+  if (demo) print(demoGuide(configuration, port))
   if (mail.development) print(`Mail that is sent here can be read at http://localhost:${port}/dev/mail`)
 }
 

@@ -27,6 +27,24 @@ describe('absences', () => {
     }
   })
 
+  it.each(
+    worlds,
+  )('leave one mark a day, and nobody unseen on the five school days before the shown one, on %s', (_, one) => {
+    const marked = new Set(one.marks.map(({ pupilId, date }) => `${pupilId} ${date}`))
+    expect(marked.size).toBe(one.marks.length)
+    for (const organisation of one.organisations.filter(({ school }) => school)) {
+      const { closures, shownDay } = organisation.school!
+      const before = shownDay ? schoolDays(closures, one.schoolYear.from, addDays(shownDay, -1)).slice(-5) : []
+      const reported = Map.groupBy(one.absences, ({ pupilId }) => pupilId)
+      for (const { id } of one.pupils.filter(({ organisationId }) => organisationId === organisation.id)) {
+        for (const day of before) {
+          const known = marked.has(`${id} ${day}`) || reported.get(id)?.some((absence) => covers(absence, day))
+          expect([id, day, known]).toEqual([id, day, true])
+        }
+      }
+    }
+  })
+
   it('follow the seasons', () => {
     const { absences } = demoWorld('2027-07-28')
     const ill = (month: string) => absences.filter(({ kind, from }) => kind === 'ill' && from.startsWith(month)).length

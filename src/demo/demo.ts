@@ -6,6 +6,7 @@ import type { Parts } from '#src/app.ts'
 import { urls } from '#src/urls.ts'
 import { dayOf, schoolYearOf } from './calendar.ts'
 import { readMarker, writeMarker } from './marker.ts'
+import { demoPeopleToBe } from './people.ts'
 import { refreshDemoWorld } from './refresh.ts'
 import { demoSignIn } from './sign-in.ts'
 import { demoStart } from './start.tsx'
@@ -55,6 +56,14 @@ export const demoParts = (demo: boolean, { loopback }: Pick<Configuration, 'loop
   demo && loopback
     ? { extra: [demoSignIn()], elsewhere: demoStart, note: { address: urls.demo(), word: beSomeoneElse } }
     : {}
+
+/** Where to look, in one line for the terminal. */
+export const demoGuide = ({ loopback }: Pick<Configuration, 'loopback'>, port: number): string =>
+  loopback
+    ? `Choose there who you want to be. The demo's hosts: ${hosts.map((host) => `http://${host}.localhost:${port}`).join(' ')}`
+    : 'Others can reach this listener, so nobody can sign in to the demo with one click: leave HOST out for that.'
+
+const hosts = [...new Set(demoPeopleToBe.map(({ host }) => host))]
 
 const EVERY = 10 * 60_000
 

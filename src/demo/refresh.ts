@@ -1,21 +1,18 @@
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
+import { addDays } from './calendar.ts'
 import { type Part, partsOf } from './part.ts'
+import type { AbsenceReport, DemoMark } from './types.ts'
 import { demoWorld } from './world.ts'
 import { writeDays } from './write-days.ts'
 
-type Identified = { readonly id: string }
-
-/** What of one list is not, or not just so, in another. */
-const notIn = <T extends Identified>(list: readonly T[], other: readonly T[]): T[] => {
-  const there = new Set(other.map((one) => JSON.stringify(one)))
-  return list.filter((one) => !there.has(JSON.stringify(one)))
-}
+/** How many days back a visitor may have changed what the marks of the new day would tell otherwise. */
+const LOOKED_BACK = 14
 
 /**
- * Brings the demo world that was written for one day to a later day of the same school year: what moved (absences,
- * marks, calls, restrictions, the substitute's day) is replaced, what visitors of the demo did stays. People who are
- * gone since then stay away.
+ * Brings the demo world that was written for one day to a later day of the same school year: restrictions, the
+ * substitute's day and open reports are replaced, what is over and what visitors of the demo did stays, and what the
+ * new day has more is added. People who are gone since then stay away.
  */
 export const refreshDemoWorld = async (ground: Ground, from: string, today: string): Promise<void> => {
   const before = new Map(partsOf(demoWorld(from)).map((part) => [part.organisation.id, part]))
@@ -27,13 +24,12 @@ export const refreshDemoWorld = async (ground: Ground, from: string, today: stri
 }
 
 const move = async (work: Work, old: Part, part: Part) => {
-  const active = await work.db.selectFrom('person').select('id').where('state', '=', 'active').execute()
-  const here = new Set(active.map(({ id }) => id))
-  const stays = (...ids: string[]) => ids.every((id) => here.has(part.personOf(id)))
-  const ties = new Map(part.guardianships.map((tie) => [tie.id, tie]))
-
   await remove(work, 'guardianship_restriction', notIn(old.restrictions, part.restrictions))
-  await remove(work, 'absence', notIn(old.absences, part.absences))
+  await remove(
+    work,
+    'absence',
+    notIn(old.absences, part.absences).filter(({ until }) => until === null || until >= part.today),
+  )
   for (const { staffId, groupId, from } of notIn(old.substitutions, part.substitutions)) {
     await work.db
       .deleteFrom('group_teacher')
@@ -42,28 +38,53 @@ const move = async (work: Work, old: Part, part: Part) => {
       .where('from_on', '=', from)
       .execute()
   }
+
+  const ties = new Map(part.guardianships.map((tie) => [tie.id, tie]))
+  const active = await work.db.selectFrom('person').select('id').where('state', '=', 'active').execute()
+  const here = new Set(active.map(({ id }) => id))
+  const stay = (...ids: (string | null)[]) => ids.every((id) => id === null || here.has(part.personOf(id)))
+  const isReported = await reported(work, addDays(old.today, -LOOKED_BACK))
   await writeDays(work, {
     ...part,
     restrictions: notIn(part.restrictions, old.restrictions).filter(({ guardianshipId, evidenceSeenBy }) => {
       const { pupilId, guardianId } = ties.get(guardianshipId)!
-      return stays(pupilId, guardianId, evidenceSeenBy)
+      return stay(pupilId, guardianId, evidenceSeenBy)
     }),
-    substitutions: notIn(part.substitutions, old.substitutions).filter(({ staffId }) => stays(staffId)),
-    absences: notIn(part.absences, old.absences).filter(({ pupilId, report }) =>
-      stays(pupilId, ...reportersOf(report)),
-    ),
-    marks: notIn(part.marks, old.marks).filter(({ pupilId, staffId }) => stays(pupilId, staffId)),
+    substitutions: notIn(part.substitutions, old.substitutions).filter(({ staffId }) => stay(staffId)),
+    absences: notIn(part.absences, old.absences).filter(({ pupilId, report }) => stay(pupilId, ...named(report))),
+    marks: notIn(part.marks, old.marks).filter((mark) => stay(mark.pupilId, mark.staffId) && !isReported(mark)),
     calls: notIn(part.calls, old.calls).filter(({ pupilId, guardianId, staffId }) =>
-      stays(pupilId, guardianId, staffId),
+      stay(pupilId, guardianId, staffId),
     ),
   })
 }
 
-const reportersOf = (report: Part['absences'][number]['report']): string[] =>
-  [('guardianId' in report && report.guardianId) || '', ('staffId' in report && report.staffId) || ''].filter(Boolean)
+/** What of one list is not, or not just so, in another. */
+const notIn = <T>(list: readonly T[], other: readonly T[]): T[] => {
+  const there = new Set(other.map((one) => JSON.stringify(one)))
+  return list.filter((one) => !there.has(JSON.stringify(one)))
+}
 
-const remove = async (work: Work, table: 'absence' | 'guardianship_restriction', rows: readonly Identified[]) => {
+const named = (report: AbsenceReport): (string | null)[] => [
+  'guardianId' in report ? report.guardianId : null,
+  'staffId' in report ? report.staffId : null,
+]
+
+const remove = async (work: Work, table: 'absence' | 'guardianship_restriction', rows: readonly { id: string }[]) => {
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
   await work.db.deleteFrom(table).where('id', 'in', ids).execute()
+}
+
+/** Whether a report that stays covers the day of a mark: then nobody saw the child there. */
+const reported = async (work: Work, since: string): Promise<(mark: DemoMark) => boolean> => {
+  const rows = await work.db
+    .selectFrom('absence')
+    .select(['pupil_id', 'from_on', 'to_on'])
+    .where('withdrawn_at', 'is', null)
+    .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', since)]))
+    .execute()
+  const byPupil = Map.groupBy(rows, ({ pupil_id }) => pupil_id)
+  return ({ pupilId, date }) =>
+    byPupil.get(pupilId)?.some((one) => one.from_on <= date && (one.to_on === null || date <= one.to_on)) ?? false
 }

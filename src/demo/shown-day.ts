@@ -86,6 +86,21 @@ export function shownMarks(term: Term, absences: DemoAbsence[]): DemoMark[] {
   })
 }
 
+/** How many school days before the shown one can be looked at as a teacher left them; of older ones only who was not there is known. */
+const remembered = 5
+
+/** That everyone else was there on the school days just before the shown one. */
+export function rememberedMarks(term: Term, { absences, marks }: History): DemoMark[] {
+  const known = new Set(marks.map(({ pupilId, date }) => `${pupilId} ${date}`))
+  return term.days.slice(Math.max(0, term.past - remembered), term.past).flatMap((day) => {
+    const start = term.settings.hours[schoolWeekday(day)].from
+    const away = new Set(absences.filter((one) => coversStart(one, day, start)).map(({ pupilId }) => pupilId))
+    return term.pupils
+      .filter(({ id }) => !away.has(id) && !known.has(`${id} ${day}`))
+      .map((pupil) => present(term, pupil, day, later(start, 2 + random(`there/${pupil.id}/${day}`).below(4))))
+  })
+}
+
 function coversStart({ from, until, hours }: DemoAbsence, day: string, start: string): boolean {
   return from <= day && (until === null || day <= until) && (hours === null || hours.from <= start)
 }

@@ -3,6 +3,7 @@ import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { demoParts } from './demo.ts'
 import { tuesday } from './examples.ts'
+import { groupId } from './groups.ts'
 import { demoPeopleToBe } from './people.ts'
 import { writeDemoWorld } from './write.ts'
 
@@ -67,6 +68,13 @@ describe('signing in in the demo', () => {
     const answer = await open.front.stranger(hostOf('molen')).get(urls.demo())
     expect([answer.status, answer.headers.get('location')]).toEqual([303, 'http://localhost:3000/'])
   })
+})
+
+test('Hatice finds groep 5 as in the pictures', async () => {
+  const browser = open.front.stranger(hostOf('vuurtoren'))
+  await browser.post(urls.demoSignIn(), { person: 'teacher' })
+  const page = await browser.text(urls.dayList({ group: groupId('vuurtoren', '5', '2026-2027') }))
+  expect(page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')).toContain('23 er, 1 laat, 3 gemeld, 1 niet gezien')
 })
 
 describe('the start page', () => {

@@ -177,8 +177,8 @@ export type DemoAbsence = {
 }
 
 /**
- * What a teacher tapped. Lates and absences of the whole year; `present` only on the shown day, because an earlier
- * day without a mark was a day like any other.
+ * What a teacher tapped. Lates and absences of the whole year; `present` only on the shown day and the five school
+ * days before it, which one may look back at.
  */
 export type DemoMark = {
   id: string

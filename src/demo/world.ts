@@ -5,7 +5,7 @@ import { type History, historyOf } from './history.ts'
 import { demoPeople, pupilId } from './households.ts'
 import { demoId, random } from './random.ts'
 import { demoOrganisations, organisationId } from './schools.ts'
-import { paintGroupFive, shownMarks } from './shown-day.ts'
+import { paintGroupFive, rememberedMarks, shownMarks } from './shown-day.ts'
 import { demoStaff, staffId } from './staff.ts'
 import { termOf } from './term.ts'
 import type { DemoGroup, DemoPupil, DemoSubstitution, DemoWorld, SchoolHost } from './types.ts'
@@ -45,7 +45,7 @@ export function demoWorld(today: Date | string): DemoWorld {
       paintGroupFive(term, own)
     }
     history.absences.push(...own.absences)
-    history.marks.push(...own.marks, ...shownMarks(term, own.absences))
+    history.marks.push(...own.marks, ...rememberedMarks(term, own), ...shownMarks(term, own.absences))
     history.calls.push(...own.calls)
   }
   return { ...base, ...history, substitutions: substitutions(base) }
