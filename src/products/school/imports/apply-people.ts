@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Work } from '#shared/tenancy/work.ts'
+import { addPeople, addRoles, inBatches } from '../people/adding.ts'
+import { type PersonRecord, personRecord } from '../people/personal-data.ts'
+import type { Applying } from './apply.ts'
+import type { IdOf } from './apply-groups.ts'
+import { fromPupil, fromTeacher } from './records.ts'
+
+/** Index in the roster to the internal id, of who is new, changed or moved. */
+export type Stored = ReadonlyMap<number, string>
+
+type Taken = ReturnType<typeof fromPupil>
+type Change = { readonly id: string; readonly roster: number; readonly fields: readonly string[] }
+
+/** Seals changed records again and stores them, many at once. */
+export const saveRecords = async (work: Work, people: readonly { id: string; record: PersonRecord }[]) => {
+  if (people.length === 0) return
+  const seal = await work.sealer(people.map(({ id }) => id))
+  const rows = people.map(({ id, record }) => ({ id, record: seal(personRecord, { subject: id, row: id }, record) }))
+  await inBatches(rows, (some) =>
+    work.db
+      .insertInto('person')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['organisation_id', 'id']).doUpdateSet(({ ref }) => ({ record: ref('excluded.record') })),
+      )
+      .execute(),
+  )
+}
+
+/** An identifier that the file gives to somebody else is taken away here; one it merely leaves out stays. */
+const givenAway = (fields: readonly string[], taken: Taken) => ({
+  ...(fields.includes('key') && taken.sourceKey === undefined ? { sourceKey: null } : {}),
+  ...(fields.includes('eckId') && taken.eckId === undefined ? { eckId: null } : {}),
+})
+
+const welcomeBack = (work: Work, ids: readonly string[]) =>
+  work.db
+    .updateTable('person')
+    .set({ state: 'active', left_on: null })
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+
+/** Adds and changes people of one kind; answers the ids by their index in the roster. */
+const storeKind = async (
+  { work, stored, left, plan }: Applying,
+  kind: 'pupils' | 'teachers',
+  changes: readonly Change[],
+  takenFrom: (index: number) => Taken,
+) => {
+  const returning = plan.returning[kind]
+  const before = new Map(left[kind].map(({ id, record }) => [id, record]))
+  const added = plan.added[kind].map(({ roster: index }) => ({ index, id: returning.get(index) ?? randomUUID() }))
+  await addPeople(
+    work,
+    added.filter(({ index }) => !returning.has(index)).map(({ id, index }) => ({ id, record: takenFrom(index) })),
+  )
+  const back = added.filter(({ index }) => returning.has(index))
+  await saveRecords(work, [
+    ...changes.map(({ id, roster, fields }) => {
+      const taken = takenFrom(roster)
+      return { id, record: { ...stored.records.get(id)!, ...taken, ...givenAway(fields, taken) } }
+    }),
+    ...back.map(({ id, index }) => ({ id, record: { ...before.get(id)!, ...takenFrom(index) } })),
+  ])
+  if (back.length > 0)
+    await welcomeBack(
+      work,
+      back.map(({ id }) => id),
+    )
+  return {
+    added: added.map(({ id }) => id),
+    ids: new Map([
+      ...changes.map(({ roster, id }) => [roster, id] as const),
+      ...added.map(({ index, id }) => [index, id] as const),
+    ]),
+  }
+}
+
+/** Stores the people of the plan. A pupil gets the role of pupil; roles of the team are for a person to confirm. */
+export const applyPeople = async (applying: Applying, idOf: IdOf): Promise<{ pupils: Stored; teachers: Stored }> => {
+  const { work, roster, plan, stored } = applying
+  const pupils = await storeKind(applying, 'pupils', [...plan.changed.pupils, ...plan.moved.pupils], (index) =>
+    fromPupil(roster.pupils[index]!, roster.locations, stored.keepsBirthDates),
+  )
+  await addRoles(
+    work,
+    pupils.added.map((person) => ({ person, role: 'pupil' })),
+  )
+  const teachers = await storeKind(applying, 'teachers', plan.changed.teachers, (index) =>
+    fromTeacher(roster.teachers[index]!, idOf),
+  )
+  return { pupils: pupils.ids, teachers: teachers.ids }
+}

@@ -1,0 +1,90 @@
+import { compare, type Decisions, type Difference } from './edexml/difference.ts'
+import { pupilFields, teacherFields } from './edexml/fields.ts'
+import { matchPeople } from './edexml/match.ts'
+import type { Roster } from './edexml/roster.ts'
+import { pupilOf, teacherOf } from './records.ts'
+import type { Left, Stored } from './state.ts'
+
+/** More pupils leaving than this share of the school: it may be the wrong file (standards.md 1.5, item 6). */
+const MANY_LEAVE = 0.05
+
+/** What a person has to say yes to before a file is taken over. */
+export type Confirmation = 'leavers' | 'brin'
+
+/** The difference as this school would store it. */
+export type Plan = Difference & {
+  /** Who of the added is somebody who left before: index in the roster to the internal id. */
+  returning: { pupils: ReadonlyMap<number, string>; teachers: ReadonlyMap<number, string> }
+  /** What has to be confirmed. */
+  needs: readonly Confirmation[]
+}
+
+/**
+ * Decides what storing `roster` changes. On top of `compare`: who was added by hand never leaves, an address that the file
+ * leaves out is no change, and who left and is surely back is the same person again.
+ */
+export const planOf = (stored: Stored, left: Left, roster: Roster, decisions: Decisions = {}): Plan => {
+  const { state, records } = stored
+  const difference = compare(state, roster, decisions)
+  const cameFromFile = ({ id }: { id: string }) => records.get(id)?.fromFile != null
+  const leaving = {
+    ...difference.left,
+    pupils: difference.left.pupils.filter(cameFromFile),
+    teachers: difference.left.teachers.filter(cameFromFile),
+  }
+  const teachers = difference.changed.teachers
+    .map((one) => ({
+      ...one,
+      fields: one.fields.filter((field) => field !== 'email' || roster.teachers[one.roster]!.email !== null),
+    }))
+    .filter(({ fields }) => fields.length > 0)
+  const leavingShare = leaving.pupils.length / Math.max(1, state.pupils.filter(cameFromFile).length)
+  const otherBrin = difference.otherBrin || isOtherLocation(stored.brin, roster)
+  return {
+    ...difference,
+    left: leaving,
+    changed: { ...difference.changed, teachers },
+    unchanged: {
+      ...difference.unchanged,
+      teachers: difference.unchanged.teachers + difference.changed.teachers.length - teachers.length,
+    },
+    leavingShare,
+    otherBrin,
+    returning: returningOf(left, roster, difference),
+    needs: [...(leavingShare > MANY_LEAVE ? ['leavers' as const] : []), ...(otherBrin ? ['brin' as const] : [])],
+  }
+}
+
+/** A school that is one location of its BRIN takes no file of another location. */
+const isOtherLocation = (brin: string | null, { locationCode }: Roster) =>
+  brin?.length === 6 && brin.slice(4) !== (locationCode ?? '00')
+
+/** Those of the added whose identifier and looks are surely of one person who left. */
+const returningOf = (left: Left, roster: Roster, { added }: Difference): Plan['returning'] => {
+  const none = () => undefined
+  const sure = (
+    known: Parameters<typeof matchPeople>[0],
+    found: Parameters<typeof matchPeople>[1],
+    indexes: number[],
+  ) => {
+    const { ids } = matchPeople(known, found)
+    return new Map(indexes.flatMap((index, at): [number, string][] => (ids[at] ? [[index, ids[at]]] : [])))
+  }
+  const pupils = added.pupils.map(({ roster: index }) => index)
+  const teachers = added.teachers.map(({ roster: index }) => index)
+  return {
+    pupils: sure(
+      left.pupils.map(({ id, record }) => ({
+        id,
+        fields: pupilFields({ ...pupilOf(record), homeGroup: null, composedGroups: [] }, none),
+      })),
+      pupils.map((index) => pupilFields(roster.pupils[index]!, none)),
+      pupils,
+    ),
+    teachers: sure(
+      left.teachers.map(({ id, record }) => ({ id, fields: teacherFields(teacherOf(record), none) })),
+      teachers.map((index) => teacherFields(roster.teachers[index]!, none)),
+      teachers,
+    ),
+  }
+}
