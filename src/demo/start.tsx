@@ -61,7 +61,7 @@ export const demoStart = (c: Context): Response | undefined => {
 }
 
 /** "Who do you want to be?": everyone is a form of one button. */
-export const StartPage = ({ language, host }: { language: Language; host: string }) => {
+const StartPage = ({ language, host }: { language: Language; host: string }) => {
   const t = pick(language, demoTexts)
   const organisations = demoOrganisations(dayOf(new Date()))
   const blocks = startPage.map(({ title, hosts, people }) => {

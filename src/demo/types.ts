@@ -8,7 +8,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5
 /** 1 and 2 are the kleuters. */
 export type Year = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 export type Sex = 'girl' | 'boy'
-export type Language = 'nl' | 'en'
+type Language = 'nl' | 'en'
 export type Bilingual = { nl: string; en: string }
 
 /** A school day that stops at noon (Wednesday) has only a morning. */
