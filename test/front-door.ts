@@ -17,13 +17,13 @@ import { copyOfWorld, type TestServer } from './server.ts'
 type OnlyHere = Pick<Parts, 'extra' | 'elsewhere' | 'note'>
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
-/** A browser on one organisation's host, with its own cookie. */
+/** A browser on one organisation's host, with its own cookies. */
 export class Browser {
-  readonly #front: FrontDoor
+  readonly #front: Pick<FrontDoor, 'application'>
   readonly host: string
-  cookie = ''
+  readonly #cookies = new Map<string, string>()
 
-  constructor(front: FrontDoor, host: string) {
+  constructor(front: Pick<FrontDoor, 'application'>, host: string) {
     this.#front = front
     this.host = host
   }
@@ -40,8 +40,25 @@ export class Browser {
       headers: { host: this.host, ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
       ...(body ? { body } : {}),
     })
-    for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0]!
+    for (const set of response.headers.getSetCookie()) this.#keep(set.split(';')[0]!)
     return response
+  }
+
+  /** All cookies as they are sent; setting it replaces them. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  set cookie(cookies: string) {
+    this.#cookies.clear()
+    for (const one of cookies.split('; ').filter(Boolean)) this.#keep(one)
+  }
+
+  /** An empty value is how a cookie is taken away. */
+  #keep(cookie: string): void {
+    const [name, value] = [cookie.slice(0, cookie.indexOf('=')), cookie.slice(cookie.indexOf('=') + 1)]
+    if (value) this.#cookies.set(name, value)
+    else this.#cookies.delete(name)
   }
 
   get(address: string): Promise<Response> {
@@ -76,8 +93,8 @@ export class FrontDoor {
     this.application = createApp(parts)
   }
 
-  /** On a new copy of the world, or on that of another front door, as another process would be. */
-  static async open(beside?: FrontDoor, only: OnlyHere = {}): Promise<FrontDoor> {
+  /** On a new copy of the world, or on the database of another front door or installation, as another process would be. */
+  static async open(beside?: Pick<FrontDoor, 'server'>, only: OnlyHere = {}): Promise<FrontDoor> {
     const server = beside ? { ...beside.server, drop: async () => {} } : await copyOfWorld()
     const clock = { now: null as Date | null }
     const notifications = new Notifications(server.app)

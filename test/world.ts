@@ -9,7 +9,9 @@ import {
 import { addGuardianships, addPeople, addRoles } from '#products/school/people/adding.ts'
 import { asOwner, type OwnerConnection } from '#shared/database/migrate.ts'
 import { addAccount } from '#shared/identity/accounts.ts'
+import { actAsAccount } from '#shared/identity/act-as-account.ts'
 import type { Role } from '#shared/identity/me.ts'
+import { setFirstPassword } from '#shared/identity/passwords.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { registerGeneration } from '#shared/vault/generation.ts'
@@ -254,6 +256,10 @@ export const makeWorld = async (owner: OwnerConnection, without: Omit<Ground, 'm
     people(work, [{ key: 'lotte', id: s.lotte, givenName: 'Lotteq', surname: 'Kramerq', roles: ['supplier'] }]),
   )
   for (const [key, persons] of Object.entries(accounts)) {
-    await addAccount(ground, { address: addressOf(key), language: 'nl', persons })
+    const account = await addAccount(ground, { address: addressOf(key), language: 'nl', persons })
+    await asSystem(ground, persons[0]!.organisation, 'test world', async (work) => {
+      await actAsAccount(work, account)
+      await setFirstPassword(work, ground.ring, account, PASSWORD)
+    })
   }
 }
