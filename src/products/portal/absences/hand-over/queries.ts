@@ -107,6 +107,9 @@ const groupsOf = async (work: Work): Promise<ReadonlyMap<string, string>> => {
   return new Map(rows.map(({ pupil_id, name }) => [pupil_id, name]))
 }
 
+/** What a spreadsheet takes for a formula; the library's own pattern lets one with a line end through. */
+const FORMULA = /^\s*[=+\-@]/
+
 type Line = Record<keyof TeamTexts['handOver']['columns'], string | number>
 
 /**
@@ -208,5 +211,5 @@ export const handOverFile = async (
       )
       .map((line) => columns.map((column) => line[column])),
   ]
-  return `\uFEFF${Papa.unparse(table, { delimiter: ';', newline: '\r\n', escapeFormulae: true })}\r\n`
+  return `\uFEFF${Papa.unparse(table, { delimiter: ';', newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
 }
