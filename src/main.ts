@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import pino from 'pino'
 
+import { createFounding } from '#products/school/index.ts'
 import { type Configuration, readConfiguration } from '#shared/configuration.ts'
 import { prepareDataFolder } from '#shared/data-folder.ts'
 import { asOwner, migrate } from '#shared/database/migrate.ts'
@@ -77,13 +78,15 @@ const start = async (configuration: Configuration, closing: Closing) => {
   closing.unshift(() => mail.close())
   if (mail.advice) print(mail.advice.en)
   const files = await openFileStore(process.env, dataDir)
+  const { behindProxy } = configuration
+  const founding = createFounding({ ...ground, owner, behindProxy, log })
   const application = createApp({
     ...ground,
     notifications,
     log,
     files,
-    behindProxy: configuration.behindProxy,
-    ...demoParts(demo, configuration),
+    behindProxy,
+    ...(demo ? demoParts(demo, configuration) : founding.parts),
   })
   if (mail.development) application.hono.route('/', developmentMailbox(mail.development, languageOf))
 
@@ -104,6 +107,8 @@ const start = async (configuration: Configuration, closing: Closing) => {
   closing.unshift(() => closeServer(server))
   print(`Schoolplein: http://localhost:${port}`)
   if (demo) print(demoGuide(configuration, port))
+  else if ((await sites.all()).size === 0)
+    print(`Nothing is here yet. Open that page and type this code: ${founding.code}`)
   if (mail.development) print(`Mail that is sent here can be read at http://localhost:${port}/dev/mail`)
 }
 

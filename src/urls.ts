@@ -59,6 +59,9 @@ export const urls = {
 
   settings: path('/settings'),
 
+  setUp: path('/set-up'),
+  arrive: path('/set-up/:token'),
+
   newAbsence: path('/absences/new'),
   myAbsences: path('/absences/mine'),
   changeAbsence: path('/absences/reports/:id/change'),

@@ -37,6 +37,7 @@ export const school: Product = {
   forAccounts: (parts) => [invitations(parts)],
 }
 
+export { createFounding } from './founding/founding.tsx'
 export { groupsTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
 export { schoolYearOf } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'

@@ -2,10 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 
 /** Crockford's base32: no I, L, O or U, so that a code can be read from paper and aloud. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const LENGTH = 24
 
-/** A new code of 24 letters: 120 random bits, far beyond guessing. */
-export const newCode = (): string => [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % 32]).join('')
+/** A new code: five random bits a letter, so that 24 letters are far beyond guessing. */
+export const newCode = (letters = 24): string => [...randomBytes(letters)].map((byte) => LETTERS[byte % 32]).join('')
 
 /** A code as somebody typed it: small letters, spaces, dashes, and letters that look like digits are forgiven. */
 export const readCode = (typed: string): string =>
