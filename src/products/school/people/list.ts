@@ -29,7 +29,8 @@ export type Listed = {
   readonly account?: AccountState | undefined
 }
 
-const ON_A_PAGE = 60
+/** Most schools fit on one page, to look through and to print; its HTML stays under 15 kB compressed. */
+const ON_A_PAGE = 300
 
 /** The people of one kind within a query; the subquery's column is matched with `person.id`. */
 const ofKind = (work: Work, kind: Kind) => {
