@@ -43,7 +43,7 @@ grant select, insert, delete on recovery_code to schoolplein_app;
 
 -- A passkey belongs to one host (WebAuthn's relying party). Somebody who signs in with one shows its id first.
 create table passkey (
-  id text primary key check (id ~ '^[A-Za-z0-9_-]{16,1400}$'),
+  id text primary key check (id ~ '^[A-Za-z0-9_-]+$' and length(id) between 16 and 1400),
   account_id uuid not null references account on delete cascade,
   host text not null,
   public_key text not null,
@@ -102,9 +102,9 @@ create table used_challenge (
 );
 alter table used_challenge enable row level security;
 alter table used_challenge force row level security;
+create policy everyone_reads on used_challenge for select using (true);
 create policy anyone_adds on used_challenge for insert with check (true);
 create policy expired_goes on used_challenge for delete using (expires_at < now());
-create policy expired_is_found on used_challenge for select using (expires_at < now());
 grant select, insert, delete on used_challenge to schoolplein_app;
 
 -- `pending`: the password was right and the second factor is still to come; it opens nothing else.

@@ -16,6 +16,7 @@ import {
   Segment,
   Stack,
   Tag,
+  Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { countFactors, type Factors } from './factors.ts'
@@ -178,8 +179,13 @@ const SessionLine = ({ session, props }: { session: SessionRow; props: MyPagePro
   return (
     <Row
       icon="smartphone"
-      title={`${device}, ${session.organisation}`}
-      text={t.sessionWords(when(props, session.since), when(props, session.seen))}
+      title={device}
+      text={session.organisation}
+      more={
+        <Text small quiet>
+          {t.sessionWords(when(props, session.since), when(props, session.seen))}
+        </Text>
+      }
       end={
         session.here ? (
           <Tag kind="here">{t.sessionHere}</Tag>

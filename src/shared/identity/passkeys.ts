@@ -20,20 +20,26 @@ export type Party = { readonly host: string; readonly origin: string; readonly n
 /** Fingerprint, face or code of the device is demanded, so that having the device is not enough: two factors in one. */
 const VERIFIED = { userVerification: 'required' } as const
 
+/** EdDSA, ES256 and RS256: what devices in use make. */
+const ALGORITHMS = [-8, -7, -257]
+
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'))
 
-/** A device's answer as it was posted; nothing for what is no answer at all. */
-const parsed = <Answer>(posted: string): Answer | null => {
+type Answer = { readonly id: string; readonly response: { readonly clientDataJSON: string } }
+
+/** A device's answer as it was posted, and the challenge it says to answer; nothing for what is no answer at all. */
+const parsed = <Kind extends Answer>(posted: string): { response: Kind; challenge: string } | null => {
   try {
-    const answer: unknown = JSON.parse(posted)
-    return typeof answer === 'object' && answer !== null && 'response' in answer ? (answer as Answer) : null
+    const response = JSON.parse(posted) as Kind
+    const { challenge } = JSON.parse(Buffer.from(response.response.clientDataJSON, 'base64url').toString())
+    return typeof challenge === 'string' && typeof response.id === 'string' ? { response, challenge } : null
   } catch {
     return null
   }
 }
 
-/** Makes null of what the library throws for an answer that is not right; there is nothing else to be told about it. */
-const orNull = <T>(verifying: Promise<T>): Promise<T | null> => verifying.catch(() => null)
+/** Nothing for an answer that is not right: the library throws then, and there is nothing more to be told about it. */
+const verifiedOrNot = <T>(verifying: Promise<T>): Promise<T | null> => verifying.catch(() => null)
 
 const passkeysOf = (work: Work, account: string, host: string) =>
   work.db.selectFrom('passkey').select(['id', 'transports']).where('account_id', '=', account).where('host', '=', host)
@@ -52,6 +58,7 @@ export const registrationOptions = async (
     userID: new Uint8Array(Buffer.from(who.account)),
     challenge: newChallenge(ring, work.now, { purpose: 'add', host: party.host, account: who.account }),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: await passkeysOf(work, who.account, party.host).execute(),
     authenticatorSelection: { residentKey: 'required', ...VERIFIED },
   })
@@ -64,15 +71,17 @@ export const addPasskey = async (
   given: { account: string; answer: string; name: string },
 ): Promise<boolean> => {
   const { account } = given
-  const response = parsed<RegistrationResponseJSON>(given.answer)
-  if (!response) return false
-  const verified = await orNull(
+  const answer = parsed<RegistrationResponseJSON>(given.answer)
+  if (!answer) return false
+  const { response, challenge } = answer
+  if (!(await useChallenge(work, ring, challenge, { purpose: 'add', host: party.host, account }))) return false
+  const verified = await verifiedOrNot(
     verifyRegistrationResponse({
       response,
-      expectedChallenge: (challenge) =>
-        useChallenge(work, ring, challenge, { purpose: 'add', host: party.host, account }),
+      expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.host,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   )
   if (!verified?.verified) return false
@@ -119,22 +128,23 @@ export const accountByPasskey = async (
   party: Party,
   given: { answer: string; account: string | null },
 ): Promise<string | null> => {
-  const response = parsed<AuthenticationResponseJSON>(given.answer)
-  if (!response) return null
-  await sql`select set_config('app.passkey', ${String(response.id)}, true)`.execute(work.db)
+  const answer = parsed<AuthenticationResponseJSON>(given.answer)
+  if (!answer) return null
+  const { response, challenge } = answer
+  await sql`select set_config('app.passkey', ${response.id}, true)`.execute(work.db)
   const row = await work.db
     .selectFrom('passkey')
     .select(['id', 'account_id', 'public_key', 'counter', 'transports'])
-    .where('id', '=', String(response.id))
+    .where('id', '=', response.id)
     .where('host', '=', party.host)
     .executeTakeFirst()
   if (!row || (given.account && row.account_id !== given.account)) return null
   const purpose = given.account ? 'confirm' : 'sign-in'
-  const verified = await orNull(
+  if (!(await useChallenge(work, ring, challenge, { purpose, host: party.host, account: given.account }))) return null
+  const verified = await verifiedOrNot(
     verifyAuthenticationResponse({
       response,
-      expectedChallenge: (challenge) =>
-        useChallenge(work, ring, challenge, { purpose, host: party.host, account: given.account }),
+      expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.host,
       credential: {

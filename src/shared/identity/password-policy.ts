@@ -68,9 +68,9 @@ const isBuiltOn = (text: string, isWord: (part: string) => boolean): boolean =>
     return rest.length < letters.length && rest.length < ENOUGH_LETTERS
   })
 
-/** One part over and over, few different characters, or what stands beside each other on a keyboard or in a row. */
+/** Digits only, one part over and over, few different characters, or what stands beside each other on a keyboard or in a row. */
 const isPattern = (text: string): boolean => {
-  if (/^(.{1,6})\1+.{0,2}$/u.test(text) || new Set(text).size < 5) return true
+  if (/^[\d\p{P}\p{Z}]+$/u.test(text) || /^(.{1,6})\1+.{0,2}$/u.test(text) || new Set(text).size < 5) return true
   let left = text
   for (const row of SEQUENCES) {
     for (let length = row.length; length >= 4; length--) {
@@ -79,6 +79,12 @@ const isPattern = (text: string): boolean => {
     }
   }
   return left.length < text.length && left.replaceAll(/\d/g, '').length < ENOUGH_LETTERS
+}
+
+/** The words of an address or a name, and what stands before an @ or the whole name as one word. */
+const partsOf = (own: string): string[] => {
+  const text = withoutAccents(own.toLowerCase())
+  return [...text.split(/[^\p{L}]+/u), lettersOf(text.split('@')[0]!)]
 }
 
 /**
@@ -96,7 +102,7 @@ export const passwordProblem = (
   if (length > MOST) return 'long'
   const text = withoutAccents(form.toLowerCase())
   if (isPattern(text)) return 'pattern'
-  const ownWords = new Set(own.flatMap((one) => withoutAccents(one.toLowerCase()).split(/[^\p{L}]+/u)))
+  const ownWords = new Set(own.flatMap(partsOf))
   if (isBuiltOn(text, (part) => ownWords.has(part))) return 'own'
   return isBuiltOn(text, (part) => commonWords().has(part)) ? 'common' : null
 }

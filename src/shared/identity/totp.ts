@@ -37,7 +37,7 @@ export const addTotp = async (
   account: string,
   given: { secret: string; code: string },
 ): Promise<boolean> => {
-  const step = stepOf(given.secret, given.code, work.now)
+  const step = stepOf(given.secret, given.code, work.wall)
   if (step === null) return false
   const vault = await accountVault(work, ring, account)
   const secret = vault.seal(totpSecret, account, { secret: given.secret })
@@ -53,7 +53,7 @@ export const useTotp = async (work: Work, ring: KeyRing, account: string, code: 
   const row = await work.db.selectFrom('totp').select('secret').where('account_id', '=', account).executeTakeFirst()
   if (!row) return false
   const vault = await accountVault(work, ring, account)
-  const step = stepOf(vault.open(totpSecret, account, row.secret).secret, code, work.now)
+  const step = stepOf(vault.open(totpSecret, account, row.secret).secret, code, work.wall)
   if (step === null) return false
   const used = await work.db
     .updateTable('totp')

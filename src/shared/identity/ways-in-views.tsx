@@ -151,7 +151,9 @@ export const ShowCodes = ({ t, back, next, codes }: Common & { codes: readonly s
       <Text>{t.codesText}</Text>
       <Stack>
         {codes.map((code) => (
-          <Code key={code}>{code}</Code>
+          <Text key={code}>
+            <Code>{code}</Code>
+          </Text>
         ))}
       </Stack>
       <PrintButton />
