@@ -216,6 +216,17 @@ describe('a day', () => {
 })
 
 describe('after the cut-off time', () => {
+  beforeEach(() => tap(hatice, pupils.noor, 'present'))
+
+  test('but before anybody was tapped the list comes first, and no telephone number is opened unasked', async () => {
+    await door.front.within(vuurtoren, ({ db }) => db.deleteFrom('attendance_mark').execute())
+    setClock(door.front, week.tuesday, '08:50')
+    const page = await hatice.text(urls.dayList(five))
+    expect(page).toContain('Nog niemand aangetikt.')
+    expect(page).not.toContain('tel:')
+    expect(await hatice.text(urls.dayList(five, { calls: 'all' }))).toContain('Bel Ngoziq')
+  })
+
   const calls = () =>
     door.front.within(vuurtoren, ({ db }) =>
       db.selectFrom('absence_call').select(['guardian_id', 'called_by', 'outcome']).orderBy('called_at').execute(),
@@ -225,7 +236,6 @@ describe('after the cut-off time', () => {
 
   test('who is neither here nor reported must be called about, and not before', async () => {
     await reportIll(pupils.mila, guardians.fenna)
-    await tap(hatice, pupils.noor, 'present')
     await tap(hatice, pupils.hidden, 'present')
     setClock(door.front, week.tuesday, '08:44')
     expect(await hatice.text(urls.dayList(five))).not.toContain('Bel Ngoziq')

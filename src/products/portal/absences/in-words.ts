@@ -1,3 +1,4 @@
+import { type Lessons, plusDays } from '#products/school/index.ts'
 import { clock, clockShort, dayLong, dayShort, type Language } from '#shared/language/index.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
 import type { Absence } from './absences.ts'
@@ -8,12 +9,15 @@ export type Words = {
   readonly language: Language
   readonly t: AbsenceTexts
   readonly today: string
-  /** Where the morning ends on the day that is shown, so that "until 12.00" is "ochtend". */
-  readonly noon: string | null
+  /** The lessons of the day that is shown, so that "until 12.00" is "ochtend". */
+  readonly lessons: Lessons | null
 }
 
 /** "tot 10.15", "ochtend", "van 9.45 tot 11.00"; nothing for whole days. */
-export const timesInWords = ({ fromTime, untilTime }: Absence, { t, language, noon }: Words): string | null => {
+export const timesInWords = (absence: Absence, { t, language, lessons }: Words): string | null => {
+  const fromTime = lessons && absence.fromTime && absence.fromTime <= lessons.starts ? null : absence.fromTime
+  const untilTime = lessons && absence.untilTime && absence.untilTime >= lessons.ends ? null : absence.untilTime
+  const noon = lessons?.noon
   if (fromTime === null && untilTime === null) return null
   if (fromTime === null) return untilTime === noon ? t.morning : t.until(clockShort(language, untilTime!))
   if (untilTime === null) return fromTime === noon ? t.afternoon : t.since(clockShort(language, fromTime))
@@ -43,8 +47,12 @@ export const reportedInWords = ({ via, reporter, reportedAt }: Absence, { t, lan
   const name = reporter ?? (via === 'office' ? t.byOffice : t.byGuardian)
   const who = via === 'phone' ? t.byPhone(name) : name
   const day = dayOf(reportedAt)
-  return `${who}, ${day === today ? clock(language, reportedAt) : dayShort(language, day)}`
+  return `${who}, ${day === today ? clock(language, reportedAt) : reportDay(day, today, language)}`
 }
+
+/** "maandag" for a day of the past week, else "ma 16 nov". */
+const reportDay = (day: string, today: string, language: Language): string =>
+  day < today && day > plusDays(today, -7) ? dayLong(language, day).split(' ')[0]! : dayShort(language, day)
 
 /** "vandaag", "morgen" or "maandag 24 november", for a day near by. */
 export const dayInWords = (day: string, tomorrow: string, { t, language, today }: Words): string =>

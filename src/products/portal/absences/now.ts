@@ -17,5 +17,5 @@ export const wordsOf = (language: Language, work: Work, days: SchoolDays, day: s
   language,
   t: pick(language, absenceTexts),
   today: work.today,
-  noon: days.lessons(day)?.noon ?? null,
+  lessons: days.lessons(day),
 })

@@ -120,6 +120,7 @@ describe('when', () => {
     expect([row?.from_time, row?.until_time]).toEqual([null, '12:00:00'])
     setClock(door.front, week.tuesday, '08:40')
     expect(await hatice.text(urls.dayList({ group: groups.five }))).toContain('Dokter, ochtend')
+    await hatice.post(urls.attendanceMarks({ group: groups.five }), { pupil: pupils.noor, state: 'present' })
     setClock(door.front, week.tuesday, '12:31')
     expect(await hatice.text(urls.dayList({ group: groups.five }))).toContain('Bel Ngoziq')
   })

@@ -2,7 +2,7 @@ import { type Language, plural, type Texts } from '#shared/language/index.ts'
 
 const nl = {
   day: {
-    place: 'Groep',
+    place: 'Aanwezig',
     title: 'Groepen',
     none: 'Je hebt vandaag geen groep',
     noneText: 'Zodra je aan een groep bent gekoppeld, staat die hier. Klopt er iets niet? Vraag de administratie.',
@@ -22,6 +22,8 @@ const nl = {
     reportedHeading: 'Gemeld',
     everyone: 'Iedereen',
     restIsHere: (count: number) => (count === 1 ? 'De laatste is er ook' : `De andere ${count} zijn er`),
+    untouched: 'Nog niemand aangetikt. Tik wie er is: wie overblijft, staat dan op de bellijst.',
+    allCalls: 'Toon nu al wie je kunt bellen',
     empty: 'Er zitten nog geen kinderen in deze groep',
     closed: (name: string) => `${name}: geen school`,
     noSchool: 'Geen school',
@@ -79,6 +81,7 @@ const nl = {
     cutOffAt: (time: string) => `Na ${time} staat hier wie niet gezien en niet gemeld is.`,
     everyoneKnown: 'Iedereen is gezien of gemeld.',
     groupSum: (here: number, of: number) => `${here} van ${of} er`,
+    untouched: 'Nog niemand aangetikt',
     tiles: (here: number, late: number, away: number, unseen: number) =>
       `${here} er, ${late} laat, ${away} gemeld, ${unseen} niet gezien`,
     settings: 'Instellingen',
@@ -141,7 +144,7 @@ const nl = {
 
 const en: Texts<typeof nl> = {
   day: {
-    place: 'Group',
+    place: 'Attendance',
     title: 'Groups',
     none: 'You have no group today',
     noneText: 'As soon as you are tied to a group, it stands here. Is something wrong? Ask the office.',
@@ -161,6 +164,8 @@ const en: Texts<typeof nl> = {
     reportedHeading: 'Reported',
     everyone: 'Everyone',
     restIsHere: (count: number) => (count === 1 ? 'The last one is here too' : `The other ${count} are here`),
+    untouched: 'Nobody tapped yet. Tap who is here: whoever is left then stands on the call list.',
+    allCalls: 'Show whom to call now',
     empty: 'There are no children in this group yet',
     closed: (name: string) => `${name}: no school`,
     noSchool: 'No school',
@@ -218,6 +223,7 @@ const en: Texts<typeof nl> = {
     cutOffAt: (time: string) => `After ${time} this shows who was neither seen nor reported.`,
     everyoneKnown: 'Everyone was seen or reported.',
     groupSum: (here: number, of: number) => `${here} of ${of} here`,
+    untouched: 'Nobody tapped yet',
     tiles: (here: number, late: number, away: number, unseen: number) =>
       `${here} here, ${late} late, ${away} reported, ${unseen} not seen`,
     settings: 'Settings',

@@ -55,9 +55,9 @@ const OneCall = ({ one, page }: { one: ToCall<Pupil>; page: Omit<CallBlockProps,
                 {t.call(first.givenName)}
               </ButtonLink>
             )}
-            <Form action={page.markAction(pupil.id)} hidden={{ pupil: pupil.id, state: 'present' }}>
-              <Button look="alert-line">{t.isHere(pupil.givenName)}</Button>
-            </Form>
+            <Button look="alert-line" form={`here-${pupil.id}`} name="state" value="present">
+              {t.isHere(pupil.givenName)}
+            </Button>
           </Actions>
         }
         note={
@@ -73,6 +73,9 @@ const OneCall = ({ one, page }: { one: ToCall<Pupil>; page: Omit<CallBlockProps,
             : t.nobody
         }
       />
+      <Form id={`here-${pupil.id}`} action={page.markAction(pupil.id)} hidden={{ pupil: pupil.id }}>
+        {null}
+      </Form>
       {first && (
         <Details title={t.outcomeHeading(first.givenName)}>
           <Form

@@ -17,7 +17,7 @@ import { typedTime } from '../typed-time.ts'
 import { LateView } from './late-view.tsx'
 import { mark, markPresent, marksMadeAt, undo } from './marking.ts'
 import { dayRows, type Group, mayMark, openGroups } from './queries.ts'
-import { ClosedDay, DayListView, dayAddress, GroupList } from './views.tsx'
+import { ClosedDay, DayListView, dayAddress, GroupList, NobodyYet } from './views.tsx'
 
 /** How long after a tap the page offers to take it back. */
 const UNDO_MS = 10_000
@@ -72,7 +72,9 @@ const list = async (visit: GroupVisit) => {
   const rows = await dayRows(work, group.id, day)
   const isToday = day === now.today
   const late = day < now.today || (isToday && now.time >= days.cutOff)
-  const toCall = isToday ? await callList(work, rows, { cutOff: days.cutOff, at: now.time }) : []
+  const untouched = late && isToday && rows.length > 0 && rows.every((row) => row.mark === null)
+  const waits = untouched && !visit.query.has('calls')
+  const toCall = isToday && !waits ? await callList(work, rows, { cutOff: days.cutOff, at: now.time }) : []
   const at = Number(visit.query.get('at') ?? 0)
   const undone =
     work.now.getTime() - at < UNDO_MS && at > 0
@@ -95,14 +97,18 @@ const list = async (visit: GroupVisit) => {
       late={late}
       undo={undone && undone.pupils.length > 0 ? undone : null}
       calling={
-        <CallBlock
-          language={language}
-          t={t.calling}
-          list={toCall.map((one) => ({ ...one, pupil: { ...one.pupil, name: fullName(one.pupil) } }))}
-          markAction={() => urls.attendanceMarks({ group: group.id })}
-          group={group.id}
-          newKey={randomUUID}
-        />
+        waits ? (
+          <NobodyYet t={t.day} group={group.id} />
+        ) : (
+          <CallBlock
+            language={language}
+            t={t.calling}
+            list={toCall.map((one) => ({ ...one, pupil: { ...one.pupil, name: fullName(one.pupil) } }))}
+            markAction={() => urls.attendanceMarks({ group: group.id })}
+            group={group.id}
+            newKey={randomUUID}
+          />
+        )
       }
     />,
   )
@@ -119,7 +125,7 @@ export const dayListRoutes = (module: Module): Module =>
       order: 10,
       address: urls.dayLists(),
       word: { nl: teamTexts.nl.day.place, en: teamTexts.en.day.place },
-      icon: 'users',
+      icon: 'check-square',
       rule: teacher,
     })
     .today({

@@ -12,6 +12,7 @@ import {
   HiddenFields,
   Link,
   List,
+  Notice,
   Only,
   PageHead,
   PrintFoot,
@@ -243,9 +244,18 @@ const coverInWords = (cover: Absence, { t, words }: DayPage): string => {
   return times ? `${words.t.kinds[cover.kind]}, ${times}` : t.reportedRow[cover.kind]
 }
 
-const RestIsHere = ({ page: { t, group, rows } }: { page: DayPage }) => {
+/** After the cut-off time, while nobody has tapped: the list comes first, and no telephone number is opened yet. */
+export const NobodyYet = ({ t, group }: { t: TeamTexts['day']; group: string }) => (
+  <Notice kind="waiting">
+    {t.untouched} <Link to={urls.dayList({ group }, { calls: 'all' })}>{t.allCalls}</Link>
+  </Notice>
+)
+
+const RestIsHere = ({ page }: { page: DayPage }) => {
+  const { t, group, rows } = page
   const count = rows.filter(({ standing }) => standing === 'unseen').length
-  return count === 0 ? null : (
+  // The last one who is missing has a button of the own in the red block.
+  return count === 0 || (count === 1 && page.late) ? null : (
     <Form action={urls.everyoneHere({ group: group.id })}>
       <Button look="tinted" icon="check">
         {t.restIsHere(count)}

@@ -96,7 +96,7 @@ export const FamilyToday = ({
           name,
           word: givenName,
           text: stateInWords(work, family, id, words),
-          to: urls.myAbsences(),
+          to: urls.child({ id }),
         }))}
       />
       {open.length > 0 && (

@@ -13,8 +13,19 @@ export type SchoolPupil = {
   readonly group: string
   readonly standing: Standing
   readonly covers: readonly Absence[]
+  /** Whether somebody tapped something about this pupil today. */
+  readonly marked: boolean
 }
-export type GroupSum = { readonly id: string; readonly name: string; readonly standings: readonly Standing[] }
+export type GroupSum = {
+  readonly id: string
+  readonly name: string
+  /** Not in the order of the list, so that no place tells who it is: here, late, away, then not seen. */
+  readonly standings: readonly Standing[]
+  /** Nobody tapped anything in this group yet. */
+  readonly untouched: boolean
+}
+
+const ORDER: readonly Standing[] = ['here', 'late', 'away', 'missing', 'unseen']
 export type SchoolDay = { readonly groups: readonly GroupSum[]; readonly pupils: readonly SchoolPupil[] }
 
 /** Who is in a group on a day. */
@@ -55,12 +66,15 @@ export const schoolDay = async (work: Work, me: Me, day: string): Promise<School
   const at = momentOn(work, day)
   const pupils = rows.map((row) => {
     const covers = ofDay(absences, row.id, day)
-    return { id: row.id, group: row.group, name: row.name, covers, standing: standingOf(markOf(row, day), covers, at) }
+    const mark = markOf(row, day)
+    const standing = standingOf(mark, covers, at)
+    return { id: row.id, group: row.group, name: row.name, covers, standing, marked: mark !== null }
   })
   const groups = [...Map.groupBy(pupils, ({ group }) => group)].map(([id, members]) => ({
     id,
     name: members[0]!.name,
-    standings: members.map(({ standing }) => standing),
+    standings: members.map(({ standing }) => standing).sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other)),
+    untouched: members.every(({ marked }) => !marked),
   }))
   return { groups, pupils }
 }

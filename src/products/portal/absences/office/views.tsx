@@ -153,7 +153,8 @@ const GroupRow = ({ group, late, t }: { group: GroupSum; late: boolean; t: TeamT
   return (
     <Row
       title={group.name}
-      text={t.groupSum(tally.here + tally.late, group.standings.length)}
+      text={group.untouched && late ? t.untouched : t.groupSum(tally.here + tally.late, group.standings.length)}
+      tone={group.untouched && late ? 'alert' : 'quiet'}
       to={urls.dayList({ group: group.id })}
       end={
         <Tiles
@@ -175,7 +176,7 @@ const Side = ({ page }: { page: SchoolPage }) => {
   return (
     <>
       {page.calling}
-      {page.calls === 0 && (
+      {page.calls === 0 && !(page.late && school.groups.some(({ untouched }) => untouched)) && (
         <Text quiet>{page.late ? t.office.everyoneKnown : t.office.cutOffAt(clock(words.language, page.cutOff))}</Text>
       )}
       <Section heading={t.office.reportedHeading} count={reports.length}>
