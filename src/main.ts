@@ -18,11 +18,13 @@ import { preferredLanguage } from '#shared/language/index.ts'
 import { developmentMailbox, openMail } from '#shared/mail/index.ts'
 import { OperatorError, reasonOf } from '#shared/operator-error.ts'
 import { loadSecrets } from '#shared/secrets.ts'
+import type { Ground } from '#shared/tenancy/work.ts'
 import { keepEpochYoung } from '#shared/vault/epoch.ts'
 import { registerGeneration } from '#shared/vault/generation.ts'
 import { KeyMemory } from '#shared/vault/keys.ts'
 import { KeyRing, ringPath } from '#shared/vault/ring.ts'
 import { createApp } from './app.ts'
+import { demoClock } from './demo/clock.ts'
 import { demoGuide, demoParts, keepDemoAtToday, prepareDemo } from './demo/demo.ts'
 
 /** What a stop has to wait for, the last made first. */
@@ -71,8 +73,10 @@ const start = async (configuration: Configuration, closing: Closing) => {
   const notifications = new Notifications(app)
   await notifications.start()
   closing.unshift(() => notifications.close())
-  const ground = { pool, ring, memory: new KeyMemory(), now: () => new Date() }
-  const demo = await prepareDemo({ ...configuration, owner, ground, print })
+  const real: Ground = { pool, ring, memory: new KeyMemory(), now: () => new Date() }
+  const played: Ground = { ...real, now: demoClock(real.now), wall: real.now }
+  const demo = await prepareDemo({ ...configuration, owner, ground: played, print })
+  const ground = demo ? played : real
 
   const mail = await openMail(process.env, loopback, secrets.keep)
   closing.unshift(() => mail.close())
@@ -103,7 +107,7 @@ const start = async (configuration: Configuration, closing: Closing) => {
   closing.unshift(
     await startWorker({ ...ground, jobs, sites, mailer: mail.mailer, files, log, originOf }, application.tasks),
   )
-  closing.unshift(keepEpochYoung({ owner, ring, now: ground.now, log }))
+  closing.unshift(keepEpochYoung({ owner, ring, now: real.now, log }))
   closing.unshift(() => closeServer(server))
   print(`Schoolplein: http://localhost:${port}`)
   if (demo) print(demoGuide(configuration, port))

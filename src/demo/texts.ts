@@ -3,7 +3,7 @@ import type { Texts } from '#shared/language/index.ts'
 const nl = {
   product: 'Schoolplein',
   title: 'Loop mee in een school die niet bestaat',
-  text: 'Drie scholen, 500 kinderen, één schooljaar. Alle namen zijn verzonnen.',
+  text: 'Drie scholen, 500 kinderen, één schooljaar. Alle namen zijn verzonnen. Het is er altijd een schoolochtend: kwart voor negen.',
   question: 'Wie wil je zijn?',
   help: 'Eén klik en je bent binnen. Begin bij Fenna voor de rondleiding van vijf minuten.',
   around: 'Bestuur en leverancier',
@@ -12,7 +12,7 @@ const nl = {
 const en: Texts<typeof nl> = {
   product: 'Schoolplein',
   title: 'Walk along in a school that does not exist',
-  text: 'Three schools, 500 children, one school year. All names are made up.',
+  text: 'Three schools, 500 children, one school year. All names are made up. It is always a school morning there: a quarter to nine.',
   question: 'Who do you want to be?',
   help: 'One click and you are in. Begin with Fenna for the five-minute tour.',
   around: 'Board and supplier',

@@ -60,11 +60,28 @@ class OrganisationTransformer extends OperationNodeTransformer {
     )
   }
 
+  /** A part of a query that was built on its own was transformed on its own as well: its predicate stands there already. */
+  #holds(where: OperationNode, table: string): boolean {
+    if (AndNode.is(where)) return this.#holds(where.left, table) || this.#holds(where.right, table)
+    if (!BinaryOperationNode.is(where)) return false
+    const { leftOperand, operator, rightOperand } = where
+    return (
+      ReferenceNode.is(leftOperand) &&
+      leftOperand.table?.table.identifier.name === table &&
+      ColumnNode.is(leftOperand.column) &&
+      leftOperand.column.column.name === COLUMN &&
+      OperatorNode.is(operator) &&
+      operator.operator === '=' &&
+      ValueNode.is(rightOperand) &&
+      rightOperand.value === this.organisation
+    )
+  }
+
   #where(where: WhereNode | undefined, sources: readonly OperationNode[]): WhereNode | undefined {
     let node = where
     for (const source of sources) {
       const name = tenantName(source)
-      if (!name) continue
+      if (!name || (node && this.#holds(node.where, name))) continue
       node = node ? WhereNode.cloneWithOperation(node, 'And', this.#is(name)) : WhereNode.create(this.#is(name))
     }
     return node
@@ -100,6 +117,7 @@ class OrganisationTransformer extends OperationNodeTransformer {
     const name = tenantName(join.table)
     if (!INNER.has(join.joinType) && !CROSS.has(join.joinType)) refuse(`a ${join.joinType}`)
     if (!name || CROSS.has(join.joinType)) return join
+    if (join.on && this.#holds(join.on.on, name)) return join
     const on = join.on ? OnNode.create(AndNode.create(join.on.on, this.#is(name))) : OnNode.create(this.#is(name))
     return { ...join, on }
   }

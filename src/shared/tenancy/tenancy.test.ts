@@ -10,13 +10,12 @@ const { vuurtoren, molen } = world
 const within = <T>(organisation: string, run: (work: Work) => Promise<T>) => door.front.within(organisation, run)
 
 describe('the organisation reaches every query', () => {
-  const filters = (work: Work, query: { compile(): { sql: string } }) =>
+  const count = (query: { compile(): { sql: string } }) =>
     [...query.compile().sql.matchAll(/"organisation_id" = \$/g)].length
 
   test('joins, subqueries, unions, updates, deletes and inserts', async () => {
     await within(vuurtoren, async (work) => {
       const { db } = work
-      const count = (query: { compile(): { sql: string } }) => filters(work, query)
       expect(count(db.selectFrom('person').select('id'))).toBe(1)
       expect(
         count(db.selectFrom('person as p').innerJoin('guardianship as g', 'g.pupil_id', 'p.id').select('p.id')),

@@ -25,6 +25,8 @@ export type Ground = {
   readonly memory: KeyMemory
   /** The clock; tests set it. */
   readonly now: () => Date
+  /** The clock on the wall, where it is another: the demo plays a school morning, and one-time codes do not follow it. */
+  readonly wall?: () => Date
 }
 
 /** What one transaction opened: it becomes one line of the log. */
@@ -52,12 +54,15 @@ export class Work {
   /** The moment this work began, and its day in the Netherlands as `YYYY-MM-DD`. */
   readonly now: Date
   readonly today: string
+  /** The real moment, for what has to agree with a clock elsewhere. */
+  readonly wall: Date
   /** The person for whom this is done; nothing for a job or a command. What people open of themselves is not logged. */
   person: string | null = null
 
   constructor(ground: Ground, client: pg.ClientBase, organisation: string) {
     this.organisation = organisation
     this.now = ground.now()
+    this.wall = (ground.wall ?? ground.now)()
     this.today = dayOf(this.now)
     this.db = queriesOn(client).withPlugin(withinOrganisation(organisation))
     this.#ring = ground.ring
