@@ -2,7 +2,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { holdChain } from './chain.ts'
 
 /** A closed month's lines are kept for a year after it; they go together, so that its checkpoint stands for them. */
-export const KEPT_MONTHS = 12
+const KEPT_MONTHS = 12
 
 /** The newest month, as its first day, of which the lines may be gone on a day (`YYYY-MM-DD`). */
 export const lastExpired = (today: string): string => {

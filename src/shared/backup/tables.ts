@@ -12,7 +12,7 @@ export type Table = { readonly name: string; readonly columns: readonly string[]
  * Not in the data: keys stand apart; a session that was ended after the backup must not come back to life; the schema
  * says itself which migrations made it.
  */
-export const KEY_TABLES: readonly string[] = ['vault_generation', 'vault_key', 'account_key']
+const KEY_TABLES: readonly string[] = ['vault_generation', 'vault_key', 'account_key']
 const LEFT_OUT = [...KEY_TABLES, 'session', 'schema_migration']
 
 const TABLES = `

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 
 /** An organisation as a command names it. */
 export type Named = { readonly id: string; readonly host: string }
@@ -21,7 +21,7 @@ export const inOrganisation = async <T>(
   organisation: string,
   work: () => Promise<T>,
 ): Promise<T> => {
-  await client.query(`begin; set local app.organisation = '${organisation.replaceAll(/[^0-9a-f-]/g, '')}'`)
+  await client.query(`begin; set local app.organisation = ${pg.escapeLiteral(organisation)}`)
   try {
     const result = await work()
     await client.query('commit')

@@ -63,14 +63,14 @@ export const wrapKey = (ring: KeyRing, organisation: string, generation: number,
 export type WrappedKey = { id: string; subject: string; wrapped: string; generation: number }
 
 /** A key was wrapped under a generation that the ring does not have (any more). */
-export class GenerationGone extends Error {
+class GenerationGone extends Error {
   constructor(generation: number) {
     super(`Generation ${generation} of the key ring is gone: what it wrapped cannot be opened`)
   }
 }
 
 /** Unwraps a stored data key. A generation that this process has not seen yet is read from the ring's file first. */
-export const unwrapKey = (ring: KeyRing, organisation: string, key: WrappedKey): DataKey => {
+const unwrapKey = (ring: KeyRing, organisation: string, key: WrappedKey): DataKey => {
   let wrapping = ring.wrapping(organisation, key.generation)
   if (!wrapping) {
     ring.reload()

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPeople } from '#products/school/people/adding.ts'
 import { personRecord } from '#products/school/people/personal-data.ts'
 import { FORGET } from '#shared/tenancy/work.ts'
-import { FrontDoor } from '#test/front-door.ts'
-import { asSuperuser } from '#test/server.ts'
-import { world } from '#test/world.ts'
-import { Destroyed } from './keys.ts'
-import { reading } from './opening.ts'
+import { Destroyed } from '#shared/vault/keys.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { FrontDoor } from './front-door.ts'
+import { asSuperuser } from './server.ts'
+import { world } from './world.ts'
 
 let here: FrontDoor
 let there: FrontDoor

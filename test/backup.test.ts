@@ -18,6 +18,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { personRecord } from '#products/school/people/personal-data.ts'
 import { chainWaiting } from '#shared/audit/chain.ts'
 import { verifyChain } from '#shared/audit/verify.ts'
+import { createBackup } from '#shared/backup/create.ts'
+import { writeFolder } from '#shared/backup/folder.ts'
+import { restoreBackup } from '#shared/backup/restore.ts'
 import { createPool } from '#shared/database/pool.ts'
 import { FileMissing, openStream, sealStream } from '#shared/files/index.ts'
 import { localStore } from '#shared/files/local-store.ts'
@@ -26,13 +29,10 @@ import { reading } from '#shared/vault/opening.ts'
 import { KeyRing, ringPath } from '#shared/vault/ring.ts'
 import { rotate } from '#shared/vault/rotation.ts'
 import { urls } from '#src/urls.ts'
-import { type Browser, FrontDoor } from '#test/front-door.ts'
-import { type Installation, openInstallation } from '#test/installation.ts'
-import { asSuperuser } from '#test/server.ts'
-import { addressOf, makeWorld, PASSWORD, world } from '#test/world.ts'
-import { createBackup } from './create.ts'
-import { writeFolder } from './folder.ts'
-import { restoreBackup } from './restore.ts'
+import { type Browser, FrontDoor } from './front-door.ts'
+import { type Installation, openInstallation } from './installation.ts'
+import { asSuperuser } from './server.ts'
+import { addressOf, makeWorld, PASSWORD, world } from './world.ts'
 
 const { zuri, mila, tobi } = world.pupils
 const { ngozi, fenna } = world.guardians
@@ -293,7 +293,7 @@ describe('refused in one sentence, and nothing changes', () => {
   })
 })
 
-test('after a rotation, wrapped keys of before open under the newest ring neither', async () => {
+test('after a rotation, wrapped keys of before open under the newest ring neither', { timeout: 120_000 }, async () => {
   await rotate(living.server.owner, KeyRing.open(living.server.ringPath), { epoch: true })
   await backUp(living, path('rotated'), path('keys'))
   const mixed = path('mixed')

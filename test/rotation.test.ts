@@ -4,15 +4,16 @@ import { addPeople } from '#products/school/people/adding.ts'
 import { personRecord } from '#products/school/people/personal-data.ts'
 import { asOwner } from '#shared/database/migrate.ts'
 import { addAccount, openAddress } from '#shared/identity/accounts.ts'
+import { readKeys, type WrappedKey } from '#shared/vault/crypto.ts'
+import { keepEpochYoung } from '#shared/vault/epoch.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { ACCOUNTS, KeyRing } from '#shared/vault/ring.ts'
+import { rotate, type Step } from '#shared/vault/rotation.ts'
+import { vaultStatus } from '#shared/vault/status.ts'
 import { urls } from '#src/urls.ts'
-import { FrontDoor } from '#test/front-door.ts'
-import { asSuperuser } from '#test/server.ts'
-import { addressOf, world } from '#test/world.ts'
-import { readKeys, type WrappedKey } from './crypto.ts'
-import { reading } from './opening.ts'
-import { ACCOUNTS, KeyRing } from './ring.ts'
-import { rotate, type Step } from './rotation.ts'
-import { vaultStatus } from './status.ts'
+import { FrontDoor } from './front-door.ts'
+import { asSuperuser } from './server.ts'
+import { addressOf, world } from './world.ts'
 
 let here: FrontDoor
 let there: FrontDoor
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await here.within(world.zeester, (work) =>
     addPeople(
       work,
-      Array.from({ length: 1_200 }, () => ({ record: { givenName: 'Manyq', surname: 'Manyq' } })),
+      Array.from({ length: 600 }, () => ({ record: { givenName: 'Manyq', surname: 'Manyq' } })),
     ),
   )
 })
@@ -168,7 +169,7 @@ const dieAt = async (last: number): Promise<Step['step'] | 'done'> => {
   return died ?? 'done'
 }
 
-test('broken off after any step it loses nothing, and the next one finishes', async () => {
+test('broken off after any step it loses nothing, and the next one finishes', { timeout: 120_000 }, async () => {
   const seen = new Set<string>()
   for (let last = 1; !seen.has('done'); last++) {
     seen.add(await dieAt(last))
@@ -196,4 +197,17 @@ test('an older copy of the ring is refused before anything changes', async () =>
     const { rows } = await client.query('select id from vault_generation')
     expect(rows).toEqual([{ id: operator().current }])
   })
+})
+
+test('the application renews the epoch key by itself once it is 28 days old', async () => {
+  const ring = operator()
+  const before = ring.current
+  const at = async (days: number) => {
+    const now = () => new Date(ring.epochSince.getTime() + days * 86_400_000)
+    await keepEpochYoung({ owner: here.server.owner, ring, now, log: here.parts.log })()
+    return ring.current
+  }
+  expect(await at(27.9)).toBe(before)
+  expect(await at(28)).toBe(before + 1)
+  expect(ring.epochSince.getTime()).toBeGreaterThan(Date.now() - 60_000)
 })
