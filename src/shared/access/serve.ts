@@ -41,10 +41,9 @@ export type Serving = Ground & {
   readonly note?: Note
 }
 
+/** Both questions leave together: the first one sets who the second one is about, and without a session that is nobody. */
 const identify = async (work: Work, serving: Serving): Promise<Me | null> => {
-  const finding = findSession(work)
-  const asking = finding.then((session) => session && serving.whoIs(work))
-  const [session, who] = await Promise.all([finding, asking])
+  const [session, who] = await Promise.all([findSession(work), serving.whoIs(work)])
   if (!session || !who) return null
   work.person = who.id
   return new Me({ ...session, ...who, roles: [...who.roles] as never })
