@@ -2,14 +2,12 @@
  * Who somebody is: signing in and out, second factors, passkeys, sessions, and each one's own page about it. It knows no
  * product; who a person is, it asks through `whoIs`. An invitation (the school product's) makes an account with
  * `createAccount` or finds it with `accountByAddress`, gives it a password with `setFirstPassword`, ties it to a person
- * with `joinPerson` and signs them in with `beginSession`; its route waits its turn with `turns: passwordTurns`.
+ * with `joinPerson`; its route waits its turn with `turns: passwordTurns`.
  */
 export { accountByAddress, createAccount, joinPerson } from './accounts.ts'
-export { cookieHeader } from './cookie.ts'
 export { passwordTurns } from './hashing.ts'
 export { identityTasks } from './jobs.ts'
 export { PasswordField, passwordProblemWords } from './password-field.tsx'
 export { passwordProblem } from './password-policy.ts'
-export { hasPassword, setFirstPassword } from './passwords.ts'
+export { setFirstPassword } from './passwords.ts'
 export { identity } from './routes.ts'
-export { beginSession } from './session.ts'
