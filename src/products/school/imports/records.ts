@@ -3,7 +3,7 @@ import type { Location, Name, Pupil, Teacher } from './edexml/roster.ts'
 import type { FromFile } from './from-file.ts'
 
 /** How a person is called here: by the call name, else by what comes nearest to it. */
-const calledBy = ({ callName, firstNames, initials }: Name): string => callName ?? firstNames ?? initials ?? ''
+export const calledBy = ({ callName, firstNames, initials }: Name): string => callName ?? firstNames ?? initials ?? ''
 
 type Known = Pick<
   PersonRecord,

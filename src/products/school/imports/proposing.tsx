@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { many } from '#shared/access/form.ts'
+import { Module } from '#shared/access/module.ts'
+import { listOf, number, pick } from '#shared/language/index.ts'
+import { BackLink, Button, Choice, Empty, Foot, Form, List, PageHead, Row, Section, Text } from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import { office } from '../people/rules.ts'
+import { confirmRoles, type Proposal, proposedRoles } from './proposals.ts'
+import { importTexts } from './texts.ts'
+import type { Props } from './views.tsx'
+
+const confirmed = z.object({ people: many(z.uuid()) })
+
+/** What the file says of somebody of the team: roles, then groups. */
+const saidOf = ({ t, language }: Props, { said, groups }: Proposal): string =>
+  [...said.map((code) => t.saidRoles[code]), ...(groups.length > 0 ? [listOf(language, groups)] : [])].join(', ')
+
+const Proposals = ({ t, language, people }: Props & { people: readonly Proposal[] }) => {
+  const proposed = people.filter((one) => one.proposed !== null)
+  const byHand = people.filter((one) => one.proposed === null)
+  return (
+    <>
+      <BackLink to={urls.imports()}>{t.title}</BackLink>
+      <PageHead title={t.rolesTitle} />
+      {people.length === 0 && <Empty title={t.rolesNone}>{t.rolesNoneText}</Empty>}
+      {proposed.length > 0 && (
+        <Form action={urls.proposedRoles()}>
+          <Text>{t.rolesText}</Text>
+          <Choice
+            name="people"
+            legend={t.rolesLegend}
+            several
+            columns={2}
+            chosen={proposed.map(({ id }) => id)}
+            options={proposed.map((one) => ({
+              value: one.id,
+              label: one.name,
+              hint: [
+                t.proposedRole[one.proposed!],
+                ...(one.groups.length > 0 ? [listOf(language, one.groups)] : []),
+              ].join(', '),
+              person: one,
+            }))}
+          />
+          <Foot>
+            <Button icon="check">{t.rolesSave(number(language, proposed.length))}</Button>
+          </Foot>
+        </Form>
+      )}
+      {byHand.length > 0 && (
+        <Section heading={t.rolesByHand}>
+          <Text>{t.rolesByHandText}</Text>
+          <List label={t.rolesByHand}>
+            {byHand.map((one) => (
+              <Row
+                key={one.id}
+                person={one}
+                title={one.name}
+                text={saidOf({ t, language }, one)}
+                to={urls.roles({ id: one.id })}
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** Roles that the file proposes for the team: nobody gets one before the office says so. */
+export const roleProposals = new Module('role-proposals')
+  .get(urls.proposedRoles, office, async (visit) => {
+    const { work, language } = visit
+    const t = pick(language, importTexts)
+    const people = await proposedRoles(work)
+    return visit.page({ title: t.rolesTitle }, <Proposals t={t} language={language} people={people} />)
+  })
+  .post(urls.proposedRoles, office, async (visit) => {
+    const form = visit.form(confirmed)
+    if (!form.ok) return visit.notFound()
+    await confirmRoles(visit.work, form.value.people)
+    return visit.seeOther(urls.people({ kind: 'team' }))
+  })
