@@ -1,12 +1,15 @@
-// Bundles the server, the operator's tool, the bench and what the browser loads into dist/. Does nothing when the sources
+// Bundles the server, the operator's tool and what the browser loads into dist/. Does nothing when the sources
 // are those of the last build: names, times and sizes are compared, so that an older file put back is seen too.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 process.chdir(join(import.meta.dirname, '../..'))
 
-const SOURCES = ['src', 'bench', 'bin/lib/build.mjs', 'package-lock.json', 'tsconfig.json']
-const STAMP = 'dist/.sources'
+// The bench is built for itself (`build.mjs bench`), so that a start never waits for it or fails on it.
+const forBench = process.argv[2] === 'bench'
+const SOURCES = ['src', ...(forBench ? ['bench'] : []), 'bin/lib/build.mjs', 'package-lock.json', 'tsconfig.json']
+const ENTRIES = forBench ? { bench: 'bench/main.ts' } : { main: 'src/main.ts', cli: 'src/cli.ts' }
+const STAMP = forBench ? 'dist/.sources-bench' : 'dist/.sources'
 
 const filesOf = (path) => {
   if (!existsSync(path)) return []
@@ -43,13 +46,13 @@ const node = {
 
 const build = async () => {
   const { build: bundle } = await import('esbuild')
-  const entries = { main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/main.ts' }
-  const present = Object.entries(entries).filter(([, file]) => existsSync(file))
   mkdirSync('dist', { recursive: true })
   rmSync(STAMP, { force: true })
-  await bundle({ ...node, entryPoints: Object.fromEntries(present), outdir: 'dist' })
-  const { buildAssets } = await import('../../src/shared/ui/build-assets.mjs')
-  await buildAssets(process.cwd(), join(process.cwd(), 'dist/public'))
+  await bundle({ ...node, entryPoints: ENTRIES, outdir: 'dist' })
+  if (!forBench) {
+    const { buildAssets } = await import('../../src/shared/ui/build-assets.mjs')
+    await buildAssets(process.cwd(), join(process.cwd(), 'dist/public'))
+  }
   writeFileSync(STAMP, sources)
 }
 
