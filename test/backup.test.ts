@@ -11,8 +11,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { personRecord } from '#products/school/people/personal-data.ts'
@@ -22,7 +20,7 @@ import { createBackup } from '#shared/backup/create.ts'
 import { writeFolder } from '#shared/backup/folder.ts'
 import { restoreBackup } from '#shared/backup/restore.ts'
 import { createPool } from '#shared/database/pool.ts'
-import { FileMissing, openStream, sealStream } from '#shared/files/index.ts'
+import { FileMissing } from '#shared/files/index.ts'
 import { localStore } from '#shared/files/local-store.ts'
 import { OperatorError } from '#shared/operator-error.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -31,6 +29,7 @@ import { rotate } from '#shared/vault/rotation.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, FrontDoor } from './front-door.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { readSealed, storeSealed } from './sealed-files.ts'
 import { asSuperuser } from './server.ts'
 import { addressOf, makeWorld, PASSWORD, world } from './world.ts'
 
@@ -47,34 +46,9 @@ const backUp = async ({ server, dataDir }: Installation, to: string, keys: strin
   createBackup({ admin: server.admin, dataDir, files: await filesOf(dataDir) }, to, keys)
 const restore = (from: string, keys: string, dataDir: string) => restoreBackup(from, keys, dataDir, filesOf)
 
-const sealedFiles = new Map([
-  [zuri, randomUUID()],
-  [mila, randomUUID()],
-])
-const contextOf = (file: string) => ({ organisation, field: 'test.file', file })
-
-/** Stores a sealed file about somebody, as a module would. */
-const storeFile = async (door: FrontDoor, dataDir: string, subject: string) => {
-  const id = sealedFiles.get(subject)!
-  const key = await door.within(organisation, async (work) => {
-    await work.db
-      .insertInto('file')
-      .values({ id, subject_id: subject, purpose: 'test', bytes: 9, expires_at: new Date('2099-01-01') })
-      .execute()
-    return (await work.keys.ofSubjects([subject])).get(subject)!
-  })
-  await (await filesOf(dataDir)).put(id, Readable.from([Buffer.from('Fotoq')]).pipe(sealStream(key, contextOf(id))))
-}
-
-const readFileOf = async (door: FrontDoor, dataDir: string, subject: string) => {
-  const id = sealedFiles.get(subject)!
-  const sealed = await (await filesOf(dataDir)).get(id)
-  const keyOf = (keyId: string) =>
-    door.within(
-      organisation,
-      async (work) => (await work.keys.byIds([keyId.replaceAll('-', '')])).values().next().value!.raw,
-    )
-  return text(sealed.pipe(openStream(keyOf, contextOf(id))))
+const fileOf = {
+  zuri: { organisation, subject: zuri, file: randomUUID() },
+  mila: { organisation, subject: mila, file: randomUUID() },
 }
 
 const namesIn = (door: FrontDoor, people: readonly string[]) =>
@@ -99,7 +73,8 @@ beforeAll(async () => {
   await makeWorld(living.server.owner, { pool, ring: KeyRing.open(living.server.ringPath), now: () => new Date() })
   await pool.end()
   door = await FrontDoor.open(living)
-  for (const subject of sealedFiles.keys()) await storeFile(door, living.dataDir, subject)
+  const files = await filesOf(living.dataDir)
+  for (const file of Object.values(fileOf)) await storeSealed(door, files, file, 'Fotoq')
   const browser = await door.as(fenna, organisation)
   oldCookie = browser.cookie
   await browser.get(urls.home())
@@ -208,7 +183,7 @@ describe('restored', () => {
     const old = front.stranger()
     old.cookie = oldCookie
     expect((await old.get(urls.me())).status).toBe(303)
-    expect(await readFileOf(front, restored.dataDir, mila)).toBe('Fotoq')
+    expect(await readSealed(front, await filesOf(restored.dataDir), fileOf.mila)).toBe('Fotoq')
   })
 
   test('a person erased since is gone, with everything that hangs on it', async () => {
@@ -220,7 +195,7 @@ describe('restored', () => {
       files: await work.db.selectFrom('file').select('id').where('subject_id', '=', zuri).execute(),
     }))
     expect(left).toEqual({ people: [], guardianships: [], groups: [], files: [] })
-    await expect(readFileOf(front, restored.dataDir, zuri)).rejects.toThrow(FileMissing)
+    await expect(readSealed(front, await filesOf(restored.dataDir), fileOf.zuri)).rejects.toThrow(FileMissing)
     const refused = await signIn(front.stranger(), 'ngozi')
     expect(refused.status).toBe(422)
   })

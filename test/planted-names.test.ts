@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { Readable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,7 +10,6 @@ import { addGroups, assignTeachers, ensureSchoolYear, placePupils } from '#produ
 import { addGuardianships, addPeople, addRoles } from '#products/school/people/adding.ts'
 import { createBackup } from '#shared/backup/create.ts'
 import { asOwner } from '#shared/database/migrate.ts'
-import { sealStream } from '#shared/files/index.ts'
 import { localStore } from '#shared/files/local-store.ts'
 import { addAccount } from '#shared/identity/accounts.ts'
 import { actAsAccount } from '#shared/identity/act-as-account.ts'
@@ -22,6 +20,7 @@ import { loadSecrets } from '#shared/secrets.ts'
 import { urls } from '#src/urls.ts'
 import { FrontDoor } from './front-door.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { storeSealed } from './sealed-files.ts'
 import { asSuperuser } from './server.ts'
 
 /** Stands in everything that anybody typed about a person. */
@@ -108,20 +107,6 @@ const furnish = async (door: FrontDoor) => {
   }
 }
 
-/** Stores a sealed file about the pupil, as an upload would be. */
-const storeFile = async (door: FrontDoor) => {
-  const file = randomUUID()
-  const key = await door.within(id.school, async (work) => {
-    await work.db
-      .insertInto('file')
-      .values({ id: file, subject_id: id.pupil, purpose: 'test', bytes: 8, expires_at: new Date('2099-01-01') })
-      .execute()
-    return (await work.keys.ofSubjects([id.pupil])).get(id.pupil)!
-  })
-  const sealing = sealStream(key, { organisation: id.school, field: 'test', file })
-  await door.parts.files.put(file, Readable.from([Buffer.from(MARK)]).pipe(sealing))
-}
-
 /** A wrong guess, signing in, a report that is refused, one that is stored, and what the teacher sees of it. */
 const visit = async (door: FrontDoor) => {
   const guardian = door.stranger(HOST)
@@ -146,7 +131,8 @@ beforeAll(async () => {
   const door = await FrontDoor.open(installation, { log, files: await localStore(join(dataDir, 'files')) })
   door.clock.now = NOON
   await furnish(door)
-  await storeFile(door)
+  const file = { organisation: id.school, subject: id.pupil, file: randomUUID() }
+  await storeSealed(door, door.parts.files, file, MARK)
   const mail = await openMail({}, true, loadSecrets(dataDir).keep)
   const stopWorker = await startWorker(
     {
