@@ -17,6 +17,10 @@ const groupsInReachOf = (work: Work, me: Me) => {
   return office(me) ? groups : groups.where('school_group.id', 'in', groupsTaughtBy(work, me.id))
 }
 
+/** "Groep 1/2 A" before "Groep 3" before "Groep 10". */
+const collator = new Intl.Collator('nl', { numeric: true })
+const byName = (one: { name: string }, other: { name: string }) => collator.compare(one.name, other.name)
+
 export type Group = { readonly id: string; readonly name: string; readonly year: string | null }
 export type Teacher = {
   readonly id: string
@@ -27,7 +31,7 @@ export type Teacher = {
   readonly to: string | null
 }
 
-/** The groups somebody may look at, home groups before composed ones, each with how many pupils and who teaches it. */
+/** The groups somebody may look at, each with how many pupils and who teaches it. */
 export const listGroups = async (work: Work, me: Me) => {
   const groups = await groupsInReachOf(work, me)
     .select(['school_group.id', 'school_group.name', 'school_group.kind'])
@@ -40,15 +44,12 @@ export const listGroups = async (work: Work, me: Me) => {
         .where(inForce('group_pupil', work.today))
         .as('pupils'),
     )
-    .orderBy('school_group.kind', 'desc')
-    .orderBy('school_group.year')
-    .orderBy('school_group.name')
     .execute()
   const teachers = await teachersOfGroups(
     work,
     groups.map((group) => group.id),
   )
-  return groups.map((group) => ({
+  return groups.sort(byName).map((group) => ({
     id: group.id,
     name: group.name,
     composed: group.kind === 'composed',

@@ -93,7 +93,7 @@ const TeacherRow = ({
     ].join(', ')}
     {...(mayChange
       ? {
-          end: (
+          more: (
             <Form action={urls.endGroupTeacher({ id: group, person: teacher.id })}>
               <Button look="text" label={t.endLabel(teacher.name)}>
                 {t.end}
@@ -112,61 +112,64 @@ export const GroupView = ({
   group,
   today,
   mayChange,
-}: Props & { group: GroupPage; today: string; mayChange: boolean }) => (
-  <>
-    <BackLink to={urls.groups()}>{t.back}</BackLink>
-    <PageHead
-      title={group.name}
-      text={t.pupilCount(number(language, group.pupils.length), group.pupils.length === 1)}
-    />
-    <Columns
-      side={
-        <Section heading={t.teachers}>
-          {group.teachers.length === 0 ? (
-            <Empty title={t.noTeachers} />
+}: Props & { group: GroupPage; today: string; mayChange: boolean }) => {
+  const mixed = new Set(group.pupils.map((pupil) => pupil.year)).size > 1
+  return (
+    <>
+      <BackLink to={urls.groups()}>{t.back}</BackLink>
+      <PageHead
+        title={group.name}
+        text={t.pupilCount(number(language, group.pupils.length), group.pupils.length === 1)}
+      />
+      <Columns
+        side={
+          <Section heading={t.teachers}>
+            {group.teachers.length === 0 ? (
+              <Empty title={t.noTeachers} />
+            ) : (
+              <List label={t.teachers}>
+                {group.teachers.map((teacher) => (
+                  <TeacherRow
+                    key={teacher.id + teacher.from}
+                    t={t}
+                    language={language}
+                    group={group.id}
+                    teacher={teacher}
+                    today={today}
+                    mayChange={mayChange}
+                  />
+                ))}
+              </List>
+            )}
+            {mayChange && (
+              <ButtonLink to={urls.newGroupTeacher({ id: group.id })} look="line" icon="user-plus">
+                {t.add}
+              </ButtonLink>
+            )}
+          </Section>
+        }
+      >
+        <Section heading={t.pupils}>
+          {group.pupils.length === 0 ? (
+            <Empty title={t.noPupils} />
           ) : (
-            <List label={t.teachers}>
-              {group.teachers.map((teacher) => (
-                <TeacherRow
-                  key={teacher.id + teacher.from}
-                  t={t}
-                  language={language}
-                  group={group.id}
-                  teacher={teacher}
-                  today={today}
-                  mayChange={mayChange}
+            <List label={t.pupils} columns={2}>
+              {group.pupils.map((pupil) => (
+                <Row
+                  key={pupil.id}
+                  title={pupil.name}
+                  person={pupil}
+                  {...(pupil.year && mixed ? { text: capital(t.year(pupil.year)) } : {})}
+                  to={urls.person({ id: pupil.id })}
                 />
               ))}
             </List>
           )}
-          {mayChange && (
-            <ButtonLink to={urls.newGroupTeacher({ id: group.id })} look="line" icon="user-plus">
-              {t.add}
-            </ButtonLink>
-          )}
         </Section>
-      }
-    >
-      <Section heading={t.pupils}>
-        {group.pupils.length === 0 ? (
-          <Empty title={t.noPupils} />
-        ) : (
-          <List label={t.pupils} columns={2}>
-            {group.pupils.map((pupil) => (
-              <Row
-                key={pupil.id}
-                title={pupil.name}
-                person={pupil}
-                {...(pupil.year ? { text: capital(t.year(pupil.year)) } : {})}
-                to={urls.person({ id: pupil.id })}
-              />
-            ))}
-          </List>
-        )}
-      </Section>
-    </Columns>
-  </>
-)
+      </Columns>
+    </>
+  )
+}
 
 export type AssignmentFormProps = Props & {
   group: GroupPage

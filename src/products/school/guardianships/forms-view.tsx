@@ -105,7 +105,6 @@ const Searching = ({ t, pupil, searched }: Pick<NewGuardianshipProps, 't' | 'pup
         hint={t.form.searchHint}
         value={searched.name}
         autoComplete="off"
-        optional
       />
       <Button look="tinted" icon="search">
         {t.form.searchButton}
@@ -113,17 +112,19 @@ const Searching = ({ t, pupil, searched }: Pick<NewGuardianshipProps, 't' | 'pup
     </Form>
     {searched.name && searched.found.length === 0 && <Text quiet>{t.form.notFound}</Text>}
     {searched.found.length > 0 && (
-      <List label={t.form.search}>
-        {searched.found.map((one) => (
-          <Row
-            key={one.id}
-            title={one.name}
-            person={one}
-            to={urls.newGuardianship({ id: pupil.id }, { guardian: one.id })}
-            end={<span>{t.form.choose}</span>}
-          />
-        ))}
-      </List>
+      <Section>
+        <List label={t.form.search}>
+          {searched.found.map((one) => (
+            <Row
+              key={one.id}
+              title={one.name}
+              person={one}
+              to={urls.newGuardianship({ id: pupil.id }, { guardian: one.id })}
+              end={<span>{t.form.choose}</span>}
+            />
+          ))}
+        </List>
+      </Section>
     )}
   </>
 )
@@ -194,8 +195,8 @@ export const EndingForm = ({ t, action, back, title, text, button, today, typed,
   const problem = problemIn(t.problems, problems)
   return (
     <TaskScreen back={back} title={title}>
-      {text && <Text>{text}</Text>}
       <Form action={action} behaviour="depend">
+        {text && <Text>{text}</Text>}
         <Choice
           name="when"
           legend={t.ending.when}
@@ -236,8 +237,8 @@ export const RestrictionForm = ({
   const words = t.restricting
   return (
     <TaskScreen back={backTo(t, tie)} title={words.title(tie.guardian.name, tie.pupil.givenName)}>
-      <Text>{words.text}</Text>
       <Form action={urls.newRestriction({ id: tie.guardianship.id })}>
+        <Text>{words.text}</Text>
         <Problems problems={problems} />
         <Choice
           name="kind"

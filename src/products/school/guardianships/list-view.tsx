@@ -1,5 +1,5 @@
 import { capital, dayLong, type Language } from '#shared/language/index.ts'
-import { Actions, ButtonLink, Empty, Link, List, Row, Section, Stack, Tag, Text } from '#shared/ui/index.ts'
+import { Actions, ButtonLink, Empty, Link, List, Meta, Row, Section, Stack, Tag, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Child, Guardian, Restriction } from './queries.ts'
 import type { GuardianshipTexts } from './texts.ts'
@@ -30,7 +30,11 @@ const RestrictionBlock = ({ t, language, one, mayChange }: Props & { one: Restri
       )}.`}
     </Text>
     {one.note && <Text small>{one.note}</Text>}
-    {mayChange && <Link to={urls.endRestriction({ id: one.id })}>{t.endRestriction}</Link>}
+    {mayChange && (
+      <Meta>
+        <Link to={urls.endRestriction({ id: one.id })}>{t.endRestriction}</Link>
+      </Meta>
+    )}
   </Stack>
 )
 
@@ -42,10 +46,9 @@ const GuardianRow = ({
   mayChange,
 }: Props & { guardian: Guardian; today: string; mayChange: boolean }) => (
   <Row
-    title={guardian.name}
+    title={mayChange ? <Link to={urls.person({ id: guardian.person })}>{guardian.name}</Link> : guardian.name}
     person={{ id: guardian.person, name: guardian.name }}
     text={capital(guardian.relation)}
-    {...(mayChange ? { to: urls.person({ id: guardian.person }) } : {})}
     more={
       <Stack>
         <Text small>{`${termsInWords(t, language, guardian, today).join('. ')}.`}</Text>
@@ -57,14 +60,14 @@ const GuardianRow = ({
         {guardian.restrictions.map((one) => (
           <RestrictionBlock key={one.id} t={t} language={language} one={one} mayChange={mayChange} />
         ))}
+        {mayChange && <GuardianActions t={t} guardian={guardian} />}
       </Stack>
     }
-    {...(mayChange ? { end: <GuardianActions t={t} guardian={guardian} /> } : {})}
   />
 )
 
 const GuardianActions = ({ t, guardian }: { t: GuardianshipTexts; guardian: Guardian }) => (
-  <Stack gap="tight">
+  <Meta>
     <Link to={urls.guardianship({ id: guardian.id })} label={`${t.change}: ${guardian.name}`}>
       {t.change}
     </Link>
@@ -74,7 +77,7 @@ const GuardianActions = ({ t, guardian }: { t: GuardianshipTexts; guardian: Guar
     <Link to={urls.endGuardianship({ id: guardian.id })} label={`${t.end}: ${guardian.name}`}>
       {t.end}
     </Link>
-  </Stack>
+  </Meta>
 )
 
 /** A pupil's guardians with what each may, and for the office the ways to change that. */

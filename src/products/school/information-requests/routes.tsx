@@ -46,7 +46,7 @@ export const informationRequests = new Module('information-requests')
   .place({
     order: 80,
     address: urls.informationRequests(),
-    word: { nl: requestTexts.nl.office, en: requestTexts.en.office },
+    word: { nl: requestTexts.nl.officePlace, en: requestTexts.en.officePlace },
     icon: 'circle-help',
     rule: office,
     railOnly: true,

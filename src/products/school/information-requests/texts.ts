@@ -18,6 +18,7 @@ const nl = {
   received: 'School heeft je vraag.',
   problems: { text: 'Schrijf wat je wilt weten.', long: 'Dit is te lang. Maak het korter.' },
 
+  officePlace: 'Infoverzoeken',
   office: 'Vragen om informatie',
   officeText: 'Van ouders zonder gezag (art. 1:377c BW). Antwoord zelf, per post of in een gesprek, en meld het hier.',
   wait: 'Wachten op antwoord',
@@ -50,6 +51,7 @@ const en: Texts<typeof nl> = {
   received: 'School has your question.',
   problems: { text: 'Write what you would like to know.', long: 'This is too long. Make it shorter.' },
 
+  officePlace: 'Info requests',
   office: 'Requests for information',
   officeText:
     'From parents without authority (art. 1:377c BW). Answer yourself, by post or in a conversation, and say so here.',

@@ -2,6 +2,7 @@ import type { Typed } from '#shared/access/form.ts'
 import { dayLong, type Language, listOf } from '#shared/language/index.ts'
 import {
   Button,
+  Columns,
   Empty,
   Form,
   FormErrors,
@@ -36,42 +37,45 @@ export const AskForInformation = ({ t, language, mine, typed, problems, received
   <>
     <PageHead title={t.title} />
     {received && <Notice kind="received">{t.received}</Notice>}
-    <Stack>
-      <Text>{t.right}</Text>
-      <Text>{t.limits}</Text>
-    </Stack>
-    <Section>
-      <Form action={urls.informationRequest()}>
-        {Object.keys(problems).length > 0 && <FormErrors />}
-        <TextArea
-          name="text"
-          label={t.ask}
-          hint={t.askHint}
-          readers={t.readers}
-          value={oneOf(typed, 'text')}
-          error={problemIn(t.problems, problems)('text')}
-          rows={6}
-          maxLength={4000}
-        />
-        <Button>{t.send}</Button>
-      </Form>
-    </Section>
-    {mine.length > 0 && (
-      <Section heading={t.sent}>
-        <List label={t.sent}>
-          {mine.map((one) => (
-            <Row
-              key={one.id}
-              title={t.sentOn(dayLong(language, one.sent))}
-              text={one.handled ? t.handled(dayLong(language, one.handled)) : t.waiting}
-              more={<Quote>{one.text}</Quote>}
-            />
-          ))}
-        </List>
-      </Section>
-    )}
+    <Columns side={<Asked t={t} language={language} mine={mine} />}>
+      <Stack gap="loose">
+        <Text>{t.right}</Text>
+        <Text>{t.limits}</Text>
+        <Form action={urls.informationRequest()}>
+          {Object.keys(problems).length > 0 && <FormErrors />}
+          <TextArea
+            name="text"
+            label={t.ask}
+            hint={t.askHint}
+            readers={t.readers}
+            value={oneOf(typed, 'text')}
+            error={problemIn(t.problems, problems)('text')}
+            rows={6}
+            maxLength={4000}
+          />
+          <Button>{t.send}</Button>
+        </Form>
+      </Stack>
+    </Columns>
   </>
 )
+
+/** What was asked before, with the day of the answer. */
+const Asked = ({ t, language, mine }: Props & { mine: Mine }) =>
+  mine.length === 0 ? null : (
+    <Section heading={t.sent}>
+      <List label={t.sent}>
+        {mine.map((one) => (
+          <Row
+            key={one.id}
+            title={t.sentOn(dayLong(language, one.sent))}
+            text={one.handled ? t.handled(dayLong(language, one.handled)) : t.waiting}
+            more={<Quote>{one.text}</Quote>}
+          />
+        ))}
+      </List>
+    </Section>
+  )
 
 const Requests = ({ t, language, requests }: Props & { requests: Listed['waiting'] }) => (
   <List>

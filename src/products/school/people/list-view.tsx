@@ -77,7 +77,7 @@ const asked = ({ kind, state, name }: Wanted) => ({
 
 const Filter = ({ t, wanted, everyone }: Pick<ListViewProps, 't' | 'wanted' | 'everyone'>) => (
   <Form action={urls.people()} method="get" filter label={t.search} hidden={{ kind: wanted.kind }}>
-    <Field name="name" type="search" label={t.name} value={wanted.name} autoComplete="off" optional />
+    <Field name="name" type="search" label={t.name} value={wanted.name} autoComplete="off" />
     {everyone && (
       <Select
         name="state"

@@ -60,7 +60,7 @@ test('the pupil page says in words what each guardian may, and who sees it', asy
   const page = await (await as(staff.hatice)).text(urls.person({ id: pupils.mila }))
   expect(page).toContain('Denizq Yıldızq')
   expect(page).toContain('Het kind woont hier niet')
-  expect(page).toContain('Haticeq Aydınq (Groep 5)')
+  expect(page).toContain('Groep 5: Haticeq Aydınq.')
   expect(page).not.toContain('06-00000004')
   expect(page).not.toContain('deniz@test.example')
   const office = await (await as(staff.wim)).text(urls.person({ id: guardians.deniz }))

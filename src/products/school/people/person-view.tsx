@@ -88,16 +88,16 @@ export const WhoSees = ({
   readers: readonly Reader[]
 }) => {
   const byGroup = Map.groupBy(readers, (reader) => reader.group)
-  const parts = [...byGroup].map(([group, people]) => {
+  const named = [...byGroup].map(([group, people]) => {
     const names = listOf(
       language,
       people.map((one) => one.name),
     )
-    return group === null ? t.person.inOffice(names) : t.person.inGroup(names, group)
+    return `${group ?? t.person.inOffice}: ${names}.`
   })
   return (
     <Section heading={t.person.readersTitle}>
-      <Readers>{t.person.readers(listOf(language, parts))}</Readers>
+      <Readers>{[t.person.readers, ...named, t.person.nobodyElse].join(' ')}</Readers>
     </Section>
   )
 }
@@ -170,18 +170,23 @@ export const TeamFacts = ({
   teaches,
   mayChange,
 }: Props & { teaches: readonly { group: string; days: string }[]; mayChange: boolean }) => (
-  <Section heading={t.person.roles}>
+  <Section heading={t.person.atSchool}>
     <Facts
       facts={[
         {
           term: t.person.roles,
-          text:
-            person.roles.length === 0
-              ? t.person.rolesNone
-              : listOf(
-                  language,
-                  person.roles.map((role) => roleName(role, language)),
-                ),
+          text: (
+            <>
+              {person.roles.length === 0
+                ? t.person.rolesNone
+                : listOf(
+                    language,
+                    person.roles.map((role) => roleName(role, language)),
+                  )}
+              {mayChange && ' '}
+              {mayChange && <Link to={urls.roles({ id: person.id })}>{t.person.changeRoles}</Link>}
+            </>
+          ),
         },
         {
           term: t.person.teaches,
@@ -193,7 +198,6 @@ export const TeamFacts = ({
         ...(person.calledInClass ? [{ term: t.person.calledInClass, text: person.calledInClass }] : []),
       ]}
     />
-    {mayChange && <Link to={urls.roles({ id: person.id })}>{t.person.changeRoles}</Link>}
   </Section>
 )
 

@@ -53,7 +53,7 @@ const show = (visit: Visit<string, Me>, typed: Typed, problems: Readonly<Record<
   const t = pick(visit.language, settingsTexts)
   return visit.page(
     { title: t.settings, status: Object.keys(problems).length > 0 ? 422 : 200 },
-    <Settings t={t} typed={typed} problems={problems} saved={visit.query.has('saved')} />,
+    <Settings t={t} site={visit.site} typed={typed} problems={problems} saved={visit.query.has('saved')} />,
   )
 }
 

@@ -3,6 +3,7 @@ import type { Texts } from '#shared/language/index.ts'
 const nl = {
   settings: 'School instellen',
   saved: 'Bewaard. Iedereen ziet het bij de volgende pagina.',
+  now: 'Zo ziet iedereen het nu',
   name: 'Naam van de school',
   mark: 'Beeldmerk',
   marks: { lighthouse: 'Vuurtoren', mill: 'Molen', star: 'Ster', square: 'Plein' },
@@ -28,6 +29,7 @@ const nl = {
 const en: Texts<typeof nl> = {
   settings: 'School settings',
   saved: 'Kept. Everyone sees it on the next page.',
+  now: 'What everyone sees now',
   name: 'Name of the school',
   mark: 'Mark',
   marks: { lighthouse: 'Lighthouse', mill: 'Mill', star: 'Star', square: 'Square' },
