@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -5,6 +6,9 @@ import { OperatorError } from '#shared/operator-error.ts'
 import { writeFolder } from './folder.ts'
 import { type KeysManifest, readManifest, writeManifest } from './manifest.ts'
 import { tablesOf, writeTable } from './tables.ts'
+
+/** What stands beside the keys in a data directory: its secrets, and the mark that makes it the demo's or never that. */
+export const BESIDE_KEYS = ['secrets.json', 'demo.json']
 
 const COPY = /^\d{4}-\d{2}-\d{2}T[\d-]+Z$/
 
@@ -27,7 +31,8 @@ export const writeKeys = async (client: pg.ClientBase, dataDir: string, folder: 
     await mkdir(join(aside, 'keys'), { mode: 0o700 })
     for (const file of await readdir(join(dataDir, 'keys')))
       if (!file.endsWith('.new')) await copyFile(join(dataDir, 'keys', file), join(aside, 'keys', file))
-    await copyFile(join(dataDir, 'secrets.json'), join(aside, 'secrets.json'))
+    for (const file of BESIDE_KEYS.filter((name) => existsSync(join(dataDir, name))))
+      await copyFile(join(dataDir, file), join(aside, file))
     await writeManifest(aside, { kind: 'keys', made, tables })
   })
   for (const one of older) await rm(join(folder, one), { recursive: true })

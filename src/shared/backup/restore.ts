@@ -12,7 +12,7 @@ import { loadSecrets } from '#shared/secrets.ts'
 import { checkRing } from '#shared/vault/generation.ts'
 import { KeyRing, ringPath } from '#shared/vault/ring.ts'
 import { type Erased, eraseAgain } from './erasure.ts'
-import { readKeysCopy } from './keys.ts'
+import { BESIDE_KEYS, readKeysCopy } from './keys.ts'
 import { type DataManifest, type KeysManifest, readManifest } from './manifest.ts'
 import { readTable, tablesOf } from './tables.ts'
 
@@ -23,7 +23,7 @@ type Keys = KeysManifest & { folder: string }
 export type Restored = { readonly made: string; readonly rows: number; readonly files: number; readonly erased: Erased }
 
 /** The parts of a data directory, in the order in which they get their place: without a database it counts as empty. */
-const PARTS = ['keys', 'secrets.json', 'files', 'postgres']
+const PARTS = ['keys', ...BESIDE_KEYS, 'files', 'postgres']
 
 /** The superuser's connection out of the owner's: rows come in whatever the policies say. */
 export const adminOf = ({ role: _, prefix: __, ...admin }: OwnerConnection): pg.ClientConfig => admin
@@ -54,7 +54,7 @@ const placeKeys = async (keys: Keys, dataDir: string) => {
   leaveToOwnerOf(dataDir, join(dataDir, 'keys'))
   for (const file of [
     ...(await readdir(join(keys.folder, 'keys'))).map((name) => join('keys', name)),
-    'secrets.json',
+    ...BESIDE_KEYS.filter((name) => existsSync(join(keys.folder, name))),
   ]) {
     await copyFile(join(keys.folder, file), join(dataDir, file))
     leaveToOwnerOf(dataDir, join(dataDir, file))
