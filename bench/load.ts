@@ -68,13 +68,19 @@ class Asking {
 const at = (sorted: Float64Array, share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
-/** Asks over so many connections for so many milliseconds; an answer other than 200 is an error. */
-export const load = (target: Target, connections: number, milliseconds: number): Promise<Round> =>
-  new Promise((resolve) => {
+/**
+ * Asks over so many connections, each one target of the list, for as long as `during` is not kept; an answer other than
+ * 200 is an error.
+ */
+export const load = (targets: readonly Target[], connections: number, during: Promise<unknown>): Promise<Round> =>
+  new Promise((resolve, reject) => {
     const times: number[] = []
     let errors = 0
+    let over = false
+    during.then(() => {
+      over = true
+    }, reject)
     const began = performance.now()
-    const until = began + milliseconds
     let open = connections
     const closed = () => {
       open -= 1
@@ -91,11 +97,11 @@ export const load = (target: Target, connections: number, milliseconds: number):
     }
     for (let count = 0; count < connections; count++) {
       new Asking(
-        target,
+        targets[count % targets.length]!,
         (status, ms) => {
           times.push(ms)
           if (status !== 200) errors += 1
-          if (performance.now() < until) return true
+          if (!over) return true
           closed()
           return false
         },

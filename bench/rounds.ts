@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { load, type Round, type Target } from './load.ts'
 
 const ROUNDS = 5
@@ -22,7 +23,14 @@ export type PageResult = {
   readonly met: boolean
 }
 
-export type Targets = { readonly raw: Target; readonly reference: Target; readonly ours: Target }
+/** The same pages on each of the three servers. */
+export type Targets = Readonly<Record<'raw' | 'reference' | 'ours', readonly Target[]>>
+
+/** What has to be reached, in words and as a question. */
+export type Goal = {
+  readonly words: string
+  readonly met: (figures: { of_reference: number; p50_ms: number; p99_ms: number }) => boolean
+}
 
 const rounded = (number: number, digits = 0) => Number(number.toFixed(digits))
 
@@ -34,17 +42,14 @@ export const compare = async (
   name: string,
   targets: Targets,
   connections: number,
-  goal: {
-    readonly words: string
-    readonly met: (result: { of_reference: number; p50_ms: number; p99_ms: number }) => boolean
-  },
+  goal: Goal,
   say: (line: string) => void,
 ): Promise<PageResult> => {
   const kinds = ['raw', 'reference', 'ours'] as const
-  for (const kind of kinds) await load(targets[kind], connections, WARM_UP_MS)
+  for (const kind of kinds) await load(targets[kind], connections, wait(WARM_UP_MS))
   const rounds: Record<(typeof kinds)[number], Round[]> = { raw: [], reference: [], ours: [] }
   for (let round = 1; round <= ROUNDS; round++) {
-    for (const kind of kinds) rounds[kind].push(await load(targets[kind], connections, ROUND_MS))
+    for (const kind of kinds) rounds[kind].push(await load(targets[kind], connections, wait(ROUND_MS)))
     const line = kinds.map((kind) => `${kind} ${Math.round(rounds[kind].at(-1)!.rps)}/s`).join('  ')
     say(`round ${round} of ${ROUNDS}: ${line}  p99 ${Math.round(rounds.ours.at(-1)!.p99)} ms`)
   }

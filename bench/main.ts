@@ -1,0 +1,52 @@
+import { reasonOf } from '#shared/operator-error.ts'
+import { class300, dayList, pageBench } from './pages.ts'
+import { SERVE, serveAsTold } from './serve.ts'
+
+type Say = (line: string) => void
+type Result = { readonly name: string; readonly target: string; readonly met: boolean }
+type Bench = { readonly about: string; readonly run: (say: Say) => Promise<Result> }
+
+const benches: Readonly<Record<string, Bench>> = {
+  'day-list': { about: "a group's day, 27 pupils", run: (say) => pageBench('day-list', dayList, say) },
+  'class-300': { about: '300 pupils on one page', run: (say) => pageBench('class-300', class300, say) },
+}
+
+const list = () =>
+  Object.entries(benches)
+    .map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`)
+    .join('\n')
+
+const wrongUse = (reason: string): number => {
+  console.error(`${reason}\nbin/bench NAME [--json]\n${list()}`)
+  return 2
+}
+
+/** One line of figures for people. */
+const inWords = ({ name, target, met, ...figures }: Result) =>
+  `${name}: ${Object.entries(figures)
+    .map(([word, figure]) => `${word} ${figure}`)
+    .join(', ')}. Target: ${target}: ${met ? 'met' : 'not met'}.`
+
+/** What was typed, measured. Answers the exit code: 0 measured (met or not), 1 failed, 2 wrong use. */
+const bench = async (given: readonly string[]): Promise<number> => {
+  const json = given.includes('--json')
+  const [name, ...more] = given.filter((word) => word !== '--json')
+  if (name === undefined) {
+    console.log(`bin/bench NAME [--json]\n${list()}`)
+    return 0
+  }
+  const found = Object.hasOwn(benches, name) ? benches[name] : undefined
+  if (!found || more.length > 0) return wrongUse(`bin/bench does not know "${found ? more.join(' ') : name}".`)
+  try {
+    const result = await found.run((line) => console.log(line))
+    console.log(inWords(result))
+    if (json) console.log(JSON.stringify(result))
+    return 0
+  } catch (error) {
+    console.error(reasonOf(error))
+    return 1
+  }
+}
+
+if (process.argv[2] === SERVE && process.send) serveAsTold()
+else process.exitCode = await bench(process.argv.slice(2))

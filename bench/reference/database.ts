@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+const BYTEA = 17
+const DATE = 1082
+
+/** Sealed values stay the hexadecimal text they come as, days stay text. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === BYTEA || oid === DATE ? (text: string) => text : pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig
+
+export const createPool = (connection: pg.ClientConfig): pg.Pool =>
+  new pg.Pool({
+    ...connection,
+    types,
+    max: 10,
+    options: '-c timezone=Europe/Amsterdam',
+    pipeline: true,
+  } as pg.PoolConfig)
+
+/** A statement that is prepared once per connection. */
+export const statement = (text: string): { readonly name: string; readonly text: string } => ({
+  name: createHash('sha1').update(text).digest('base64'),
+  text,
+})
+
+const SESSION = statement(
+  `select "account_id", "person_id", "strong", "language", "seen_at",
+  set_config('app.account', account_id::text, true) as "account",
+  set_config('app.person', person_id::text, true) as "person"
+from "session" where "token_hash" = current_setting('app.session', true) and "organisation_id" = $1
+  and "expires_at" > $2 and "pending" = $3`,
+)
+const WHO_IS = statement(
+  `select "person"."id", "person"."record", (select coalesce(array_agg(distinct role), '{}') as "roles"
+    from "person_role" where "person_id" = "person"."id" and "from_on" <= $1 and ("to_on" is null or "to_on" >= $2)
+      and "person_role"."organisation_id" = $3) as "roles",
+  (select coalesce(array_agg(distinct case when guardianship.information_only
+    then 'guardian-information-only' else 'guardian' end), '{}') as "roles"
+    from "guardianship" where "guardianship"."guardian_id" = "person"."id" and "guardianship"."from_on" <= $4
+      and ("guardianship"."to_on" is null or "guardianship"."to_on" >= $5)
+      and not exists (select "restriction"."id" from "guardianship_restriction" as "restriction"
+        where "restriction"."guardianship_id" = "guardianship"."id" and "restriction"."kind" = $6
+          and "restriction"."from_on" <= $7 and ("restriction"."to_on" is null or "restriction"."to_on" >= $8)
+          and "restriction"."organisation_id" = $9)
+      and "guardianship"."organisation_id" = $10) as "guardian_roles"
+from "person" where "person"."id" = nullif(current_setting('app.person', true), '')::uuid
+  and "person"."state" = $11 and "person"."organisation_id" = $12`,
+)
+const DISCLOSED = {
+  name: 'disclosed',
+  text: `insert into audit_line (organisation_id, person_id, action, place, subjects, kinds) values ($1, $2, 'opened', $3, $4, $5)`,
+}
+
+export type Who = { readonly id: string; readonly record: string; readonly roles: readonly string[] }
+
+/** Who is signed in with a token, known by its hash; nobody when it has ended. Sent in one burst with the beginning. */
+export const begin = async (
+  client: pg.ClientBase,
+  organisation: string,
+  session: string,
+  now: Date,
+  today: string,
+): Promise<{ who: Who; strong: boolean } | null> => {
+  const begun = client.query(
+    `begin;set local app.organisation = '${organisation}';set local app.session = '${session}'`,
+  )
+  const found = client.query({ ...SESSION, values: [organisation, now, false] })
+  const asked = client.query({
+    ...WHO_IS,
+    values: [
+      today,
+      today,
+      organisation,
+      today,
+      today,
+      'no-information',
+      today,
+      today,
+      organisation,
+      organisation,
+    ].concat('active', organisation),
+  })
+  const [, { rows: sessions }, { rows: people }] = await Promise.all([begun, found, asked])
+  const [person] = people
+  if (sessions.length === 0 || !person) return null
+  const roles = [...person.roles, ...person.guardian_roles]
+  return { who: { id: person.id, record: person.record, roles }, strong: sessions[0].strong }
+}
+
+/** Ends the transaction and stores what was opened, in one burst; nothing is answered before both stand. */
+export const commit = async (
+  client: pg.ClientBase,
+  organisation: string,
+  line: { person: string; place: string; subjects: readonly string[]; kinds: readonly string[] },
+): Promise<void> => {
+  const results = await Promise.all([
+    client.query('commit'),
+    client.query(`begin;set local app.organisation = '${organisation}'`),
+    client.query({ ...DISCLOSED, values: [organisation, line.person, line.place, line.subjects, line.kinds] }),
+    client.query('commit'),
+  ])
+  if (results[0].command !== 'COMMIT' || results[3].command !== 'COMMIT') throw new Error('Nothing was stored')
+}

@@ -1,0 +1,36 @@
+import { pageOf } from '#shared/access/page.tsx'
+import { Me } from '#shared/identity/me.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
+import { products } from '#src/products.ts'
+import type { Made } from './page.ts'
+
+type Frame = readonly [before: string, after: string]
+
+const CONTENT = '\u{e000}'
+const places = products.flatMap(({ modules }) => modules).flatMap((module) => module.places)
+const frames = new Map<string, Frame>()
+
+/**
+ * The document around the content: head, menu, who is signed in. It comes once from the application, so that a new place
+ * in the menu changes both; from then on it is constant text, as a template by hand would be.
+ */
+export const frameOf = (
+  site: Site,
+  who: { id: string; name: string; givenName: string; roles: readonly string[] },
+  path: string,
+  { title, wide, live }: Made,
+): Frame => {
+  const key = [site.id, who.id, who.name, who.roles, path, title, live].join('\n')
+  const known = frames.get(key)
+  if (known) return known
+  const me = new Me({ ...who, account: '', language: site.language, strong: true, roles: who.roles as never })
+  const html = pageOf({
+    visit: { site, language: site.language, me, request: new Request(`http://${site.host}${path}`) },
+    places,
+    options: { title, ...(wide ? { wide } : {}), ...(live ? { live } : {}) },
+    content: CONTENT,
+  })
+  const [before, after] = html.split(CONTENT) as [string, string]
+  frames.set(key, [before, after])
+  return [before, after]
+}

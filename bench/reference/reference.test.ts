@@ -1,0 +1,104 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { type Browser, frontDoor } from '#test/front-door.ts'
+import { world } from '#test/world.ts'
+import { type BenchSchool, fillSchool, MORNING } from '../school.ts'
+import { signedIn } from '../world.ts'
+import { Reference } from './server.ts'
+
+const door = frontDoor()
+const held: { reference?: Reference; school?: BenchSchool; teacher?: Browser; office?: Browser } = {}
+const zeester = 'zeester.localhost'
+
+beforeAll(async () => {
+  const { front } = door
+  front.clock.now = MORNING
+  held.reference = new Reference({ app: front.server.app, ring: front.parts.ring, now: () => MORNING })
+  const cookies = await front.within(world.zeester, async (work) => {
+    held.school = await fillSchool(work)
+    return {
+      teacher: await signedIn(work, front.parts.ring, held.school.teacher),
+      office: await signedIn(work, front.parts.ring, held.school.administrator),
+    }
+  })
+  held.teacher = front.stranger(zeester)
+  held.teacher.cookie = cookies.teacher
+  held.office = front.stranger(zeester)
+  held.office.cookie = cookies.office
+})
+afterAll(() => held.reference?.close())
+
+type Sent = { readonly text: string; readonly values: unknown }
+
+/** What was sent to the database meanwhile, without spaces; lists of ids in one order. */
+const sentWhile = async <T>(run: () => Promise<T>): Promise<{ sent: Sent[]; answer: T }> => {
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  const answer = await run()
+  const sent = query.mock.calls.map(([asked]): Sent => {
+    const { text, values } = typeof asked === 'string' ? { text: asked, values: [] } : (asked as pg.QueryConfig)
+    const inOrder = (values ?? []).map((value) => (Array.isArray(value) ? [...value].sort() : value))
+    return { text: text.replaceAll(/\s+/g, ''), values: inOrder }
+  })
+  query.mockRestore()
+  return { sent, answer }
+}
+
+const byReference = (browser: Browser, address: string) => held.reference!.page(browser.host, address, browser.cookie)
+
+/** Where two pages begin to differ, with what stands there; nothing for equal ones. */
+const difference = (one: string | null, other: string): string | null => {
+  if (one === other) return null
+  const from = Math.max(0, [...other].findIndex((letter, at) => letter !== one?.[at]) - 40)
+  return `${one?.slice(from, from + 120)}\n${other.slice(from, from + 120)}`
+}
+
+/** The same page from both, with what each asked; asked once before, so that both know the keys. */
+const both = async (browser: Browser, address: string) => {
+  await byReference(browser, address)
+  const reference = await sentWhile(() => byReference(browser, address))
+  await browser.text(address)
+  const ours = await sentWhile(() => browser.text(address))
+  return { reference, ours }
+}
+
+describe('the handler by hand does what the application does', () => {
+  test("a group's day of 27, with reports, marks and the word for the teacher", async () => {
+    const { ours, reference } = await both(held.teacher!, urls.dayList({ group: held.school!.group }))
+    expect(difference(reference.answer, ours.answer)).toBe(null)
+    expect(reference.sent).toEqual(ours.sent)
+    expect(ours.answer.match(/<fieldset class="segment"/g)).toHaveLength(27)
+    for (const words of ['Dokter, tot 10.15', 'Sinds vannacht', 'class="small late"']) {
+      expect(ours.answer).toContain(words)
+    }
+  })
+
+  test('300 pupils on one page', async () => {
+    const { ours, reference } = await both(held.office!, urls.people({ kind: 'pupils' }))
+    expect(difference(reference.answer, ours.answer)).toBe(null)
+    expect(reference.sent).toEqual(ours.sent)
+    expect(ours.answer.match(/row-link/g)).toHaveLength(300)
+  })
+
+  test('a protected identity is there for who must know, and for nobody else', async () => {
+    const { staff, vuurtoren, groups } = world
+    const hatice = await door.front.as(staff.hatice, vuurtoren)
+    const day = await both(hatice, urls.dayList({ group: groups.five }))
+    expect(difference(day.reference.answer, day.ours.answer)).toBe(null)
+    expect(day.ours.answer).toContain('Onvindbaarq')
+    const wim = await door.front.as(staff.wim, vuurtoren)
+    const list = await both(wim, urls.people({ kind: 'pupils' }))
+    expect(difference(list.reference.answer, list.ours.answer)).toBe(null)
+    expect(list.ours.answer).not.toContain('Onvindbaarq')
+  })
+
+  test('what is not theirs is not there', async () => {
+    const { staff, vuurtoren, groups } = world
+    const hatice = await door.front.as(staff.hatice, vuurtoren)
+    const weak = await door.front.as(staff.hatice, vuurtoren, undefined, false)
+    expect(await byReference(hatice, urls.dayList({ group: groups.six }))).toBe(null)
+    expect(await byReference(hatice, urls.people({ kind: 'pupils' }))).toBe(null)
+    expect(await byReference(weak, urls.dayList({ group: groups.five }))).toBe(null)
+    expect(await byReference(door.front.stranger(), urls.dayList({ group: groups.five }))).toBe(null)
+  })
+})

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type pg from 'pg'
+import { fullName } from '#products/school/index.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
+import { dayOf } from '#shared/tenancy/work.ts'
+import { securityHeaders } from '#shared/ui/index.ts'
+import type { KeyRing } from '#shared/vault/ring.ts'
+import { class300 } from './class-300.ts'
+import { begin, commit, createPool } from './database.ts'
+import { dayList } from './day-list.ts'
+import { frameOf } from './frame.tsx'
+import { Opener } from './opening.ts'
+import type { NameRecord, ReferencePage } from './page.ts'
+
+export type ReferenceParts = { readonly app: pg.ClientConfig; readonly ring: KeyRing; readonly now: () => Date }
+
+const SITES = `select o.id, o.kind, h.name as host, o.name, o.mark, o.hue, o.chroma, o.language
+  from host h join organisation o on o.id = h.organisation_id`
+const HEADERS = { ...securityHeaders({ secure: false, personal: true }), 'Content-Type': 'text/html; charset=utf-8' }
+const PAGES: readonly ReferencePage[] = [dayList, class300]
+const SESSION = /(?:^|; )session=([^;]+)/
+
+/** A handler by hand of two pages: what the least is that they cost, with the same promises kept. */
+export class Reference {
+  readonly #pool: pg.Pool
+  readonly #opener: Opener
+  readonly #now: () => Date
+  readonly #sites: Promise<ReadonlyMap<string, Site>>
+
+  constructor({ app, ring, now }: ReferenceParts) {
+    this.#pool = createPool(app)
+    this.#opener = new Opener(ring)
+    this.#now = now
+    this.#sites = this.#pool.query<Site>(SITES).then(({ rows }) => new Map(rows.map((site) => [site.host, site])))
+  }
+
+  /** The page of an address for who is signed in; nothing where there is none. */
+  async page(host: string, address: string, cookie: string): Promise<string | null> {
+    const site = (await this.#sites).get(host)
+    const token = SESSION.exec(cookie)?.[1]
+    if (!site || !token) return null
+    for (const page of PAGES) {
+      const found = page.address.exec(address)
+      if (found) return this.#inTransaction(site, createHash('sha256').update(token).digest('hex'), page, found)
+    }
+    return null
+  }
+
+  async #inTransaction(site: Site, session: string, page: ReferencePage, found: RegExpExecArray) {
+    const client = await this.#pool.connect()
+    try {
+      const html = await this.#make(client, site, session, page, found)
+      if (html === null) await client.query('rollback')
+      client.release()
+      return html
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+
+  async #make(client: pg.ClientBase, site: Site, session: string, page: ReferencePage, found: RegExpExecArray) {
+    const now = this.#now()
+    const today = dayOf(now)
+    const signedIn = await begin(client, site.id, session, now, today)
+    if (!signedIn?.strong) return null
+    const { id, record, roles } = signedIn.who
+    const opener = this.#opener
+    const opened = new Set<string>()
+    await opener.prepare(client, site.id, [record])
+    const own = opener.open<NameRecord>(site.id, 'person.record', id, record, opened)
+    const made = await page.make({ client, site, me: { id, roles }, opener, now, today, opened }, found.slice(1))
+    if (!made) return null
+    opened.delete(id)
+    await commit(client, site.id, { person: id, place: page.place, subjects: [...opened], kinds: page.kinds })
+    const path = found[0].split('?')[0]!
+    const who = { id, roles, name: fullName(own), givenName: own.givenName }
+    const [before, after] = frameOf(site, who, path, made)
+    return before + made.content + after
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end()
+  }
+}
+
+const answer = async (reference: Reference, request: IncomingMessage, response: ServerResponse) => {
+  const { host = '', cookie = '' } = request.headers
+  const html = await reference.page(host.split(':')[0]!, request.url ?? '', cookie)
+  if (html === null) response.writeHead(404).end()
+  else response.writeHead(200, { ...HEADERS, 'Content-Length': Buffer.byteLength(html) }).end(html)
+}
+
+/** Serves the reference on a free port of this machine and answers it. */
+export const serveReference = async (parts: ReferenceParts): Promise<number> => {
+  const reference = new Reference(parts)
+  const server: Server = createServer((request, response) => {
+    answer(reference, request, response).catch((error) => {
+      console.error(error)
+      response.writeHead(500).end()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
