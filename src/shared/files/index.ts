@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { OperatorError } from '#shared/operator-error.ts'
 import { localStore } from './local-store.ts'
 import { s3Store } from './s3-store.ts'
 import type { FileStore } from './store.ts'
@@ -22,7 +23,7 @@ const s3Settings = (address: string) => {
   const bucket = url?.pathname.replace(/^\/|\/$/g, '')
   const region = url?.searchParams.get('region')
   if (!url || !bucket || !region || !url.username || !url.password || !/^https?:$/.test(url.protocol))
-    throw new Error('FILES_S3_URL must look like https://KEY:SECRET@host/bucket?region=REGION.')
+    throw new OperatorError('FILES_S3_URL must look like https://KEY:SECRET@host/bucket?region=REGION.')
   const credentials = {
     accessKeyId: decodeURIComponent(url.username),
     secretAccessKey: decodeURIComponent(url.password),

@@ -1,3 +1,4 @@
+import { OperatorError } from '#shared/operator-error.ts'
 import { isMailAddress } from './address.ts'
 import type { DevelopmentMailServer } from './development.ts'
 import { type Dkim, type KeepSecret, openDkim } from './dkim.ts'
@@ -67,13 +68,14 @@ export const signingKey = (env: MailEnvironment, keepSecret: KeepSecret): Promis
 
 const senderOf = ({ SMTP_URL, MAIL_FROM }: MailEnvironment): string => {
   const from = MAIL_FROM ?? (SMTP_URL ? '' : 'noreply@schoolplein.localhost')
-  if (!isMailAddress(from)) throw new Error('MAIL_FROM must be the address that mail comes from, like post@school.nl.')
+  if (!isMailAddress(from))
+    throw new OperatorError('MAIL_FROM must be the address that mail comes from, like post@school.nl.')
   return from
 }
 
 const serverAddress = (text: string): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url?.hostname || !/^smtps?:$/.test(url.protocol))
-    throw new Error('SMTP_URL must look like smtps://USER:PASSWORD@host or smtp://USER:PASSWORD@host:port.')
+    throw new OperatorError('SMTP_URL must look like smtps://USER:PASSWORD@host or smtp://USER:PASSWORD@host:port.')
   return url
 }
