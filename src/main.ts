@@ -98,6 +98,8 @@ const start = async (configuration: Configuration, closing: Closing) => {
     const stop = keepDemoAtToday(dataDir, ground)
     closing.unshift(async () => stop())
   }
+  // The first visitor finds a connection open.
+  await application.serving.sites.all()
   const server = await listen(application.hono.fetch, configuration)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : configuration.port

@@ -26,7 +26,7 @@ export const createPool = (connection: pg.ClientConfig, size = 10): pg.Pool => {
     ...connection,
     types,
     max: size,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 8_000,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     options: '-c timezone=Europe/Amsterdam',
