@@ -72,7 +72,7 @@ describe('the whole school today', () => {
     await seenOneOf(pupils.noor)
     setClock(door.front, week.tuesday, '08:50')
     const page = await wim.text(urls.schoolAbsences())
-    expect(page).toContain('Nog niemand aangetikt')
+    expect(page).toContain('Nog niet begonnen')
     expect(page).not.toContain('Raviq')
     expect(page).toContain('Groep 5')
     expect(page).toContain('Bel Fennaq')

@@ -71,7 +71,6 @@ const nl = {
     title: 'Afwezig',
     todayTitle: 'De school vandaag',
     search: 'Zoek een leerling',
-    searchHint: 'Voor een telefonische melding, of het overzicht van het jaar.',
     find: 'Zoek',
     noMatch: 'Geen leerling met die naam',
     noMatchText: 'Probeer alleen de voornaam, of een deel ervan.',
@@ -81,13 +80,12 @@ const nl = {
     cutOffAt: (time: string) => `Na ${time} staat hier wie niet gezien en niet gemeld is.`,
     everyoneKnown: 'Iedereen is gezien of gemeld.',
     groupSum: (here: number, of: number) => `${here} van ${of} er`,
-    untouched: 'Nog niemand aangetikt',
+    untouched: 'Nog niet begonnen',
     tiles: (here: number, late: number, away: number, unseen: number) =>
       `${here} er, ${late} laat, ${away} gemeld, ${unseen} niet gezien`,
     settings: 'Instellingen',
     handOvers: 'Overdracht',
-    warnings: 'Zestien uur',
-    warningText: (hours: string) => `${hours} ongeoorloofd in vier schoolweken`,
+    warnings: 'Ongeoorloofd in vier weken',
     warning: (hours: string, from: string, reached: string) =>
       `${hours} ongeoorloofd tussen ${from} en ${reached}. De school meldt dit binnen vijf werkdagen via de leerlingadministratie.`,
     counting: (hours: string) => `Nu ${hours} ongeoorloofd in vier schoolweken. Bij 16 uur moet de school het melden.`,
@@ -213,7 +211,6 @@ const en: Texts<typeof nl> = {
     title: 'Absences',
     todayTitle: 'The school today',
     search: 'Find a pupil',
-    searchHint: 'For a report by telephone, or the overview of the year.',
     find: 'Find',
     noMatch: 'No pupil of that name',
     noMatchText: 'Try the given name only, or a part of it.',
@@ -223,13 +220,12 @@ const en: Texts<typeof nl> = {
     cutOffAt: (time: string) => `After ${time} this shows who was neither seen nor reported.`,
     everyoneKnown: 'Everyone was seen or reported.',
     groupSum: (here: number, of: number) => `${here} of ${of} here`,
-    untouched: 'Nobody tapped yet',
+    untouched: 'Not begun yet',
     tiles: (here: number, late: number, away: number, unseen: number) =>
       `${here} here, ${late} late, ${away} reported, ${unseen} not seen`,
     settings: 'Settings',
     handOvers: 'Hand-over',
-    warnings: 'Sixteen hours',
-    warningText: (hours: string) => `${hours} unauthorised in four school weeks`,
+    warnings: 'Unauthorised in four weeks',
     warning: (hours: string, from: string, reached: string) =>
       `${hours} unauthorised between ${from} and ${reached}. The school reports this within five working days through the pupil administration.`,
     counting: (hours: string) =>

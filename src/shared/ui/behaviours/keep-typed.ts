@@ -6,8 +6,9 @@ export function keepTyped(): void {
     const form = target instanceof Element && target.closest('form')
     if (form) form.dataset.typed = ''
   })
-  onTurbo('turbo:submit-end', ({ detail: { formSubmission, success } }) => {
-    if (success) delete formSubmission.formElement.dataset.typed
+  onTurbo('turbo:submit-end', ({ detail: { formSubmission, success, fetchResponse } }) => {
+    // A refused form comes back with everything that was typed and the sentences beside it: that one is shown.
+    if (success || fetchResponse?.statusCode === 422) delete formSubmission.formElement.dataset.typed
   })
   onTurbo('turbo:before-morph-element', (event) => {
     const { currentElement } = event.detail

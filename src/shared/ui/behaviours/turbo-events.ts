@@ -2,7 +2,11 @@ type Submission = { formElement: HTMLFormElement; submitter: HTMLElement | null 
 
 export type TurboEvents = {
   'turbo:submit-start': CustomEvent<{ formSubmission: Submission }>
-  'turbo:submit-end': CustomEvent<{ formSubmission: Submission; success: boolean }>
+  'turbo:submit-end': CustomEvent<{
+    formSubmission: Submission
+    success: boolean
+    fetchResponse?: { statusCode: number }
+  }>
   'turbo:before-fetch-response': CustomEvent<{ fetchResponse: { statusCode: number } }>
   'turbo:fetch-request-error': CustomEvent<object>
   'turbo:before-morph-element': CustomEvent<{ currentElement: Element }>

@@ -73,9 +73,6 @@ const OneCall = ({ one, page }: { one: ToCall<Pupil>; page: Omit<CallBlockProps,
             : t.nobody
         }
       />
-      <Form id={`here-${pupil.id}`} action={page.markAction(pupil.id)} hidden={{ pupil: pupil.id }}>
-        {null}
-      </Form>
       {first && (
         <Details title={t.outcomeHeading(first.givenName)}>
           <Form
@@ -93,6 +90,9 @@ const OneCall = ({ one, page }: { one: ToCall<Pupil>; page: Omit<CallBlockProps,
           </Form>
         </Details>
       )}
+      <Form id={`here-${pupil.id}`} action={page.markAction(pupil.id)} hidden={{ pupil: pupil.id }}>
+        {null}
+      </Form>
     </>
   )
 }

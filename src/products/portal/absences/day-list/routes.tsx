@@ -94,7 +94,7 @@ const list = async (visit: GroupVisit) => {
       next={next}
       rows={rows}
       markable={mayMark(days, day, now.today)}
-      late={late}
+      late={late && !untouched}
       undo={undone && undone.pupils.length > 0 ? undone : null}
       calling={
         waits ? (

@@ -1,4 +1,4 @@
-import { clock } from '#shared/language/index.ts'
+import { capital, clock } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import {
   Actions,
@@ -52,7 +52,9 @@ const BetterForm = ({ absence, family, now, words }: { absence: Absence; family:
       <Actions>
         {choices.map(({ day }) => (
           <Button key={day} look="tinted" name="back" value={day}>
-            {day === now.today ? words.t.mine.backToday : words.t.mine.backOn(dayInWords(day, now.tomorrow, words))}
+            {day === now.today
+              ? words.t.mine.backToday
+              : capital(words.t.mine.backOn(dayInWords(day, now.tomorrow, words)))}
           </Button>
         ))}
       </Actions>

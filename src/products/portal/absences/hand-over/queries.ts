@@ -9,22 +9,20 @@ import { missedMinutes } from '../sixteen-hours.ts'
 import type { TeamTexts } from '../team-texts.ts'
 import type { AbsenceTexts } from '../texts.ts'
 
-/** Reports that are over and marks nobody reported, not handed over yet, or those of one hand-over. */
-const reportsOf = (work: Work, at: Date | null) =>
+/** What is ever handed over: reports that are over, and latenesses and days away that nobody reported. */
+const reports = (work: Work) =>
   work.db
     .selectFrom('absence')
     .innerJoin('person', 'person.id', 'absence.pupil_id')
     .where('absence.withdrawn_at', 'is', null)
     .where('absence.to_on', '<=', work.today)
-    .where('absence.handed_over_at', at ? '=' : 'is', at)
 
-const marksOf = (work: Work, at: Date | null) =>
+const unreported = (work: Work) =>
   work.db
     .selectFrom('attendance_mark as mark')
     .innerJoin('person', 'person.id', 'mark.pupil_id')
     .where('mark.state', '!=', 'present')
     .where('mark.on_day', '<', work.today)
-    .where('mark.handed_over_at', at ? '=' : 'is', at)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -40,9 +38,13 @@ const marksOf = (work: Work, at: Date | null) =>
       ),
     )
 
+/** Those of one hand-over, or what was not handed over yet. */
+const reportsOf = (work: Work, at: Date | null) => reports(work).where('absence.handed_over_at', at ? '=' : 'is', at)
+const marksOf = (work: Work, at: Date | null) => unreported(work).where('mark.handed_over_at', at ? '=' : 'is', at)
+
 /** How many lines wait to be handed over. */
 export const waiting = async (work: Work): Promise<number> => {
-  const [reports, marks] = await Promise.all([
+  const [said, seen] = await Promise.all([
     reportsOf(work, null)
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
@@ -50,7 +52,7 @@ export const waiting = async (work: Work): Promise<number> => {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
   ])
-  return reports.count + marks.count
+  return said.count + seen.count
 }
 
 /** Marks everything that waits as handed over now. The file is made from the same moment, as often as it is asked for. */
@@ -80,15 +82,21 @@ export type HandOver = { readonly at: Date; readonly rows: number }
 
 /** Earlier hand-overs of this year, the latest first. */
 export const handOvers = async (work: Work): Promise<HandOver[]> => {
-  const count = (table: 'absence' | 'attendance_mark') =>
-    work.db
-      .selectFrom(table)
-      .select(['handed_over_at as at'])
+  const [one, other] = await Promise.all([
+    reports(work)
+      .select('absence.handed_over_at as at')
       .select(({ fn }) => fn.countAll<number>().as('rows'))
-      .where('handed_over_at', 'is not', null)
-      .groupBy('handed_over_at')
-      .execute()
-  const all = (await Promise.all([count('absence'), count('attendance_mark')])).flat()
+      .where('absence.handed_over_at', 'is not', null)
+      .groupBy('absence.handed_over_at')
+      .execute(),
+    unreported(work)
+      .select('mark.handed_over_at as at')
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .where('mark.handed_over_at', 'is not', null)
+      .groupBy('mark.handed_over_at')
+      .execute(),
+  ])
+  const all = [...one, ...other]
   const sums = new Map<number, number>()
   for (const { at, rows } of all) sums.set(at!.getTime(), (sums.get(at!.getTime()) ?? 0) + rows)
   return [...sums].map(([at, rows]) => ({ at: new Date(at), rows })).sort((one, other) => +other.at - +one.at)
@@ -122,7 +130,7 @@ export const handOverFile = async (
   days: SchoolDays,
   words: { t: TeamTexts['handOver']; grounds: AbsenceTexts['grounds'] },
 ): Promise<string | null> => {
-  const [reports, marks, groups] = await Promise.all([
+  const [said, seen, groups] = await Promise.all([
     reportsOf(work, at)
       .select([
         'person.id as pupil',
@@ -141,7 +149,7 @@ export const handOverFile = async (
       .execute(),
     groupsOf(work),
   ])
-  if (reports.length + marks.length === 0) return null
+  if (said.length + seen.length === 0) return null
   const { t, grounds } = words
   const person = reading(personRecord, 'pupil', 'sourceKey', 'surname', 'prefix', 'givenName')
   const who = (row: {
@@ -154,12 +162,12 @@ export const handOverFile = async (
     givenName: row.record.givenName,
     group: groups.get(row.pupil) ?? '',
   })
-  const openedReports = await work.open(reports, {
+  const openedReports = await work.open(said, {
     record: person,
     reason: reading(absenceReason, 'id', 'kind'),
     decision: reading(absenceDecision, 'id', 'ground'),
   })
-  const openedMarks = await work.open(marks, { record: person })
+  const openedMarks = await work.open(seen, { record: person })
   const minutesOf = (row: {
     from_on: string
     to_on: string | null

@@ -1,5 +1,6 @@
 import { capital, clock, dayLong } from '#shared/language/index.ts'
 import {
+  Actions,
   Button,
   ButtonLink,
   type Child,
@@ -52,6 +53,10 @@ const KINDS: Record<Standing, TileKind> = {
   unseen: 'unseen',
 }
 
+/** In a group that nobody has tapped yet nobody is missing; its list has not been begun. */
+const tileOf = (standing: Standing, { untouched }: GroupSum, late: boolean): TileKind =>
+  standing === 'unseen' && (untouched || !late) ? 'unread' : KINDS[standing]
+
 const tallyOf = (standings: readonly Standing[]) => {
   const count = (...kinds: Standing[]) => standings.filter((one) => kinds.includes(one)).length
   return { here: count('here'), late: count('late'), away: count('away'), unseen: count('unseen', 'missing') }
@@ -69,21 +74,9 @@ export const SchoolView = (page: SchoolPage) => {
       <PageHead
         title={t.office.todayTitle}
         text={page.open ? <SchoolSum page={page} /> : capital(dayLong(words.language, page.day))}
-        end={
-          <ButtonLink look="line" icon="settings" to={urls.absenceSettings()}>
-            {t.office.settings}
-          </ButtonLink>
-        }
       />
       <Form action={urls.schoolAbsences()} method="get" filter label={t.office.search}>
-        <Field
-          name="q"
-          type="search"
-          label={t.office.search}
-          hint={t.office.searchHint}
-          optional
-          value={page.search?.typed}
-        />
+        <Field name="q" type="search" label={t.office.search} value={page.search?.typed} />
         <Button look="line" icon="search">
           {t.office.find}
         </Button>
@@ -93,25 +86,37 @@ export const SchoolView = (page: SchoolPage) => {
       {page.open && (
         <Columns sideFirst side={<Side page={page} />}>
           <Section heading={t.office.groups}>
-            <List>
+            <List columns={2}>
               {page.school.groups.map((group) => (
                 <GroupRow key={group.id} group={group} late={page.late} t={t.office} />
               ))}
             </List>
           </Section>
+          <Reported page={page} />
         </Columns>
       )}
+      <Actions>
+        <ButtonLink look="line" icon="download" to={urls.handOvers()}>
+          {t.office.handOvers}
+        </ButtonLink>
+        <ButtonLink look="line" icon="settings" to={urls.absenceSettings()}>
+          {t.office.settings}
+        </ButtonLink>
+      </Actions>
     </>
   )
 }
 
 const SchoolSum = ({ page: { school, late, t } }: { page: Pick<SchoolPage, 'school' | 'late' | 't'> }) => {
-  const tally = tallyOf(school.pupils.map(({ standing }) => standing))
+  const tally = tallyOf(school.groups.flatMap(({ standings }) => standings))
+  const waiting = school.groups.filter(({ untouched }) => untouched || !late)
+  const expected = tallyOf(waiting.flatMap(({ standings }) => standings)).unseen
   const sums = [
     { count: tally.here, word: t.day.here },
     { count: tally.late, word: t.day.late },
     { count: tally.away, word: t.day.reported },
-    { count: tally.unseen, word: late ? t.day.unseen : t.day.expected, alert: late },
+    { count: expected, word: t.day.expected },
+    { count: tally.unseen - expected, word: t.day.unseen, alert: true },
   ].filter((sum, index) => index === 0 || sum.count > 0)
   return <SumLine sums={sums} />
 }
@@ -154,12 +159,12 @@ const GroupRow = ({ group, late, t }: { group: GroupSum; late: boolean; t: TeamT
     <Row
       title={group.name}
       text={group.untouched && late ? t.untouched : t.groupSum(tally.here + tally.late, group.standings.length)}
-      tone={group.untouched && late ? 'alert' : 'quiet'}
+      tone={group.untouched && late ? 'late' : 'quiet'}
       to={urls.dayList({ group: group.id })}
       end={
         <Tiles
           small
-          kinds={group.standings.map((standing) => (standing === 'unseen' && !late ? 'unread' : KINDS[standing]))}
+          kinds={group.standings.map((standing) => tileOf(standing, group, late))}
           label={t.tiles(tally.here, tally.late, tally.away, tally.unseen)}
         />
       }
@@ -169,33 +174,12 @@ const GroupRow = ({ group, late, t }: { group: GroupSum; late: boolean; t: TeamT
 
 const Side = ({ page }: { page: SchoolPage }) => {
   const { t, words, school, names, near } = page
-  const reports = school.pupils.flatMap((pupil) => {
-    const person = names.get(pupil.id)
-    return person ? pupil.covers.map((absence) => ({ absence, person })) : []
-  })
   return (
     <>
       {page.calling}
       {page.calls === 0 && !(page.late && school.groups.some(({ untouched }) => untouched)) && (
         <Text quiet>{page.late ? t.office.everyoneKnown : t.office.cutOffAt(clock(words.language, page.cutOff))}</Text>
       )}
-      <Section heading={t.office.reportedHeading} count={reports.length}>
-        {reports.length === 0 ? (
-          <Empty title={t.office.nobodyReported} />
-        ) : (
-          <List>
-            {reports.map(({ absence, person }) => (
-              <AbsenceRow
-                key={absence.id}
-                absence={absence}
-                words={words}
-                person={person}
-                to={urls.pupilAbsences({ pupil: person.id })}
-              />
-            ))}
-          </List>
-        )}
-      </Section>
       {near.length > 0 && (
         <Section heading={t.office.warnings} count={near.length}>
           <List>
@@ -204,7 +188,7 @@ const Side = ({ page }: { page: SchoolPage }) => {
                 key={pupil}
                 title={names.get(pupil)?.name ?? ''}
                 person={{ id: pupil, name: names.get(pupil)?.name ?? '' }}
-                text={t.office.warningText(hoursInWords(warnings.at(-1)?.minutes ?? minutes, t.office))}
+                text={hoursInWords(warnings.at(-1)?.minutes ?? minutes, t.office)}
                 tone={warnings.length > 0 ? 'alert' : 'quiet'}
                 to={urls.pupilAbsences({ pupil })}
               />
@@ -212,10 +196,36 @@ const Side = ({ page }: { page: SchoolPage }) => {
           </List>
         </Section>
       )}
-      <ButtonLink look="line" icon="download" to={urls.handOvers()}>
-        {t.office.handOvers}
-      </ButtonLink>
     </>
+  )
+}
+
+/** Everyone who was reported for today, in one list. */
+const Reported = ({ page: { t, words, school, names } }: { page: SchoolPage }) => {
+  const reports = school.pupils
+    .flatMap((pupil) => {
+      const person = names.get(pupil.id)
+      return person ? pupil.covers.map((absence) => ({ absence, person })) : []
+    })
+    .sort((one, other) => one.person.name.localeCompare(other.person.name, 'nl'))
+  return (
+    <Section heading={t.office.reportedHeading} count={reports.length}>
+      {reports.length === 0 ? (
+        <Empty title={t.office.nobodyReported} />
+      ) : (
+        <List>
+          {reports.map(({ absence, person }) => (
+            <AbsenceRow
+              key={absence.id}
+              absence={absence}
+              words={words}
+              person={person}
+              to={urls.pupilAbsences({ pupil: person.id })}
+            />
+          ))}
+        </List>
+      )}
+    </Section>
   )
 }
 

@@ -104,7 +104,9 @@ export const pupilRoutes = (module: Module): Module =>
       return decided ? visit.seeOther(urls.pupilAbsences({ pupil })) : visit.notFound()
     })
     .get(urls.newPupilAbsence, office, (visit) =>
-      isId(visit.params.pupil) ? phoneForm(visit, { when: 'day', kind: 'ill' }) : visit.notFound(),
+      isId(visit.params.pupil)
+        ? phoneForm(visit, { when: 'day', kind: 'ill', on: visit.work.today, fromOn: visit.work.today })
+        : visit.notFound(),
     )
     .post(urls.newPupilAbsence, office, async (visit) => {
       const { work, me, typed } = visit

@@ -52,7 +52,6 @@ export const PupilView = ({ words, t, overview, refused }: PupilPage) => {
       <BackLink to={urls.schoolAbsences()}>{t.title}</BackLink>
       <PageHead
         title={pupil.name}
-        text={t.year}
         end={
           <ButtonLink to={urls.newPupilAbsence({ pupil: pupil.id })} look="line" icon="phone">
             {t.report}
@@ -69,8 +68,8 @@ export const PupilView = ({ words, t, overview, refused }: PupilPage) => {
         {sixteen.minutes > 0 && <Text>{t.counting(hoursInWords(sixteen.minutes, t))}</Text>}
       </Stack>
       {empty ? <Empty title={t.nothing} /> : null}
-      <YearPicture {...year} />
-      <Section>
+      <Section heading={t.year}>
+        <YearPicture {...year} />
         <YearList
           pupil={year}
           more={(absence) => (

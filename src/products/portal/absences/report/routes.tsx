@@ -100,7 +100,9 @@ export const reportRoutes = (module: Module): Module =>
         return visit.page({ title: words.t.report.title, bare: true }, <NoChildren words={words} back={urls.home()} />)
       }
       const asked = visit.query.get('pupil') ?? (pupils.length === 1 ? pupils[0]!.id : '')
-      return formPage(visit, { days, pupils, filled: { pupil: asked, when: 'day', kind: 'ill' } })
+      const first = firstDay(days, nowOf(visit.work)) ?? ''
+      const filled = { pupil: asked, when: 'day', kind: 'ill', on: first, fromOn: first }
+      return formPage(visit, { days, pupils, filled })
     })
     .post(urls.newAbsence, guardian, async (visit) => {
       const { work } = visit

@@ -53,8 +53,8 @@ export const ReportView = (page: ReportPage) => {
   const value = (name: string) => (typeof filled[name] === 'string' ? (filled[name] as string) : undefined)
   return (
     <TaskScreen back={page.back} title={page.title}>
-      {Object.keys(problems).length > 0 && <FormErrors />}
       <Form action={page.action} requestKey={page.requestKey} resend behaviour="depend">
+        {Object.keys(problems).length > 0 && <FormErrors />}
         {page.caller}
         {page.choosing && (
           <Choice
@@ -134,7 +134,7 @@ export const ReportView = (page: ReportPage) => {
         />
         <TextArea
           name="word"
-          label={t.word}
+          label={page.caller ? t.phoneWord : t.word}
           optional
           readers={<ReadersLine page={page} />}
           value={value('word')}
@@ -165,7 +165,10 @@ const namesOf = (page: ReportPage, pupil: string): string => {
 const ReadersLine = ({ page }: { page: ReportPage }) => {
   const t = page.words.t.report
   const [only] = page.pupils
-  if (page.pupils.length === 1 && only) return <>{t.readers(namesOf(page, only.id))}</>
+  if (page.pupils.length === 1 && only) {
+    const names = namesOf(page, only.id)
+    return <>{page.caller ? t.phoneReaders(names) : t.readers(names)}</>
+  }
   return (
     <>
       {page.pupils.map(({ id, givenName }) => (

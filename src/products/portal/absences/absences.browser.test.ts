@@ -1,0 +1,143 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { launchChromium, watch } from '#test/chromium.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { setClock, week } from '#test/school-week.ts'
+import { world } from '#test/world.ts'
+
+const door = frontDoor()
+const { vuurtoren, guardians, pupils, staff, groups } = world
+const five = urls.dayList({ group: groups.five })
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+
+let server: Server
+let browser: Browser
+let base: string
+beforeAll(async () => {
+  setClock(door.front, week.tuesday, '07:48')
+  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
+  await once(server, 'listening')
+  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+})
+beforeEach(() =>
+  door.front.within(vuurtoren, async ({ db }) => {
+    for (const table of ['absence', 'attendance_mark', 'absence_call'] as const) await db.deleteFrom(table).execute()
+  }),
+)
+
+/** A page on which this person is signed in, and what must never happen on it. */
+const openAs = async (person: string, options: BrowserContextOptions): Promise<{ page: Page; wrong: string[] }> => {
+  const { cookie } = await door.front.as(person, vuurtoren)
+  const [name, value] = cookie.split('=') as [string, string]
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', ...options })
+  await context.addCookies([{ name, value, url: base }])
+  const page = await context.newPage()
+  return { page, wrong: await watch(page) }
+}
+
+/** Readable for everyone, in light and dark, and no wider than the screen. */
+const readable = async (page: Page) => {
+  // Turbo says on <html> that it is under way; what counts is the page that it leaves.
+  await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy'))
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
+
+describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
+  test('a report appears on the teacher’s open page, and a tap stays where it is', async () => {
+    const teacher = await openAs(staff.hatice, { viewport: screens[screen] })
+    const listening = teacher.page.waitForResponse((response) => response.url().includes('/live'))
+    await teacher.page.goto(base + five)
+    await listening
+    await readable(teacher.page)
+
+    const guardian = await openAs(guardians.ngozi, { viewport: screens[screen] })
+    await guardian.page.goto(base + urls.home())
+    await guardian.page.getByRole('link', { name: 'Ziek melden' }).click()
+    await guardian.page.getByLabel('Zuriq').check()
+    const send = guardian.page.getByRole('button', { name: 'Meld Zuriq ziek voor vandaag' })
+    await guardian.page.getByLabel('Wil je iets zeggen?').fill('Haar boek ligt in haar la.')
+    await readable(guardian.page)
+    await send.click()
+    await guardian.page.getByText('De Vuurtoren heeft je melding').waitFor()
+    await readable(guardian.page)
+
+    await teacher.page.getByText('Haar boek ligt in haar la.').waitFor()
+    const mila = teacher.page.getByRole('group', { name: 'Milaq' })
+    await mila.getByRole('button', { name: 'Laat' }).click()
+    await teacher.page.getByText('Milaq is te laat').waitFor()
+    expect(await mila.getByRole('button', { name: 'Laat' }).getAttribute('aria-pressed')).toBe('true')
+    await readable(teacher.page)
+    await teacher.page.getByRole('button', { name: 'Ongedaan maken' }).click()
+    await expect.poll(() => mila.locator('[aria-pressed="true"]').count()).toBe(0)
+    expect([...teacher.wrong, ...guardian.wrong]).toEqual([])
+  })
+
+  test('a form that was refused says why beside the field, and keeps what was typed', async () => {
+    const { page, wrong } = await openAs(guardians.ngozi, { viewport: screens[screen] })
+    await page.goto(base + urls.newAbsence())
+    await page.getByLabel('Meer dagen').check()
+    await page.getByLabel('Wil je iets zeggen?').fill('Dit moet blijven staan')
+    await page.getByRole('button', { name: 'Meld afwezig' }).click()
+    await page.getByText('Kies voor wie de melding is.').waitFor()
+    await readable(page)
+    expect(await page.getByLabel('Wil je iets zeggen?').inputValue()).toBe('Dit moet blijven staan')
+    expect(await page.getByLabel('Tot en met').isVisible()).toBe(true)
+    expect(wrong).toEqual([])
+  })
+})
+
+test('without script: report, tap and take back', async () => {
+  const options = { viewport: screens.phone, javaScriptEnabled: false }
+  const guardian = await openAs(guardians.ngozi, options)
+  await guardian.page.goto(base + urls.newAbsence())
+  await guardian.page.getByLabel('Zuriq').check()
+  await guardian.page.getByRole('button', { name: 'Meld afwezig' }).click()
+  await guardian.page.getByText('De Vuurtoren heeft je melding').waitFor()
+
+  const teacher = await openAs(staff.hatice, options)
+  await teacher.page.goto(base + five)
+  expect(await teacher.page.getByText('Ziek gemeld').count()).toBe(1)
+  await teacher.page.getByRole('group', { name: 'Milaq' }).getByRole('button', { name: 'Er', exact: true }).click()
+  await teacher.page.getByText('Milaq is er.').waitFor()
+  await teacher.page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await teacher.page.waitForURL(base + five)
+  expect(
+    await door.front.within(vuurtoren, ({ db }) => db.selectFrom('attendance_mark').select('pupil_id').execute()),
+  ).toEqual([])
+})
+
+test('the office’s page and a pupil’s year are readable for everyone', async () => {
+  for (const viewport of Object.values(screens)) {
+    const { page, wrong } = await openAs(staff.wim, { viewport })
+    for (const address of [
+      urls.schoolAbsences(),
+      urls.pupilAbsences({ pupil: pupils.zuri }),
+      urls.newPupilAbsence({ pupil: pupils.zuri }),
+      urls.handOvers(),
+      urls.absenceSettings(),
+    ]) {
+      await page.goto(base + address)
+      await readable(page)
+    }
+    expect(wrong).toEqual([])
+  }
+})
