@@ -27,15 +27,6 @@ const schoolYearFor = async (work: Work, { schoolYear }: Stored, roster: Roster,
   return { id: await ensureSchoolYear(work, startsOn, `${roster.schoolYear.end}-07-31`), startsOn }
 }
 
-/** A school without a BRIN takes the file's; another one was confirmed by a person. */
-const applyBrin = async (work: Work, { brin }: Stored, roster: Roster, { otherBrin }: Plan) => {
-  if (roster.brin === null || (brin !== null && !otherBrin)) return
-  await work.db
-    .updateTable('school')
-    .set({ brin: `${roster.brin}${roster.locationCode ?? ''}` })
-    .execute()
-}
-
 /**
  * Stores a plan. Statements hold at most 1,000 rows. All of it happens in the caller's transaction: when anything fails,
  * nothing has changed. Roles of teachers are not given here; a person confirms those (EDEXML handbook).
@@ -50,5 +41,5 @@ export const applyPlan = async (work: Work, stored: Stored, left: Left, roster: 
   await applyPlaces(applying, idOf, pupils)
   await applyAssignments(applying, idOf, teachers)
   await applyLeaving(applying)
-  await applyBrin(work, stored, roster, plan)
+  if (plan.newBrin !== null) await work.db.updateTable('school').set({ brin: plan.newBrin }).execute()
 }

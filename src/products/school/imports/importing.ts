@@ -61,11 +61,12 @@ export const importRoster = async (work: Work, found: Found, asked: Importing): 
   if (asked.isAsShown && !asked.isAsShown(planOf(stored, left, found.roster)))
     return { refused: 'changed', report, needs }
   if (unconfirmed) return { refused: unconfirmed, report, needs }
-  if (!changesNothing(report)) {
+  const changes = !changesNothing(report) || plan.newBrin !== null
+  if (changes) {
     await applyPlan(work, stored, left, found.roster, plan)
     await work.audit('imported-roster', 'imports')
     await work.notify('people')
   }
-  if (asked.import !== undefined || !changesNothing(report)) await remember(work, asked.import, report)
+  if (asked.import !== undefined || changes) await remember(work, asked.import, report)
   return { refused: null, report, needs }
 }

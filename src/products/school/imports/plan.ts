@@ -15,6 +15,8 @@ export type Confirmation = 'leavers' | 'brin'
 export type Plan = Difference & {
   /** Who of the added is somebody who left before: index in the roster to the internal id. */
   returning: { pupils: ReadonlyMap<number, string>; teachers: ReadonlyMap<number, string> }
+  /** The BRIN that the school gets, with the number of its location: it had none, or another one was confirmed. */
+  newBrin: string | null
   /** What has to be confirmed. */
   needs: readonly Confirmation[]
 }
@@ -50,10 +52,14 @@ export const planOf = (stored: Stored, left: Left, roster: Roster, decisions: De
     },
     leavingShare,
     otherBrin,
+    newBrin: otherBrin || stored.brin === null ? brinOf(roster) : null,
     returning: returningOf(left, roster, difference),
     needs: [...(leavingShare > MANY_LEAVE ? ['leavers' as const] : []), ...(otherBrin ? ['brin' as const] : [])],
   }
 }
+
+/** The file's BRIN, with the number of the location behind it where the file is of one. */
+export const brinOf = ({ brin, locationCode }: Roster) => brin && `${brin}${locationCode ?? ''}`
 
 /** A school that is one location of its BRIN takes no file of another location. */
 const isOtherLocation = (brin: string | null, { locationCode }: Roster) =>

@@ -187,8 +187,8 @@ const Changes = (props: ReviewViewProps) => {
 
 /** The second step: what the file changes, before anything is stored. */
 export const ReviewView = (props: ReviewViewProps) => {
-  const { t, language, found, shown, report, fingerprint, dropped, problems, refusal } = props
-  const nothing = changesNothing(report) && shown.doubts.length === 0
+  const { t, language, found, shown, plan, report, fingerprint, dropped, problems, refusal } = props
+  const nothing = changesNothing(report) && shown.doubts.length === 0 && plan.newBrin === null
   return (
     <>
       <BackLink to={urls.imports()}>{t.back}</BackLink>

@@ -4,7 +4,7 @@ import { fullName } from '../people/names.ts'
 import type { Decisions } from './edexml/difference.ts'
 import type { Ambiguity, Choices } from './edexml/match.ts'
 import type { Name, Roster } from './edexml/roster.ts'
-import type { Plan } from './plan.ts'
+import { brinOf, type Plan } from './plan.ts'
 import { calledBy } from './records.ts'
 import type { Stored } from './state.ts'
 
@@ -173,6 +173,6 @@ export const showPlan = async (work: Work, roster: Roster, stored: Stored, plan:
       kind === 'home' ? [{ name, pupils: sizes.get(key)?.length ?? 0 }] : [],
     ),
     leavingShare: plan.leavingShare,
-    brin: { ours: stored.brin, theirs: roster.brin && `${roster.brin}${roster.locationCode ?? ''}` },
+    brin: { ours: stored.brin, theirs: brinOf(roster) },
   }
 }

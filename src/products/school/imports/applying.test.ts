@@ -1,0 +1,348 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { transaction } from '#shared/tenancy/transaction.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { rosters } from '#test/edexml/rosters.ts'
+import { g3, named, pupil, roster, teacher } from '#test/edexml/stored.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { world } from '#test/world.ts'
+import { addGuardianships, addPeople, addRoles } from '../people/adding.ts'
+import { personRecord } from '../people/personal-data.ts'
+import { readEdexml } from './edexml/read.ts'
+import type { Roster } from './edexml/roster.ts'
+import { exportEdexml } from './export.ts'
+import { type Importing, importRoster, planImport } from './importing.ts'
+import { changesNothing } from './report.ts'
+
+const door = frontDoor()
+const { zeester } = world
+
+/** Runs in an empty school of which nothing stays. */
+const inSchool = async <T>(run: (work: Work) => Promise<T>): Promise<T> =>
+  transaction(door.front.parts, { organisation: zeester, system: true }, 'test', run, () => false)
+
+const take = (work: Work, given: Roster, asked: Partial<Importing> = {}) =>
+  importRoster(work, { roster: given, dropped: {} }, { confirmed: ['leavers'], ...asked })
+
+const g4 = { key: 'g4', name: 'Groep 4', kind: 'home', year: '4' } as const
+const saar = pupil({ key: '1', name: named('Saar') })
+const sem = pupil({ key: '2', name: named('Sem'), homeGroup: 'g4', year: '4' })
+const lia = teacher({ key: 't1', groups: [{ group: 'g3', roles: ['LRK'], otherRoles: [] }] })
+const school = (given: Partial<Roster> = {}) => roster({ pupils: [saar, sem], teachers: [lia], ...given })
+const moving = (...pupils: Roster['pupils']) => school({ pupils })
+
+const placesOf = async (work: Work, key: string) => {
+  const id = await personWith(work, key)
+  const rows = await work.db
+    .selectFrom('group_pupil')
+    .innerJoin('school_group', 'school_group.id', 'group_pupil.group_id')
+    .select(['school_group.name', 'group_pupil.year', 'group_pupil.from_on as from', 'group_pupil.to_on as to'])
+    .where('group_pupil.pupil_id', '=', id!)
+    .orderBy('group_pupil.from_on')
+    .execute()
+  return rows
+}
+
+const everyone = async (work: Work) => {
+  const rows = await work.db.selectFrom('person').select(['id', 'record', 'state', 'left_on']).execute()
+  return work.open(rows, {
+    record: reading(personRecord, 'id', 'givenName', 'surname', 'email', 'sourceKey', 'eckId', 'birthDate', 'fromFile'),
+  })
+}
+const personWith = async (work: Work, key: string) =>
+  (await everyone(work)).find(({ record }) => record.sourceKey === key)?.id
+const count = async (
+  work: Work,
+  table: 'person' | 'group_pupil' | 'group_teacher' | 'school_group' | 'roster_import',
+) =>
+  (
+    await work.db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+test('any file twice changes nothing the second time, and a second file after it neither', async () => {
+  await fc.assert(
+    fc.asyncProperty(rosters, rosters, async (first, second) => {
+      await inSchool(async (work) => {
+        await work.db.updateTable('school').set({ keeps_birth_dates: true }).execute()
+        const schoolYear = second.schoolYear.start < first.schoolYear.start ? first.schoolYear : second.schoolYear
+        for (const one of [first, { ...second, schoolYear, locationCode: first.locationCode }]) {
+          const { plan } = await planImport(work, { roster: one, dropped: {} })
+          const decisions = Object.fromEntries(
+            (['pupils', 'teachers', 'groups'] as const).map((kind) => [
+              kind,
+              new Map(plan.ambiguous[kind].map(({ roster: index }) => [index, 'new'])),
+            ]),
+          )
+          await take(work, one, { decisions })
+          const again = await planImport(work, { roster: one, dropped: {} })
+          const settled = again.plan.ambiguous
+          // Who has no identifier is in doubt again as soon as somebody has the same name.
+          if (Object.values(settled).every((list) => list.length === 0)) expect(again.report).toSatisfy(changesNothing)
+        }
+      })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a first file makes the school: groups, pupils from its first day, teachers without any right', async () => {
+  await inSchool(async (work) => {
+    const { report } = await take(work, school())
+    expect(report).toMatchObject({ added: { pupils: 2, teachers: 1, groups: 2 }, left: { pupils: 0 } })
+    expect(await placesOf(work, '1')).toEqual([{ name: 'Groep 3', year: '3', from: '2026-08-01', to: null }])
+    expect(await count(work, 'group_teacher')).toBe(1)
+    const roles = await work.db.selectFrom('person_role').select('role').execute()
+    expect(roles.map(({ role }) => role)).toEqual(['pupil', 'pupil'])
+    expect(await work.db.selectFrom('school').select('brin').execute()).toEqual([{ brin: '99QX' }])
+    expect(await count(work, 'roster_import')).toBe(1)
+  })
+})
+
+test('the same file twice changes nothing, not even the list of imports', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    const { report } = await take(work, school())
+    expect(report).toMatchObject({ unchanged: { pupils: 2, teachers: 1, groups: 2 } })
+    expect(report).toSatisfy(changesNothing)
+    expect(await count(work, 'roster_import')).toBe(1)
+  })
+})
+
+test('a pupil who moves leaves the one group yesterday and is in the other from today', async () => {
+  door.front.clock.now = new Date('2026-11-20T09:00:00Z')
+  await inSchool(async (work) => {
+    await take(work, school())
+    const { report } = await take(work, moving({ ...saar, homeGroup: 'g4', year: '4' }, sem))
+    expect(report.moved.pupils).toBe(1)
+    const moved = [
+      { name: 'Groep 3', year: '3', from: '2026-08-01', to: '2026-11-19' },
+      { name: 'Groep 4', year: '4', from: '2026-11-20', to: null },
+    ]
+    expect(await placesOf(work, '1')).toEqual(moved)
+    // A mistake put right on the same day leaves no trace of the other group.
+    await take(work, school())
+    expect(await placesOf(work, '1')).toEqual([
+      { name: 'Groep 3', year: '3', from: '2026-08-01', to: '2026-11-19' },
+      { name: 'Groep 3', year: '3', from: '2026-11-20', to: null },
+    ])
+  })
+  door.front.clock.now = null
+})
+
+test('only the year of a pupil changes in place', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    await take(work, moving({ ...saar, year: '4' }, sem))
+    expect(await placesOf(work, '1')).toEqual([{ name: 'Groep 3', year: '4', from: '2026-08-01', to: null }])
+  })
+})
+
+test('who is no longer in the file is in no list, and guardians of the pupil see nothing of them', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    const id = (await personWith(work, '1'))!
+    const { report } = await take(work, moving(sem))
+    expect(report.left.pupils).toBe(1)
+    const person = (await everyone(work)).find((one) => one.id === id)
+    expect(person).toMatchObject({ state: 'left', left_on: expect.any(String) })
+    const [place] = await placesOf(work, '1')
+    expect(place?.to).toBe(person?.left_on)
+    const roles = await work.db.selectFrom('person_role').select(['to_on']).where('person_id', '=', id).execute()
+    expect(roles.every(({ to_on }) => to_on !== null)).toBe(true)
+  })
+})
+
+test('who comes back is the same person as before, guardians and all', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    const id = await personWith(work, '1')
+    await take(work, moving(sem))
+    const { report } = await take(work, school())
+    expect(report.added.pupils).toBe(1)
+    expect(await count(work, 'person')).toBe(3)
+    const [back] = (await everyone(work)).filter(({ record }) => record.sourceKey === '1')
+    expect(back).toMatchObject({ id, state: 'active', left_on: null })
+    expect((await placesOf(work, '1')).at(-1)).toMatchObject({ name: 'Groep 3', to: null })
+    // Somebody else who was given the number of who left is not them.
+    await take(work, moving(sem))
+    await take(work, moving(sem, { ...saar, name: named('Yusuf', 'Kaya') }))
+    expect(await count(work, 'person')).toBe(4)
+  })
+})
+
+test('a teacher who is a parent too, or of the office, stops teaching and stays', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    const id = (await personWith(work, 't1'))!
+    const child = (await personWith(work, '1'))!
+    await addGuardianships(work, [{ pupil: child, guardian: id, authority: 'yes', relation: 'moeder' }])
+    await addRoles(work, [{ person: id, role: 'teacher', from: '2026-08-01' }])
+    await take(work, school({ teachers: [teacher({ key: 't2', name: named('Ab', 'Vos') })] }))
+    const person = (await everyone(work)).find((one) => one.id === id)
+    expect(person).toMatchObject({ state: 'active', record: { fromFile: null } })
+    const roles = await work.db.selectFrom('person_role').select('to_on').where('person_id', '=', id).execute()
+    expect(roles).toEqual([{ to_on: expect.any(String) }])
+    expect(await take(work, school({ teachers: [teacher({ key: 't2', name: named('Ab', 'Vos') })] }))).toMatchObject({
+      report: { left: { teachers: 0 } },
+    })
+  })
+})
+
+test('who was added by hand never leaves, and is only taken for who has the same name when somebody says so', async () => {
+  await inSchool(async (work) => {
+    const [id] = await addPeople(work, [
+      { record: { givenName: 'Lia', surname: 'Peters', email: 'lia@school.example' } },
+    ])
+    await addRoles(work, [{ person: id!, role: 'administrator' }])
+    const { report } = await take(work, school())
+    expect(report).toMatchObject({ left: { teachers: 0 }, ambiguous: { teachers: 1 }, added: { teachers: 0 } })
+    await take(work, school(), { decisions: { teachers: new Map([[0, id!]]) } })
+    const [person] = (await everyone(work)).filter((one) => one.id === id)
+    // The file has no address for her: what the office typed stays.
+    expect(person?.record).toMatchObject({ sourceKey: 't1', email: 'lia@school.example' })
+    expect(await count(work, 'person')).toBe(3)
+    expect((await take(work, school())).report).toSatisfy(changesNothing)
+  })
+})
+
+test('a new school year makes new groups and ends every place in the old ones with that year', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    const next = school({
+      schoolYear: { start: 2027, end: 2028 },
+      groups: [
+        { ...g3, key: 'n3' },
+        { ...g4, key: 'n4' },
+      ],
+    })
+    const pupils = [
+      { ...saar, homeGroup: 'n4', year: '4' as const },
+      { ...sem, homeGroup: 'n4', year: '4' as const },
+    ]
+    const { report } = await take(work, { ...next, pupils, teachers: [{ ...lia, groups: [] }] })
+    expect(report).toMatchObject({ added: { groups: 2, pupils: 0 }, moved: { pupils: 2 }, left: { groups: 0 } })
+    expect(await placesOf(work, '1')).toEqual([
+      { name: 'Groep 3', year: '3', from: '2026-08-01', to: '2027-07-31' },
+      { name: 'Groep 4', year: '4', from: '2027-08-01', to: null },
+    ])
+    const taught = await work.db.selectFrom('group_teacher').select('to_on').execute()
+    expect(taught).toEqual([{ to_on: '2027-07-31' }])
+    expect(await take(work, school())).toMatchObject({ refused: 'earlier' })
+  })
+})
+
+test('a group that is no longer in the file ends, and its key may come back for another one', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    const without = school({
+      groups: [g4],
+      pupils: [{ ...saar, homeGroup: 'g4' }, sem],
+      teachers: [{ ...lia, groups: [] }],
+    })
+    expect((await take(work, without)).report.left.groups).toBe(1)
+    expect((await take(work, without)).report).toSatisfy(changesNothing)
+    expect((await take(work, school())).report.added.groups).toBe(1)
+    expect(await count(work, 'school_group')).toBe(3)
+  })
+})
+
+test('a substitute the office put before a group stays there; the file only takes back what it gave', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    const { id: group } = await work.db
+      .selectFrom('school_group')
+      .select('id')
+      .where('name', '=', 'Groep 3')
+      .executeTakeFirstOrThrow()
+    const [substitute] = await addPeople(work, [{ record: { givenName: 'Ina', surname: 'Valk' } }])
+    await work.db
+      .insertInto('group_teacher')
+      .values({ group_id: group, person_id: substitute!, from_on: '2026-09-01' })
+      .execute()
+    await take(work, school({ teachers: [{ ...lia, groups: [{ group: 'g4', roles: ['LRK'], otherRoles: [] }] }] }))
+    const rows = await work.db.selectFrom('group_teacher').select(['person_id', 'group_id', 'to_on']).execute()
+    expect(rows.filter(({ to_on }) => to_on === null).map(({ person_id }) => person_id === substitute)).toHaveLength(2)
+    expect(rows.find((row) => row.group_id === group && row.person_id !== substitute)?.to_on).toEqual(
+      expect.any(String),
+    )
+  })
+})
+
+test('dates of birth stay out until the school wants them', async () => {
+  const born = moving({ ...saar, birthDate: '2018-02-11' }, sem)
+  await inSchool(async (work) => {
+    await take(work, born)
+    expect((await everyone(work)).map(({ record }) => record.birthDate)).toEqual([null, null, null])
+    await work.db.updateTable('school').set({ keeps_birth_dates: true }).execute()
+    expect((await take(work, born)).report.changed.pupils).toBe(1)
+    expect((await everyone(work)).map(({ record }) => record.birthDate)).toContain('2018-02-11')
+    await work.db.updateTable('school').set({ keeps_birth_dates: false }).execute()
+    expect((await take(work, moving({ ...saar, birthDate: null }, sem))).report).toSatisfy(changesNothing)
+  })
+})
+
+test('another BRIN is refused until somebody says it is right; then it is the school’s', async () => {
+  await inSchool(async (work) => {
+    await take(work, school())
+    const other = { ...school(), brin: '11AA' }
+    expect(await take(work, other)).toMatchObject({ refused: 'brin' })
+    expect(await take(work, other, { confirmed: ['brin'] })).toMatchObject({ refused: null })
+    expect(await work.db.selectFrom('school').select('brin').execute()).toEqual([{ brin: '11AA' }])
+    await work.db.updateTable('school').set({ brin: '11AA01' }).execute()
+    expect(await take(work, { ...other, locationCode: '02' })).toMatchObject({ refused: 'brin' })
+    expect(await take(work, { ...other, locationCode: '01' })).toMatchObject({ refused: null })
+  })
+})
+
+test('a crash in the middle leaves nothing', async () => {
+  const before = await door.front.within(zeester, (work) => count(work, 'person'))
+  const broken = transaction(door.front.parts, { organisation: zeester, system: true }, 'test', async (work) => {
+    await take(work, school())
+    throw new Error('power cut')
+  })
+  await expect(broken).rejects.toThrow('power cut')
+  await door.front.within(zeester, async (work) => {
+    expect(await count(work, 'person')).toBe(before)
+    expect(await count(work, 'school_group')).toBe(0)
+    expect(await count(work, 'roster_import')).toBe(0)
+    expect(await work.db.selectFrom('vault_key').select('id').execute()).toEqual([])
+  })
+})
+
+test('two imports of one file at the same moment are one import', async () => {
+  const { molen } = world
+  const once = () =>
+    door.front.within(molen, (work) => take(work, school({ brin: null, schoolYear: { start: 2030, end: 2031 } })))
+  const reports = (await Promise.all([once(), once(), once()])).map(({ report }) => report.added.pupils)
+  expect(reports.sort()).toEqual([0, 0, 2])
+})
+
+test('the school’s own file, read in again, changes nothing', async () => {
+  const again = async (work: Work) => {
+    const xml = await exportEdexml(work)
+    const { roster: own, problems } = await readEdexml(
+      (async function* () {
+        yield Buffer.from(xml!)
+      })(),
+    )
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    return planImport(work, { roster: own!, dropped: {} })
+  }
+  await inSchool(async (work) => {
+    await take(
+      work,
+      school({ locations: [{ key: 'v1', name: 'Hoofdgebouw' }], pupils: [{ ...saar, location: 'v1' }, sem] }),
+    )
+    expect((await again(work)).report).toMatchObject({ unchanged: { pupils: 2, teachers: 1, groups: 2 } })
+  })
+  // Also a school that never read in a file.
+  await door.front.within(world.vuurtoren, async (work) => {
+    const { report } = await again(work)
+    expect(report).toSatisfy(changesNothing)
+    expect(report).toMatchObject({ ambiguous: { pupils: 0, teachers: 0 }, unchanged: { pupils: 6, groups: 3 } })
+  })
+})
