@@ -10,9 +10,11 @@ const WITH_KEY = 0b0100_0000
 
 /** A device with one passkey, in software: makes and answers what a browser would (WebAuthn level 2, ES256, no attestation). */
 export class Authenticator {
-  readonly origin: string
+  origin: string
   readonly id = randomBytes(32)
   counter = 0
+  /** Whether it counts its answers; keys that several devices share do not. */
+  counts = true
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   #user = ''
 
@@ -41,7 +43,7 @@ export class Authenticator {
 
   /** The posted answer to options for signing in. */
   answer(options: { challenge: string; rpId?: string }): string {
-    this.counter++
+    if (this.counts) this.counter++
     const client = this.#client('webauthn.get', options.challenge)
     const data = this.#data(options.rpId ?? '', PRESENT_AND_VERIFIED)
     const signature = createSign('sha256').update(data).update(sha256(client)).sign(this.#keys.privateKey)

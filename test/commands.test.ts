@@ -27,8 +27,9 @@ const run = (
     )
   })
 
-const start = async () => {
-  const child = spawn(join(root, 'bin/start'), ['--empty'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+const start = async (extra: NodeJS.ProcessEnv = {}) => {
+  const env = { ...environment, ...extra }
+  const child = spawn(join(root, 'bin/start'), ['--empty'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })
   for await (const line of lines) {
     const address = /http:\/\/[^\s/]*:\d+/.exec(line)?.[0]
@@ -87,4 +88,16 @@ test('a command works without a start and beside one; a second start does not', 
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
   expect(processesInData()).toEqual([])
+})
+
+test('mail can be read on this machine while developing, never through a proxy', { timeout: 60_000 }, async () => {
+  for (const [extra, status] of [
+    [{}, 200],
+    [{ BEHIND_PROXY: 'yes' }, 404],
+  ] as const) {
+    const { child, address } = await start(extra)
+    expect((await fetch(`${address}/dev/mail`)).status).toBe(status)
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
 })

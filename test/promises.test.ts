@@ -19,7 +19,8 @@ describe('promises', () => {
   const proven = Object.entries(promises).filter(([, { state }]) => state !== 'open')
   test.each(proven)('%s is proven by tests that exist', (_, { proofs }) => {
     expect(proofs.length).toBeGreaterThan(0)
-    for (const [file, name] of proofs) expect([file, readFileSync(join(root, file), 'utf8').includes(name)]).toEqual([file, true])
+    for (const [file, name] of proofs)
+      expect([file, readFileSync(join(root, file), 'utf8').includes(name)]).toEqual([file, true])
   })
 
   test.each(Object.entries(promises).filter(([, { state }]) => state === 'open'))('%s is open', (_, { proofs }) => {

@@ -4,11 +4,11 @@ import { addPeople } from '#products/school/people/adding.ts'
 import { personRecord } from '#products/school/people/personal-data.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { openText, sealText } from '#shared/vault/crypto.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { SealedValue } from '#shared/vault/sealed.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
-import { openText, sealText } from './crypto.ts'
-import { reading } from './opening.ts'
-import { SealedValue } from './sealed.ts'
 
 const door = frontDoor()
 const { vuurtoren, pupils, staff } = world

@@ -1,0 +1,210 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeEdexml } from '#products/school/imports/edexml/write.ts'
+import { foundOrganisation } from '#products/school/organisations/founding.ts'
+import { asOwner } from '#shared/database/migrate.ts'
+import { root } from '#shared/root.ts'
+import { g3, named, pupil, roster, teacher } from './edexml/stored.ts'
+import { type Installation, openInstallation } from './installation.ts'
+
+// The operator's command as a process of its own, on an installation of which the database runs here.
+
+let installation: Installation
+let dataDir: string
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'schoolplein-import-'))
+  installation = await openInstallation(dataDir)
+  await asOwner(installation.server.owner, async (client) => {
+    const board = await foundOrganisation(client, { kind: 'board', name: 'Bestuur', hosts: ['bestuur.localhost'] })
+    await foundOrganisation(client, { kind: 'school', boardId: board, name: 'School', hosts: ['school.localhost'] })
+  })
+})
+afterAll(async () => {
+  await installation?.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+type Ended = { code: number; out: string; error: string }
+const environment = () => {
+  const { DATABASE_URL: _, ...rest } = process.env
+  return { ...rest, DATA_DIR: dataDir }
+}
+const run = (args: string[], input?: string): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = execFile(join(root, 'bin/schoolplein'), args, { env: environment() }, (failure, out, error) =>
+      resolve({ code: failure ? Number(failure.code) : 0, out, error }),
+    )
+    child.stdin?.end(input ?? '')
+  })
+
+const children = Array.from({ length: 20 }, (_, index) => pupil({ key: `${index + 1}`, name: named(`Kind${index}q`) }))
+const xml = (given: Parameters<typeof roster>[0] = {}) =>
+  writeEdexml(
+    roster({
+      pupils: children,
+      teachers: [teacher({ key: 't1', name: named('Liaq', 'Peters') })],
+      groups: [g3],
+      ...given,
+    }),
+  )
+const fileWith = (content: string | Buffer): string => {
+  const path = join(dataDir, 'EDEX.xml')
+  writeFileSync(path, content)
+  return path
+}
+const importing = (content: string | Buffer, ...flags: string[]) =>
+  run(['import', 'edexml', fileWith(content), '--organisation', 'school.localhost', ...flags])
+const jsonOf = ({ out }: Ended) => JSON.parse(out)
+
+test('a dry run says what would change and changes nothing; then it is done; then there is nothing to do', {
+  timeout: 90_000,
+}, async () => {
+  const planted = xml().replace('</achternaam>', '</achternaam><bsn>999999990</bsn>')
+  const wrongPlace = xml().replace(
+    '<jaargroep>3</jaargroep>\n<groep key="g3"/>',
+    '<jaargroep>3</jaargroep>\n<groep key="g3"/><bsn>999999990</bsn>',
+  )
+  expect(planted).not.toBe(wrongPlace)
+  const dry = await importing(wrongPlace, '--dry-run', '--json')
+  expect(dry).toMatchObject({ code: 0, error: '' })
+  const nothing = { pupils: 0, teachers: 0, groups: 0 }
+  expect(jsonOf(dry)).toMatchObject({
+    added: { pupils: 20, teachers: 1, groups: 1 },
+    changed: nothing,
+    moved: nothing,
+    left: nothing,
+    ambiguous: nothing,
+    dropped: { bsn: 1 },
+    problems: [],
+    applied: false,
+  })
+  expect(jsonOf(await importing(wrongPlace, '--json'))).toMatchObject({ added: { pupils: 20 }, applied: true })
+  const again = await run(['import', 'edexml', '-', '--organisation', 'school:3000', '--json'], wrongPlace)
+  expect(jsonOf(again)).toMatchObject({ added: nothing, changed: nothing, unchanged: { pupils: 20 } })
+
+  const words = await importing(wrongPlace)
+  expect(words.code).toBe(0)
+  expect(words.out).toContain('School year 2026-2027')
+  expect(words.out + dry.out).not.toMatch(/Kind1q|Liaq|999999990/)
+})
+
+test('--confirm-leavers and --confirm-brin: refused without, in one sentence, and nothing changed', {
+  timeout: 90_000,
+}, async () => {
+  const fewer = xml({ pupils: children.slice(2) })
+  const refused = await importing(fewer, '--json')
+  expect(refused.code).toBe(1)
+  expect(refused.error).toMatch(/^2 pupils would leave.*--confirm-leavers[^\n]*\n$/)
+  expect(jsonOf(refused)).toMatchObject({ left: { pupils: 2 }, applied: false, needs: ['leavers'] })
+  const other = await importing(xml({ brin: '11AA' }))
+  expect(other).toMatchObject({ code: 1, error: expect.stringMatching(/another BRIN.*--confirm-brin[^\n]*\n$/) })
+  expect(jsonOf(await importing(xml(), '--json'))).toMatchObject({ unchanged: { pupils: 20 }, left: { pupils: 0 } })
+
+  expect((await importing(fewer, '--confirm-leavers')).code).toBe(0)
+  expect(jsonOf(await importing(fewer, '--json'))).toMatchObject({ left: { pupils: 0 }, unchanged: { pupils: 18 } })
+  expect((await importing(xml({ brin: '11AA' }), '--confirm-brin')).code).toBe(0)
+  expect((await importing(xml({ brin: '11AA' }))).code).toBe(0)
+  expect((await importing(xml(), '--confirm-brin')).code).toBe(0)
+})
+
+test('a bad file names line and reason; a wrong host, file or word does so too', { timeout: 90_000 }, async () => {
+  const bad = await importing(xml().replace('<jaargroep>3</jaargroep>', '<jaargroep>9</jaargroep>'), '--json')
+  expect(bad).toMatchObject({ code: 1, error: expect.stringMatching(/^line \d+: This year group does not exist/) })
+  expect(jsonOf(bad)).toMatchObject({
+    added: { pupils: 0 },
+    applied: false,
+    problems: [{ line: expect.any(Number), path: expect.stringContaining('jaargroep'), message: expect.any(String) }],
+  })
+  expect(await run(['import', 'edexml', '/nowhere.xml', '--organisation', 'school'])).toMatchObject({
+    code: 1,
+    error: expect.stringContaining('ENOENT'),
+  })
+  expect(await run(['import', 'edexml', fileWith(xml()), '--organisation', 'nobody'])).toMatchObject({
+    code: 1,
+    error: 'No organisation answers on nobody.\n',
+  })
+  expect(await run(['import', 'edexml', fileWith(xml()), '--organisation', 'bestuur'])).toMatchObject({
+    code: 1,
+    error: expect.stringContaining('is no school'),
+  })
+  expect((await run(['import', 'edexml', fileWith(xml())])).code).toBe(2)
+  expect((await run(['import', 'edexml', '--organisation', 'school'])).code).toBe(2)
+})
+
+test('export writes a file of the school that changes nothing when it is read in', { timeout: 60_000 }, async () => {
+  const output = join(dataDir, 'out.xml')
+  expect(await run(['export', 'edexml', '--organisation', 'school', '--output', output])).toMatchObject({
+    code: 0,
+    out: '',
+  })
+  const written = readFileSync(output, 'utf8')
+  expect((await run(['export', 'edexml', '--organisation', 'school'])).out).toBe(written)
+  expect(written).toContain('<roepnaam>Kind0q</roepnaam>')
+  const zero = { pupils: 0, teachers: 0, groups: 0 }
+  expect(jsonOf(await importing(written, '--json'))).toMatchObject({
+    added: zero,
+    changed: zero,
+    moved: zero,
+    left: zero,
+    ambiguous: zero,
+  })
+  expect((await run(['export', 'edexml', '--organisation', 'bestuur'])).code).toBe(1)
+})
+
+/** Runs the import of what `write` puts on standard input, and answers the most memory it held, in MB. */
+const peakWhile = async (write: (stdin: NodeJS.WritableStream) => Promise<void>) => {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'dist/cli.js'), 'import', 'edexml', '-', '--organisation', 'school'],
+    {
+      env: environment(),
+      stdio: ['pipe', 'ignore', 'pipe'],
+    },
+  )
+  child.stdin.on('error', () => {})
+  let error = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    error += text
+  })
+  let peak = 0
+  const closed = once(child, 'close')
+  const writing = write(child.stdin).finally(() => child.stdin.end())
+  while (child.exitCode === null) {
+    const status = await import('node:fs').then(({ readFileSync: read }) => {
+      try {
+        return read(`/proc/${child.pid}/status`, 'utf8')
+      } catch {
+        return ''
+      }
+    })
+    peak = Math.max(peak, Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024)
+    await Promise.race([closed, wait(10)])
+  }
+  await writing.catch(() => {})
+  return { code: child.exitCode, error, peak }
+}
+
+test('100 MB are refused unread, or read in under 256 MB where the size is not known', {
+  timeout: 90_000,
+}, async () => {
+  const line = `<leerling key="1"><roepnaam>${'x'.repeat(50)}</roepnaam></leerling>\n`
+  const megabyte = line.repeat(Math.ceil(1_000_000 / line.length))
+  const big = fileWith(`<EDEX>${megabyte.repeat(100)}`)
+  expect(await run(['import', 'edexml', big, '--organisation', 'school'])).toMatchObject({
+    code: 1,
+    error: expect.stringContaining('too large: more than 16 MB'),
+  })
+  const endless = await peakWhile(async (stdin) => {
+    stdin.write('<EDEX><school><schooljaar>2026-2027</schooljaar></school><leerlingen>')
+    for (let n = 0; n < 100 && !(stdin as { destroyed?: boolean }).destroyed; n++)
+      if (!stdin.write(megabyte)) await Promise.race([once(stdin, 'drain'), once(stdin, 'close')])
+  })
+  expect(endless).toMatchObject({ code: 1, error: expect.stringContaining('line ') })
+  expect(endless.peak).toBeGreaterThan(20)
+  expect(endless.peak).toBeLessThan(256)
+})
