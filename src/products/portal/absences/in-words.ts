@@ -25,7 +25,7 @@ export const timesInWords = (absence: Absence, { t, language, lessons }: Words):
 }
 
 /** "vandaag", "tot weer beter", "ma 24 nov tot en met vr 27 nov, ochtend": when a report is about. */
-export const whenInWords = (absence: Absence, words: Words): string => {
+const whenInWords = (absence: Absence, words: Words): string => {
   const { t, language, today } = words
   const { from, to } = absence
   const begun = from <= today

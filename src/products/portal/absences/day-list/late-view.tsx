@@ -1,8 +1,8 @@
 import { Button, Foot, Form, TaskScreen, TimeField } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { TeamTexts } from '../team-texts.ts'
+import { dayAddress } from './day-page.ts'
 import type { DayRow, Group } from './queries.ts'
-import { dayAddress } from './views.tsx'
 
 type LateViewProps = {
   t: TeamTexts['day']

@@ -14,10 +14,11 @@ import { teacher, team } from '../rules.ts'
 import { teamTexts } from '../team-texts.ts'
 import { topics } from '../telling.ts'
 import { typedTime } from '../typed-time.ts'
+import { dayAddress } from './day-page.ts'
 import { LateView } from './late-view.tsx'
 import { mark, markPresent, marksMadeAt, undo } from './marking.ts'
 import { dayRows, type Group, mayMark, openGroups } from './queries.ts'
-import { ClosedDay, DayListView, dayAddress, GroupList, NobodyYet } from './views.tsx'
+import { ClosedDay, DayListView, GroupList, NobodyYet } from './views.tsx'
 
 /** How long after a tap the page offers to take it back. */
 const UNDO_MS = 10_000

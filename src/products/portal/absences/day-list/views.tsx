@@ -3,13 +3,11 @@ import { capital, clock, clockShort, dayLong, dayShort } from '#shared/language/
 import {
   Button,
   ButtonLink,
-  type Child,
   Columns,
   DayPicker,
   Empty,
   Form,
   Heading,
-  HiddenFields,
   Link,
   List,
   Notice,
@@ -18,8 +16,6 @@ import {
   PrintFoot,
   Row,
   Section,
-  Segment,
-  type SegmentOption,
   SumLine,
   Tabs,
   Text,
@@ -28,30 +24,12 @@ import {
   Undo,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import type { Absence } from '../absences.ts'
-import { timesInWords, type Words } from '../in-words.ts'
 import type { Standing } from '../standing.ts'
 import type { TeamTexts } from '../team-texts.ts'
 import { AbsenceRow } from '../year.tsx'
-import type { DayRow, Group } from './queries.ts'
-
-export type DayPage = {
-  readonly words: Words
-  readonly t: TeamTexts['day']
-  readonly school: string
-  readonly group: Group
-  readonly groups: readonly Group[]
-  readonly day: string
-  readonly now: { readonly today: string; readonly time: string }
-  readonly previous: string | null
-  readonly next: string | null
-  readonly rows: readonly DayRow[]
-  readonly markable: boolean
-  /** After the cut-off time nobody may be unseen any more. */
-  readonly late: boolean
-  readonly calling: Child
-  readonly undo: { readonly at: number; readonly was: string; readonly pupils: readonly string[] } | null
-}
+import { type DayPage, dayAddress } from './day-page.ts'
+import type { Group } from './queries.ts'
+import { PupilRows } from './rows-view.tsx'
 
 const KINDS: Record<Standing, TileKind> = {
   here: 'here',
@@ -60,18 +38,6 @@ const KINDS: Record<Standing, TileKind> = {
   missing: 'unseen',
   unseen: 'unseen',
 }
-const CHOSEN: Record<Standing, string | undefined> = {
-  here: 'present',
-  late: 'late',
-  away: 'absent',
-  missing: 'absent',
-  unseen: undefined,
-}
-
-/** The address of a group's day; today's has no day in it. */
-export const dayAddress = (group: string, day: string, today: string, more: Record<string, string> = {}) =>
-  urls.dayList({ group }, { ...(day === today ? {} : { on: day }), ...more })
-
 /** A group's day: who is there, who is late, who was reported, whom to call. */
 export const DayListView = (page: DayPage) => {
   const { words, t, group, rows, day, now } = page
@@ -176,73 +142,6 @@ const Picker = ({ page: { t, group, day, now, previous, next, words } }: { page:
     {dayLong(words.language, day)}
   </DayPicker>
 )
-
-const PupilRows = ({ page }: { page: DayPage }) => {
-  const { t, group, day, now } = page
-  const action = urls.attendanceMarks({ group: group.id }, day === now.today ? {} : { on: day })
-  const options: SegmentOption[] = [
-    { value: 'present', label: t.states.present, kind: 'here' },
-    { value: 'late', label: t.states.late, kind: 'late' },
-    { value: 'absent', label: t.states.absent, kind: 'away' },
-  ]
-  return (
-    <List columns={2}>
-      {page.rows.map((row) => {
-        const name = `${row.givenName} ${surnameWithPrefix(row)}`
-        const { text, tone } = noteOf(row, page)
-        return (
-          <Row
-            key={row.id}
-            person={{ id: row.id, name }}
-            title={row.givenName}
-            text={text}
-            tone={tone}
-            end={
-              page.markable && (
-                <Segment
-                  action={action}
-                  name="state"
-                  options={options}
-                  chosen={CHOSEN[row.standing]}
-                  label={name}
-                  hidden={<HiddenFields fields={{ pupil: row.id }} />}
-                />
-              )
-            }
-          />
-        )
-      })}
-    </List>
-  )
-}
-
-/** The second line of a row: the surname, or what is special about this pupil today. */
-const noteOf = (row: DayRow, page: DayPage): { text: Child; tone: 'quiet' | 'late' | 'alert' } => {
-  const { t, words, group, day, now } = page
-  if (row.standing === 'late') {
-    const time = row.mark?.arrivedAt ? clock(words.language, row.mark.arrivedAt) : t.lateNoTime
-    const to = urls.lateTime({ group: group.id, pupil: row.id }, day === now.today ? {} : { on: day })
-    return {
-      text: (
-        <Link to={to} quiet label={t.changeTime(row.givenName, time)}>
-          {time}
-        </Link>
-      ),
-      tone: 'late',
-    }
-  }
-  if (row.standing === 'missing') return { text: t.missing, tone: 'alert' }
-  const cover = row.covers[0]
-  if (cover) return { text: coverInWords(cover, page), tone: 'quiet' }
-  if (row.standing === 'unseen' && page.late) return { text: t.notSeen, tone: 'alert' }
-  return { text: surnameWithPrefix(row), tone: 'quiet' }
-}
-
-/** "Ziek gemeld", "Dokter, tot 10.15". */
-const coverInWords = (cover: Absence, { t, words }: DayPage): string => {
-  const times = timesInWords(cover, words)
-  return times ? `${words.t.kinds[cover.kind]}, ${times}` : t.reportedRow[cover.kind]
-}
 
 /** After the cut-off time, while nobody has tapped: the list comes first, and no telephone number is opened yet. */
 export const NobodyYet = ({ t, group }: { t: TeamTexts['day']; group: string }) => (

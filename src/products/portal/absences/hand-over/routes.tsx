@@ -5,7 +5,8 @@ import { urls } from '#src/urls.ts'
 import { office } from '../rules.ts'
 import { teamTexts } from '../team-texts.ts'
 import { absenceTexts } from '../texts.ts'
-import { handOver, handOverFile, handOvers, waiting } from './queries.ts'
+import { handOverFile } from './file.ts'
+import { handOver, handOvers, waiting } from './queries.ts'
 import { HandOverView } from './views.tsx'
 
 /** Handing over to the pupil administration. Making a hand-over and fetching its file are two steps, so that a broken line loses nothing. */

@@ -8,7 +8,7 @@ import { ofDay } from '../report/queries.ts'
 import { office } from '../rules.ts'
 import { type Standing, standingOf } from '../standing.ts'
 
-export type SchoolPupil = {
+type SchoolPupil = {
   readonly id: string
   readonly group: string
   readonly standing: Standing

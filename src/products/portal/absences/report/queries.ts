@@ -46,7 +46,7 @@ export const readersOf = async (work: Work, pupils: readonly string[], writer: s
 }
 
 /** The reports about the own children that touch a period, but for withdrawn ones. */
-export const myAbsences = (work: Work, me: Me, period: { from: string; to: string }): Promise<Absence[]> =>
+const myAbsences = (work: Work, me: Me, period: { from: string; to: string }): Promise<Absence[]> =>
   absencesAbout(work, childrenOf(work, me.id), period)
 
 /** One report about an own child, or nothing. */
