@@ -10,9 +10,9 @@ export const home = new Module('home')
   .place({ order: 0, address: urls.home(), word: homeTexts.place, icon: 'sun', rule: signedIn })
   .get(urls.home, signedIn, async (visit) => {
     const t = pick(visit.language, homeTexts)
-    const parts = await visit.todays()
+    const { parts, actions, live } = await visit.todays()
     return visit.page(
-      { title: t.today, live: 'absences' },
-      <Today t={t} day={dayLong(visit.language, visit.work.today)} parts={parts} />,
+      { title: t.today, ...(live ? { live } : {}) },
+      <Today t={t} day={dayLong(visit.language, visit.work.today)} parts={parts} action={actions[0]} />,
     )
   })
