@@ -4,7 +4,7 @@ import type { Sealed, SealedRecords } from '#shared/vault/sealed.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-export interface AbsenceTable {
+interface AbsenceTable {
   organisation_id: ColumnType<string, never, never>
   id: string
   pupil_id: string
@@ -26,7 +26,7 @@ export interface AbsenceTable {
   handed_over_at: Date | null
 }
 
-export interface AbsenceCallTable {
+interface AbsenceCallTable {
   organisation_id: ColumnType<string, never, never>
   id: string
   pupil_id: string
@@ -37,7 +37,7 @@ export interface AbsenceCallTable {
   outcome: string
 }
 
-export interface AccountTable {
+interface AccountTable {
   id: Generated<string>
   address: Sealed<SealedRecords['account.address']>
   address_hash: string
@@ -46,21 +46,21 @@ export interface AccountTable {
   last_active_on: Generated<string>
 }
 
-export interface AccountKeyTable {
+interface AccountKeyTable {
   account_id: string
   id: string
   wrapped: string
   generation: number
 }
 
-export interface AccountPersonTable {
+interface AccountPersonTable {
   account_id: string
   organisation_id: string
   person_id: string
   created_at: Generated<Date>
 }
 
-export interface AttendanceMarkTable {
+interface AttendanceMarkTable {
   organisation_id: ColumnType<string, never, never>
   pupil_id: string
   on_day: string
@@ -71,14 +71,14 @@ export interface AttendanceMarkTable {
   handed_over_at: Date | null
 }
 
-export interface AuditCheckpointTable {
+interface AuditCheckpointTable {
   organisation_id: ColumnType<string, never, never>
   month: string
   sequence: number
   hash: string
 }
 
-export interface AuditLineTable {
+interface AuditLineTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   at: Generated<Date>
@@ -91,7 +91,7 @@ export interface AuditLineTable {
   hash: string | null
 }
 
-export interface ClosedDaysTable {
+interface ClosedDaysTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   kind: string
@@ -100,14 +100,14 @@ export interface ClosedDaysTable {
   to_on: string
 }
 
-export interface DisclosureSubjectTable {
+interface DisclosureSubjectTable {
   organisation_id: ColumnType<string, never, never>
   subject_id: string
   at: Date
   line_id: string
 }
 
-export interface FileTable {
+interface FileTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   subject_id: string
@@ -117,7 +117,7 @@ export interface FileTable {
   expires_at: Date
 }
 
-export interface GroupPupilTable {
+interface GroupPupilTable {
   organisation_id: ColumnType<string, never, never>
   group_id: string
   pupil_id: string
@@ -126,7 +126,7 @@ export interface GroupPupilTable {
   to_on: string | null
 }
 
-export interface GroupTeacherTable {
+interface GroupTeacherTable {
   organisation_id: ColumnType<string, never, never>
   group_id: string
   person_id: string
@@ -135,7 +135,7 @@ export interface GroupTeacherTable {
   to_on: string | null
 }
 
-export interface GuardianshipTable {
+interface GuardianshipTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   pupil_id: string
@@ -151,7 +151,7 @@ export interface GuardianshipTable {
   to_on: string | null
 }
 
-export interface GuardianshipRestrictionTable {
+interface GuardianshipRestrictionTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   guardianship_id: string
@@ -163,12 +163,12 @@ export interface GuardianshipRestrictionTable {
   note: Sealed<SealedRecords['guardianship_restriction.note']> | null
 }
 
-export interface HostTable {
+interface HostTable {
   name: string
   organisation_id: string
 }
 
-export interface InformationRequestTable {
+interface InformationRequestTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   guardian_id: string
@@ -178,7 +178,7 @@ export interface InformationRequestTable {
   handled_by: string | null
 }
 
-export interface InvitationTable {
+interface InvitationTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   person_id: string
@@ -190,13 +190,13 @@ export interface InvitationTable {
   accepted: Generated<boolean>
 }
 
-export interface KnownDeviceTable {
+interface KnownDeviceTable {
   account_id: string
   device_hash: string
   expires_at: Date
 }
 
-export interface OrganisationTable {
+interface OrganisationTable {
   id: Generated<string>
   kind: string
   board_id: string | null
@@ -208,7 +208,7 @@ export interface OrganisationTable {
   created_at: Generated<Date>
 }
 
-export interface PasskeyTable {
+interface PasskeyTable {
   id: string
   account_id: string
   host: string
@@ -220,13 +220,13 @@ export interface PasskeyTable {
   used_at: Date
 }
 
-export interface PasswordTable {
+interface PasswordTable {
   account_id: string
   hash: string
   changed_at: Date
 }
 
-export interface PersonTable {
+interface PersonTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   state: Generated<string>
@@ -236,7 +236,7 @@ export interface PersonTable {
   left_on: string | null
 }
 
-export interface PersonRoleTable {
+interface PersonRoleTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
   role: string
@@ -244,7 +244,7 @@ export interface PersonRoleTable {
   to_on: string | null
 }
 
-export interface ProtectedReaderTable {
+interface ProtectedReaderTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
   reader_id: string
@@ -252,12 +252,12 @@ export interface ProtectedReaderTable {
   decided_at: Generated<Date>
 }
 
-export interface RecoveryCodeTable {
+interface RecoveryCodeTable {
   account_id: string
   code_hash: string
 }
 
-export interface RosterImportTable {
+interface RosterImportTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   file_id: string | null
@@ -268,14 +268,14 @@ export interface RosterImportTable {
   report: Json
 }
 
-export interface SchoolTable {
+interface SchoolTable {
   organisation_id: ColumnType<string, never, never>
   brin: string | null
   cut_off: Generated<string>
   keeps_birth_dates: Generated<boolean>
 }
 
-export interface SchoolGroupTable {
+interface SchoolGroupTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   school_year_id: string
@@ -286,7 +286,7 @@ export interface SchoolGroupTable {
   ended_on: string | null
 }
 
-export interface SchoolHoursTable {
+interface SchoolHoursTable {
   organisation_id: ColumnType<string, never, never>
   weekday: number
   starts: string
@@ -294,14 +294,14 @@ export interface SchoolHoursTable {
   ends: string
 }
 
-export interface SchoolYearTable {
+interface SchoolYearTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
   starts_on: string
   ends_on: string
 }
 
-export interface SessionTable {
+interface SessionTable {
   token_hash: string
   account_id: string
   organisation_id: string
@@ -316,32 +316,32 @@ export interface SessionTable {
   confirmed_at: Generated<Date>
 }
 
-export interface ThrottleTable {
+interface ThrottleTable {
   key: string
   failures: number
   failed_at: Date
   expires_at: Date
 }
 
-export interface TotpTable {
+interface TotpTable {
   account_id: string
   secret: Sealed<SealedRecords['totp.secret']>
   last_step: number
   created_at: Date
 }
 
-export interface UsedChallengeTable {
+interface UsedChallengeTable {
   challenge_hash: string
   expires_at: Date
 }
 
-export interface VaultGenerationTable {
+interface VaultGenerationTable {
   id: number
   proof: string
   created_at: Generated<Date>
 }
 
-export interface VaultKeyTable {
+interface VaultKeyTable {
   organisation_id: ColumnType<string, never, never>
   id: string
   subject_id: string

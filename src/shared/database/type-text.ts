@@ -67,7 +67,7 @@ export const typeText = async (client: pg.ClientBase, withoutOrganisation: reado
   const tenants = [...tables.keys()].filter((table) => !withoutOrganisation.includes(table))
   const interfaces = [...tables].map(
     ([table, columns]) =>
-      `export interface ${typeName(table)}Table {\n${columns.map((column) => lineOf(column, tenants.includes(table))).join('\n')}\n}`,
+      `interface ${typeName(table)}Table {\n${columns.map((column) => lineOf(column, tenants.includes(table))).join('\n')}\n}`,
   )
   return `// Made from the migrated schema by generate-types.ts; bin/check says when it is out of date.
 import type { ColumnType, Generated } from 'kysely'
