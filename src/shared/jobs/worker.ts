@@ -2,7 +2,7 @@ import { type CronItem, type Task as GraphileTask, Logger, parseCronItems, run }
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import type { FileStore } from '#shared/files/index.ts'
-import type { Mailer } from '#shared/mail/index.ts'
+import { type Mailer, MailRefused } from '#shared/mail/index.ts'
 import type { Site, Sites } from '#shared/tenancy/sites.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
@@ -32,7 +32,13 @@ const perform = async (parts: WorkerParts, task: Task, id: string, { organisatio
     origin: parts.originOf(site),
     organisationName: site.name,
   }
-  await task.run(job as Job<never>)
+  try {
+    await task.run(job as Job<never>)
+  } catch (error) {
+    // Trying again would be refused again: the address does not exist, or is none.
+    if (!(error instanceof MailRefused)) throw error
+    parts.log.warn({ task: task.name, job: id }, 'mail refused')
+  }
 }
 
 /**
