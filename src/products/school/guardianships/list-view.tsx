@@ -9,7 +9,7 @@ type Props = { t: GuardianshipTexts; language: Language }
 const day = (language: Language, date: string) => dayLong(language, date, { year: true })
 
 /** What a guardian is to a pupil and may do, in sentences. */
-export const termsInWords = (t: GuardianshipTexts, language: Language, guardian: Guardian, today: string): string[] => [
+const termsInWords = (t: GuardianshipTexts, language: Language, guardian: Guardian, today: string): string[] => [
   t.authority[guardian.informationOnly ? 'information-only' : guardian.authority],
   t.livesWith[guardian.livesWith ? 'yes' : 'no'],
   t.contact[guardian.mayBeContacted ? 'yes' : 'no'],
