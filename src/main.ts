@@ -56,7 +56,7 @@ const languageOf = (request: Request) => preferredLanguage(request.headers.get('
 
 /** Puts the parts together in the order in which they need each other; `closing` gets what each has to do at the end. */
 const start = async (configuration: Configuration, closing: Closing) => {
-  const { dataDir, loopback } = configuration
+  const { dataDir, loopback, behindProxy } = configuration
   const print = (line: string) => console.log(line)
   const log = pino({ level: configuration.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const secrets = loadSecrets(prepareDataFolder(dataDir))
@@ -78,11 +78,10 @@ const start = async (configuration: Configuration, closing: Closing) => {
   const demo = await prepareDemo({ ...configuration, owner, ground: played, print })
   const ground = demo ? played : real
 
-  const mail = await openMail(process.env, loopback, secrets.keep)
+  const mail = await openMail(process.env, loopback && !behindProxy, secrets.keep)
   closing.unshift(() => mail.close())
   if (mail.advice) print(mail.advice.en)
   const files = await openFileStore(process.env, dataDir)
-  const { behindProxy } = configuration
   const founding = createFounding({ ...ground, owner, behindProxy, log })
   const application = createApp({
     ...ground,
