@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { setClock, week } from '#test/school-week.ts'
+import { tie, untie } from '#test/ties.ts'
 import { world } from '#test/world.ts'
 import { absenceTasks } from './jobs.ts'
 
@@ -246,6 +247,20 @@ describe('who may not', () => {
     expect(await gerda.text(urls.home())).not.toMatch(/Noorq|Ziek melden/)
   })
 
+  test('a guardian for information only of one child is a guardian of another, and only of that one', async () => {
+    await tie(door.front, { pupil: pupils.ravi, guardian: guardians.gerda, authority: 'yes', relation: 'oma' })
+    await door.front.within(vuurtoren, ({ db }) =>
+      db.updateTable('guardianship').set({ lives_with: true }).where('pupil_id', '=', pupils.noor).execute(),
+    )
+    const gerda = await door.front.as(guardians.gerda, vuurtoren)
+    const page = await gerda.text(urls.newAbsence())
+    expect(page).toContain('Raviq')
+    expect(page).not.toContain('Noorq')
+    expect((await send(gerda, { ...ill, pupil: pupils.noor })).status).toBe(404)
+    expect(await stored()).toEqual([])
+    await untie(door.front, guardians.gerda, pupils.ravi)
+  })
+
   test('a restriction counts through its last day, and no longer', async () => {
     await door.front.within(vuurtoren, async ({ db }) => {
       const tie = await db
@@ -325,11 +340,13 @@ describe('the other guardian with authority', () => {
 
   test('is not who gets information only, and nobody about a protected child', async () => {
     setClock(door.front, week.friday, '07:00')
+    await tie(door.front, { pupil: pupils.hidden, guardian: guardians.kofi, authority: 'yes', relation: 'vader' })
     const rutger = await door.front.as(guardians.restricted, vuurtoren)
     const mother = await door.front.as(guardians.hiddenMother, vuurtoren)
     await send(rutger, { ...ill, pupil: pupils.noor })
     await send(mother, { ...ill, pupil: pupils.hidden })
     expect(await stored()).toHaveLength(2)
     expect(await told()).toEqual([])
+    await untie(door.front, guardians.kofi, pupils.hidden)
   })
 })

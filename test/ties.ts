@@ -1,0 +1,13 @@
+import { addGuardianships, type NewGuardianship } from '#products/school/people/adding.ts'
+import type { FrontDoor } from './front-door.ts'
+import { world } from './world.ts'
+
+/** Makes somebody a guardian at De Vuurtoren, from long ago. */
+export const tie = (front: FrontDoor, guardianship: Omit<NewGuardianship, 'from'>) =>
+  front.within(world.vuurtoren, (work) => addGuardianships(work, [{ ...guardianship, from: '2020-01-01' }]))
+
+/** Takes that away again. */
+export const untie = (front: FrontDoor, guardian: string, pupil: string) =>
+  front.within(world.vuurtoren, ({ db }) =>
+    db.deleteFrom('guardianship').where('guardian_id', '=', guardian).where('pupil_id', '=', pupil).execute(),
+  )
