@@ -18,6 +18,11 @@ export function depend(): void {
     }
     follow()
     form.addEventListener('change', follow)
-    return () => form.removeEventListener('change', follow)
+    // A page renewed in place brings every part back as the server wrote it.
+    document.addEventListener('turbo:render', follow)
+    return () => {
+      form.removeEventListener('change', follow)
+      document.removeEventListener('turbo:render', follow)
+    }
   })
 }

@@ -26,6 +26,10 @@ export function sentence(): void {
     }
     say()
     form.addEventListener('change', say)
-    return () => form.removeEventListener('change', say)
+    document.addEventListener('turbo:render', say)
+    return () => {
+      form.removeEventListener('change', say)
+      document.removeEventListener('turbo:render', say)
+    }
   })
 }

@@ -44,12 +44,17 @@ export const DayListView = (page: DayPage) => {
   const isToday = day === now.today
   const count = (...standings: Standing[]) => rows.filter(({ standing }) => standings.includes(standing)).length
   const unseen = count('unseen', 'missing')
-  const sums = [
-    { count: count('here'), word: t.here },
-    { count: count('late'), word: t.late },
-    { count: count('away'), word: t.reported },
-    { count: unseen, word: page.late ? t.unseen : t.expected, alert: page.late },
-  ].filter((sum, index) => index === 0 || sum.count > 0)
+  // Of a day to come only what was reported is known.
+  const seen = page.markable
+    ? [
+        { count: count('here'), word: t.here },
+        { count: count('late'), word: t.late },
+      ]
+    : []
+  const missing = { count: unseen, word: page.late ? t.unseen : t.expected, alert: page.late }
+  const sums = [...seen, { count: count('away'), word: t.reported }, ...(page.markable ? [missing] : [])].filter(
+    (sum, index) => index === 0 || sum.count > 0,
+  )
   const reports = rows.flatMap(({ covers, ...pupil }) => covers.map((absence) => ({ absence, pupil })))
   const tile = (standing: Standing) => (standing === 'unseen' && !page.late ? 'unread' : KINDS[standing])
   return (

@@ -63,7 +63,7 @@ const formPage = async (
       choosing={!absence}
       readers={readers}
       firstDay={first ? dayInWords(first, now.tomorrow, words) : ''}
-      filled={given.filled}
+      filled={{ ...(first ? { on: first, fromOn: first } : {}), ...given.filled }}
       problems={given.problems ?? {}}
       foot={footOf(words, given.days, now, first)}
       save={absence !== undefined}
@@ -100,9 +100,7 @@ export const reportRoutes = (module: Module): Module =>
         return visit.page({ title: words.t.report.title, bare: true }, <NoChildren words={words} back={urls.home()} />)
       }
       const asked = visit.query.get('pupil') ?? (pupils.length === 1 ? pupils[0]!.id : '')
-      const first = firstDay(days, nowOf(visit.work)) ?? ''
-      const filled = { pupil: asked, when: 'day', kind: 'ill', on: first, fromOn: first }
-      return formPage(visit, { days, pupils, filled })
+      return formPage(visit, { days, pupils, filled: { pupil: asked, when: 'day', kind: 'ill' } })
     })
     .post(urls.newAbsence, guardian, async (visit) => {
       const { work } = visit
