@@ -7,6 +7,8 @@ import { loadSecrets } from '#shared/secrets.ts'
 import { auditVerifyCommand } from './cli/audit.ts'
 import { backupCreateCommand, backupRestoreCommand, backupVerifyCommand } from './cli/backup.ts'
 import { type Command, type Context, WrongUse } from './cli/command.ts'
+import { exportEdexmlCommand, importEdexmlCommand } from './cli/edexml.ts'
+import { mailRecordCommand } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { statusCommand } from './cli/status.ts'
 import { vaultRotateCommand, vaultStatusCommand } from './cli/vault.ts'
@@ -20,6 +22,9 @@ const commands: readonly Command[] = [
   backupCreateCommand,
   backupVerifyCommand,
   backupRestoreCommand,
+  importEdexmlCommand,
+  exportEdexmlCommand,
+  mailRecordCommand,
 ]
 
 const help = () => {

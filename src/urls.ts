@@ -59,6 +59,11 @@ export const urls = {
 
   settings: path('/settings'),
 
+  imports: path('/imports'),
+  import: path('/imports/:id'),
+  dropImport: path('/imports/:id/dropped'),
+  proposedRoles: path('/proposed-roles'),
+
   setUp: path('/set-up'),
   arrive: path('/set-up/:token'),
 

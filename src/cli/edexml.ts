@@ -1,18 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
-import {
-  exportEdexml,
-  type Found,
-  importRoster,
-  keepsBirthDates,
-  planImport,
-  problemMessage,
-  type Reading,
-  type Refusal,
-  type Report,
-  readEdexml,
-  unreadReport,
-} from '#products/school/index.ts'
+import { problemMessage } from '#products/school/imports/edexml/problems.ts'
+import { type Reading, readEdexml } from '#products/school/imports/edexml/read.ts'
+import { exportEdexml } from '#products/school/imports/export.ts'
+import { type Found, importRoster, planImport, type Refusal } from '#products/school/imports/importing.ts'
+import { type Report, unreadReport } from '#products/school/imports/report.ts'
+import { keepsBirthDates } from '#products/school/imports/state.ts'
 import { OperatorError } from '#shared/operator-error.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import { dayOf, type Ground } from '#shared/tenancy/work.ts'

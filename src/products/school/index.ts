@@ -4,6 +4,9 @@ import { groups } from './groups/routes.tsx'
 import { restrictions } from './guardianships/restrictions.tsx'
 import { guardianships } from './guardianships/routes.tsx'
 import { home } from './home/routes.tsx'
+import { importTasks } from './imports/jobs.ts'
+import { roleProposals } from './imports/proposing.tsx'
+import { imports } from './imports/routes.tsx'
 import { informationRequestArrived } from './information-requests/jobs.ts'
 import { informationRequests } from './information-requests/routes.tsx'
 import { invitations } from './invitations/routes.tsx'
@@ -30,10 +33,12 @@ export const school: Product = {
     restrictions,
     children,
     informationRequests,
+    imports,
+    roleProposals,
     settings,
   ],
   whoIs,
-  tasks: [informationRequestArrived],
+  tasks: [...importTasks, informationRequestArrived],
   forAccounts: (parts) => [invitations(parts)],
 }
 

@@ -9,7 +9,7 @@ import { sample } from '#test/edexml/files.ts'
 import { g3, named, pupil, roster, teacher } from '#test/edexml/stored.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
-import { addPeople, addRoles } from '../people/adding.ts'
+import { addGuardianships, addPeople, addRoles } from '../people/adding.ts'
 import type { Roster } from './edexml/roster.ts'
 import { writeEdexml } from './edexml/write.ts'
 import { dropExpired } from './queries.ts'
@@ -64,6 +64,24 @@ const upload = async (browser: Browser, content: string | Buffer, fields = {}) =
 const shownOn = (page: string) => /name="shown" value="([0-9a-f]+)"/.exec(page)?.[1] ?? ''
 const takeOver = async (browser: Browser, address: string, fields: Record<string, string> = {}) =>
   browser.post(address, { shown: shownOn(await browser.text(address)), ...fields })
+
+/** A parent of the child with this given name, in a browser of their own. */
+const guardianOf = async (givenName: string) => {
+  const parent = '00000009-0000-4000-8000-000000000002'
+  const child = await door.front.within(zeester, async (work) => {
+    const { records } = (await readState(work))!
+    const [id] = [...records].find(([, record]) => record.givenName === givenName)!
+    await addPeople(work, [{ id: parent, record: { givenName: 'Ouderq', surname: 'Bree' } }])
+    await addGuardianships(work, [{ pupil: id, guardian: parent, authority: 'yes', relation: 'moeder' }])
+    return id
+  })
+  await addAccount(door.front.parts, {
+    address: 'zeester-parent@test.example',
+    language: 'nl',
+    persons: [{ organisation: zeester, person: parent }],
+  })
+  return { child, guardian: await door.front.as(parent, zeester, 'zeester.localhost') }
+}
 
 const counts = () =>
   door.front.within(zeester, async ({ db }) => {
@@ -120,6 +138,8 @@ test('teachers of a file can see nothing until the office gives them the propose
 })
 
 test('--confirm-leavers: more than one in twenty leaving asks for a tick of its own', async () => {
+  const { guardian, child } = await guardianOf('Kind1q')
+  expect((await guardian.get(urls.child({ id: child }))).status).toBe(200)
   const address = await upload(wim, school({ pupils: children.slice(2) }))
   const page = await wim.text(address)
   expect(page).toContain('2 leerlingen gaan van school (8%)')
@@ -129,9 +149,11 @@ test('--confirm-leavers: more than one in twenty leaving asks for a tick of its 
   expect(await wim.text(urls.people({ kind: 'pupils' }))).toContain('Kind1q')
   expect((await takeOver(wim, address, { leavers: 'yes' })).status).toBe(303)
   expect(await wim.text(urls.people({ kind: 'pupils' }))).not.toContain('Kind1q')
+  expect((await guardian.get(urls.child({ id: child }))).status).toBe(404)
   const back = await upload(wim, school())
   expect(await wim.text(back)).toContain('komt terug')
   expect((await takeOver(wim, back)).status).toBe(303)
+  expect((await guardian.get(urls.child({ id: child }))).status).toBe(200)
 })
 
 test('one in twenty or fewer leaves without a tick', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { many } from '#shared/access/form.ts'
 import { Module } from '#shared/access/module.ts'
 import { listOf, number, pick } from '#shared/language/index.ts'
-import { BackLink, Button, Choice, Empty, Foot, Form, List, PageHead, Row, Section, Text } from '#shared/ui/index.ts'
+import { Actions, BackLink, Button, Choice, Empty, Form, List, PageHead, Row, Section, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { office } from '../people/rules.ts'
 import { confirmRoles, type Proposal, proposedRoles } from './proposals.ts'
@@ -21,11 +21,10 @@ const Proposals = ({ t, language, people }: Props & { people: readonly Proposal[
   return (
     <>
       <BackLink to={urls.imports()}>{t.title}</BackLink>
-      <PageHead title={t.rolesTitle} />
+      <PageHead title={t.rolesTitle} text={t.rolesText} />
       {people.length === 0 && <Empty title={t.rolesNone}>{t.rolesNoneText}</Empty>}
       {proposed.length > 0 && (
         <Form action={urls.proposedRoles()}>
-          <Text>{t.rolesText}</Text>
           <Choice
             name="people"
             legend={t.rolesLegend}
@@ -42,9 +41,9 @@ const Proposals = ({ t, language, people }: Props & { people: readonly Proposal[
               person: one,
             }))}
           />
-          <Foot>
+          <Actions>
             <Button icon="check">{t.rolesSave(number(language, proposed.length))}</Button>
-          </Foot>
+          </Actions>
         </Form>
       )}
       {byHand.length > 0 && (

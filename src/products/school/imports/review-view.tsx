@@ -18,6 +18,7 @@ import {
   Row,
   Section,
   Stack,
+  Strong,
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
@@ -39,18 +40,19 @@ export type ReviewViewProps = Props &
     today: string
   }
 
-const lineText = ({ t, language }: Props, line: Line): string =>
-  [
-    ...(line.before !== undefined && line.before !== line.group
-      ? [t.movedFrom(line.before, line.group ?? t.noGroup)]
-      : line.group
-        ? [line.group]
-        : []),
-    ...(line.fields && line.fields.length > 0
-      ? [listOf(language, [...new Set(line.fields.map((field) => t.fields[field] ?? field))])]
-      : []),
-    ...(line.back ? [t.comesBack] : []),
+/** Said by the two groups already. */
+const SAID_BY_MOVE = new Set(['homeGroup', 'year'])
+
+const lineText = ({ t, language }: Props, { before, group, fields = [], was, back }: Line): string => {
+  const moves = before !== undefined && before !== group
+  const changed = fields.filter((field) => !moves || !SAID_BY_MOVE.has(field)).map((field) => t.fields[field] ?? field)
+  return [
+    ...(moves ? [t.movedFrom(before, group ?? t.noGroup)] : group ? [group] : []),
+    ...(was ? [t.was(was)] : []),
+    ...(changed.length > 0 ? [listOf(language, [...new Set(changed)])] : []),
+    ...(back ? [t.comesBack] : []),
   ].join(', ')
+}
 
 const Names = ({ title, lines, ...props }: Props & { title: string; lines: readonly Line[] }) =>
   lines.length === 0 ? null : (
@@ -128,27 +130,27 @@ const Doubts = ({ t, language, shown, decisions, found }: ReviewViewProps) => {
 
 /** What has to be confirmed on its own, in red: many who leave, another school. */
 const Confirmations = ({ t, language, plan, shown, refusal, typed }: ReviewViewProps) => {
+  if (plan.needs.length === 0) return null
   const leaving = number(language, plan.left.pupils.length)
+  const share = number(language, Math.round(plan.leavingShare * 100))
   const theirs = shown.brin.theirs ?? ''
   return (
-    <>
+    <AlertBlock icon="triangle-alert" heading={t.confirm}>
       {plan.needs.includes('leavers') && (
-        <AlertBlock
-          icon="triangle-alert"
-          heading={t.manyLeave(leaving, number(language, Math.round(plan.leavingShare * 100)))}
-        >
-          <Text>{`${t.manyLeaveText} ${t.leftText}`}</Text>
+        <>
+          <Text>{`${t.manyLeave(leaving, share)} ${t.manyLeaveText} ${t.leftText}`}</Text>
           <Check name="leavers" label={t.confirmLeavers(leaving)} checked={typed.leavers === 'yes'} />
-          {refusal === 'leavers' && <Text small>{t.problems.leavers}</Text>}
-        </AlertBlock>
+          {refusal === 'leavers' && <Strong>{t.problems.leavers}</Strong>}
+        </>
       )}
       {plan.needs.includes('brin') && (
-        <AlertBlock icon="school" heading={t.otherBrin(theirs, shown.brin.ours ?? '')}>
+        <>
+          <Text>{t.otherBrin(theirs, shown.brin.ours ?? '')}</Text>
           <Check name="brin" label={t.confirmBrin(theirs)} checked={typed.brin === 'yes'} />
-          {refusal === 'brin' && <Text small>{t.problems.brin}</Text>}
-        </AlertBlock>
+          {refusal === 'brin' && <Strong>{t.problems.brin}</Strong>}
+        </>
       )}
-    </>
+    </AlertBlock>
   )
 }
 
@@ -185,9 +187,29 @@ const Changes = (props: ReviewViewProps) => {
   )
 }
 
+const About = ({ t, language, dropped, problems }: ReviewViewProps) => {
+  const fields = Object.keys(dropped).length
+  if (fields + problems.length === 0) return null
+  return (
+    <Section heading={t.about}>
+      {fields > 0 && (
+        <Details title={t.dropped} end={number(language, fields)}>
+          <Dropped t={t} language={language} dropped={dropped} />
+        </Details>
+      )}
+      {problems.length > 0 && (
+        <Details title={t.warnings(number(language, problems.length), problems.length === 1)}>
+          <Problems t={t} language={language} problems={problems} />
+        </Details>
+      )}
+    </Section>
+  )
+}
+
 /** The second step: what the file changes, before anything is stored. */
 export const ReviewView = (props: ReviewViewProps) => {
-  const { t, language, found, shown, plan, report, fingerprint, dropped, problems, refusal } = props
+  const { t, language, found, shown, plan, report, fingerprint, refusal } = props
+  const { id } = found
   const nothing = changesNothing(report) && shown.doubts.length === 0 && plan.newBrin === null
   return (
     <>
@@ -204,39 +226,32 @@ export const ReviewView = (props: ReviewViewProps) => {
       ) : (
         <Numbers t={t} language={language} report={report} />
       )}
-      {!nothing && (
-        <Form action={urls.import({ id: found.id })} hidden={{ shown: fingerprint }} id="take-over">
-          <Confirmations {...props} />
-          <Changes {...props} />
-          <Doubts {...props} />
-        </Form>
-      )}
-      {!nothing && <Sizes t={t} language={language} groups={shown.groups} />}
-      {Object.keys(dropped).length > 0 && (
-        <Details title={t.dropped} end={number(language, Object.keys(dropped).length)}>
-          <Dropped t={t} language={language} dropped={dropped} />
-        </Details>
-      )}
-      {problems.length > 0 && (
-        <Details title={t.warnings(number(language, problems.length), problems.length === 1)}>
-          <Problems t={t} language={language} problems={problems} />
-        </Details>
-      )}
-      {!nothing && (
-        <Text small quiet>
-          {t.undo}
-        </Text>
-      )}
-      <Actions>
+      <Form action={nothing ? urls.dropImport({ id }) : urls.import({ id })} hidden={{ shown: fingerprint }}>
+        {!nothing && [
+          <Confirmations {...props} />,
+          <Changes {...props} />,
+          <Doubts {...props} />,
+          <Sizes t={t} language={language} groups={shown.groups} />,
+        ]}
+        <About {...props} />
         {!nothing && (
-          <Button form="take-over" icon="check">
-            {t.apply}
-          </Button>
+          <Text small quiet>
+            {t.undo}
+          </Text>
         )}
-        <Form action={urls.dropImport({ id: found.id })}>
-          <Button look={nothing ? 'solid' : 'line'}>{nothing ? t.applyNothing : t.drop}</Button>
-        </Form>
-      </Actions>
+        {nothing ? (
+          <Actions>
+            <Button>{t.applyNothing}</Button>
+          </Actions>
+        ) : (
+          <Actions>
+            <Button icon="check">{t.apply}</Button>
+            <Button look="line" action={urls.dropImport({ id })}>
+              {t.drop}
+            </Button>
+          </Actions>
+        )}
+      </Form>
     </>
   )
 }

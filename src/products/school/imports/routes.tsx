@@ -127,7 +127,12 @@ export const imports = new Module('imports')
     },
     { maxBytes: MAX_CHOICES },
   )
-  .post(urls.dropImport, office, async (visit) => {
-    const dropped = await dropImport(visit.work, visit.params.id)
-    return dropped ? visit.seeOther(urls.imports()) : visit.notFound()
-  })
+  .post(
+    urls.dropImport,
+    office,
+    async (visit) => {
+      const dropped = await dropImport(visit.work, visit.params.id)
+      return dropped ? visit.seeOther(urls.imports()) : visit.notFound()
+    },
+    { maxBytes: MAX_CHOICES },
+  )

@@ -17,6 +17,8 @@ export type Line = {
   readonly name: string
   readonly group?: string | undefined
   readonly before?: string | undefined
+  /** The name until now, where that changes. */
+  readonly was?: string | undefined
   readonly fields?: readonly string[]
   readonly back?: boolean
 }
@@ -108,6 +110,8 @@ export const showPlan = async (work: Work, roster: Roster, stored: Stored, plan:
     hidden += all.length - shown.length
     return shown.map(line).sort((one, other) => one.name.localeCompare(other.name, 'nl'))
   }
+  const renamed = <T extends { name: string }>(id: string, line: T) =>
+    storedName(id) === line.name ? line : { ...line, was: storedName(id) }
   const proposals = proposalsOf(plan)
   const lines = {
     added: (kind: Kind) => {
@@ -122,7 +126,7 @@ export const showPlan = async (work: Work, roster: Roster, stored: Stored, plan:
       seen<{ id: string; roster: number; fields: readonly string[] }>(
         plan.changed[kind],
         ({ id }) => [id],
-        ({ id, roster: index, fields }) => ({ key: id, ...said(kind, index), fields }),
+        ({ id, roster: index, fields }) => ({ key: id, ...renamed(id, said(kind, index)), fields }),
       ),
     left: (kind: Kind) =>
       seen(
@@ -161,7 +165,7 @@ export const showPlan = async (work: Work, roster: Roster, stored: Stored, plan:
       ({ id }) => [id],
       ({ id, roster: index, fields }) => ({
         key: id,
-        ...said('pupils', index),
+        ...renamed(id, said('pupils', index)),
         before: homeOf.get(id) ?? undefined,
         fields,
       }),

@@ -27,8 +27,8 @@ const nl = {
   from: (day: string, time: string) => `Gekozen op ${day}, ${time}`,
   summary: 'In aantallen',
   kinds: { pupils: 'Leerlingen', teachers: 'Team', groups: 'Groepen' },
-  columns: {
-    kind: 'Wie',
+  change: 'Wat',
+  changes: {
     added: 'Nieuw',
     changed: 'Gewijzigd',
     moved: 'Andere groep',
@@ -48,6 +48,7 @@ const nl = {
   leftText: 'Ze verdwijnen uit alle lijsten. Ouders zien hun kind dan niet meer.',
   noGroup: 'geen groep',
   comesBack: 'komt terug',
+  was: (name: string) => `was ${name}`,
   hidden: (count: string, one: boolean) =>
     one
       ? 'En 1 wijziging bij iemand die is afgeschermd. Die zie je hier niet.'
@@ -90,6 +91,7 @@ const nl = {
   later: 'Beslis later',
   proposal: 'Voorstel',
 
+  about: 'Over het bestand',
   dropped: 'Niet overgenomen',
   droppedFields: {
     bsn: 'Burgerservicenummer',
@@ -124,7 +126,8 @@ const nl = {
   warnings: (count: string, one: boolean) =>
     one ? '1 opmerking bij het bestand' : `${count} opmerkingen bij het bestand`,
 
-  manyLeave: (count: string, share: string) => `${count} leerlingen gaan van school (${share}%)`,
+  confirm: 'Kijk dit eerst na',
+  manyLeave: (count: string, share: string) => `${count} leerlingen gaan van school (${share}%).`,
   manyLeaveText: 'Dat zijn er veel. Is dit het goede bestand, van de hele school?',
   confirmLeavers: (count: string) => `Ja, deze ${count} leerlingen zijn van school`,
   otherBrin: (theirs: string, ours: string) => `Dit bestand is van een andere school: ${theirs}, en niet ${ours}.`,
@@ -152,7 +155,7 @@ const nl = {
   nextRolesText: (count: string, one: boolean) =>
     one ? '1 collega kan nog niets zien' : `${count} collega’s kunnen nog niets zien`,
   nextGuardians: 'Nodig ouders uit',
-  nextGuardiansText: 'Ouders staan niet in het bestand. Voeg ze toe bij hun kind.',
+  nextGuardiansText: 'Dat doe je bij elk kind',
 
   rolesTitle: 'Rollen voor het team',
   rolesText:
@@ -184,10 +187,6 @@ const nl = {
     TAL: 'toetsleider',
     VAK: 'vakleerkracht',
   },
-  today: {
-    empty: 'Er staan nog geen leerlingen in Schoolplein',
-    emptyText: 'Lees het bestand van je leerlingadministratie in.',
-  },
 }
 
 const en: Texts<typeof nl> = {
@@ -218,8 +217,8 @@ const en: Texts<typeof nl> = {
   from: (day, time) => `Chosen on ${day}, ${time}`,
   summary: 'In numbers',
   kinds: { pupils: 'Pupils', teachers: 'Team', groups: 'Groups' },
-  columns: {
-    kind: 'Who',
+  change: 'What',
+  changes: {
     added: 'New',
     changed: 'Changed',
     moved: 'Other group',
@@ -239,6 +238,7 @@ const en: Texts<typeof nl> = {
   leftText: 'They disappear from every list. Parents no longer see their child.',
   noGroup: 'no group',
   comesBack: 'comes back',
+  was: (name) => `was ${name}`,
   hidden: (count, one) =>
     one
       ? 'And 1 change about somebody who is protected. You do not see it here.'
@@ -282,6 +282,7 @@ const en: Texts<typeof nl> = {
   later: 'Decide later',
   proposal: 'Proposal',
 
+  about: 'About the file',
   dropped: 'Not taken over',
   droppedFields: {
     bsn: 'Citizen service number',
@@ -315,7 +316,8 @@ const en: Texts<typeof nl> = {
   neverKept: (count) => `left out ${count} times. We never keep it.`,
   warnings: (count, one) => (one ? '1 remark about the file' : `${count} remarks about the file`),
 
-  manyLeave: (count, share) => `${count} pupils leave (${share}%)`,
+  confirm: 'Check this first',
+  manyLeave: (count, share) => `${count} pupils leave (${share}%).`,
   manyLeaveText: 'That is a lot. Is this the right file, of the whole school?',
   confirmLeavers: (count) => `Yes, these ${count} pupils have left`,
   otherBrin: (theirs, ours) => `This file is of another school: ${theirs}, and not ${ours}.`,
@@ -342,7 +344,7 @@ const en: Texts<typeof nl> = {
   nextRolesText: (count, one) =>
     one ? '1 colleague cannot see anything yet' : `${count} colleagues cannot see anything yet`,
   nextGuardians: 'Invite parents',
-  nextGuardiansText: 'Parents are not in the file. Add them at their child.',
+  nextGuardiansText: 'You do that at each child',
 
   rolesTitle: 'Roles for the team',
   rolesText:
@@ -373,10 +375,6 @@ const en: Texts<typeof nl> = {
     STA: 'trainee',
     TAL: 'test session leader',
     VAK: 'subject teacher',
-  },
-  today: {
-    empty: 'There are no pupils in Schoolplein yet',
-    emptyText: 'Read in the file of your pupil administration.',
   },
 }
 

@@ -1,5 +1,6 @@
 import { capital, clock, dayShort, type Language, number } from '#shared/language/index.ts'
 import {
+  Actions,
   BackLink,
   Button,
   ButtonLink,
@@ -7,7 +8,6 @@ import {
   Details,
   Empty,
   FileField,
-  Foot,
   Form,
   FormErrors,
   List,
@@ -29,19 +29,21 @@ import type { ImportTexts } from './texts.ts'
 
 export type Props = { t: ImportTexts; language: Language }
 
-/** What an import changes, in numbers. */
+/** What an import changes, in numbers; what does not happen at all is left out. */
 export const Numbers = ({ t, language, report }: Props & { report: Report }) => {
   const all = ['added', 'changed', 'moved', 'left', 'ambiguous', 'unchanged'] as const
-  const columns = all.filter((column) => column === 'unchanged' || kinds.some((kind) => report[column][kind] > 0))
+  const rows = all.filter((one) => kinds.some((kind) => report[one][kind] > 0))
   return (
-    <Table
-      caption={t.summary}
-      columns={[{ heading: t.columns.kind }, ...columns.map((one) => ({ heading: t.columns[one], number: true }))]}
-      rows={kinds.map((kind) => ({
-        key: kind,
-        cells: [t.kinds[kind], ...columns.map((column) => number(language, report[column][kind]))],
-      }))}
-    />
+    <Section>
+      <Table
+        caption={t.summary}
+        columns={[{ heading: t.change }, ...kinds.map((kind) => ({ heading: t.kinds[kind], number: true }))]}
+        rows={rows.map((row) => ({
+          key: row,
+          cells: [t.changes[row], ...kinds.map((kind) => number(language, report[row][kind]))],
+        }))}
+      />
+    </Section>
   )
 }
 
@@ -72,7 +74,7 @@ const History = ({ t, language, imports }: Props & { imports: readonly Import[] 
             key={id}
             icon="file-text"
             title={`${capital(dayShort(language, at))}, ${clock(language, at)}`}
-            text={[t.schoolYear(report.schoolYear), ...sums(t, language, report)].join(', ')}
+            text={sums(t, language, report)}
             to={urls.import({ id })}
             end={<Tag kind={stateTags[state]}>{t.states[state]}</Tag>}
           />
@@ -83,11 +85,13 @@ const History = ({ t, language, imports }: Props & { imports: readonly Import[] 
 )
 
 /** "12 nieuw, 3 van school": the pupils of an import in a few words. */
-const sums = (t: ImportTexts, language: Language, report: Report): string[] =>
-  (['added', 'moved', 'left'] as const).flatMap((column) => {
-    const count = report[column].pupils
-    return count === 0 ? [] : [`${number(language, count)} ${t.columns[column].toLowerCase()}`]
-  })
+const sums = (t: ImportTexts, language: Language, report: Report): string =>
+  (['added', 'moved', 'left'] as const)
+    .flatMap((column) => {
+      const count = report[column].pupils
+      return count === 0 ? [] : [`${number(language, count)} ${t.changes[column].toLowerCase()}`]
+    })
+    .join(', ') || t.schoolYear(report.schoolYear)
 
 /** Who of the team waits for a role, as a way to the page that gives them. */
 export const RolesToGive = ({ t, language, withoutRole }: Props & { withoutRole: number }) =>
@@ -114,41 +118,42 @@ export type UploadViewProps = Props & {
 /** The first step: choose the file. Says what is wrong with the one that was chosen. */
 export const UploadView = ({ t, language, imports, birthDates, withoutRole, problem }: UploadViewProps) => (
   <>
-    <PageHead title={t.title} />
-    {problem?.kind === 'none' && <FormErrors />}
-    {problem?.kind === 'earlier' && <Notice kind="alert">{t.earlier(problem.schoolYear)}</Notice>}
-    {problem?.kind === 'unreadable' && (
-      <Stack>
-        <Notice kind="alert">{t.refused}</Notice>
-        <Problems
-          t={t}
-          language={language}
-          problems={problem.problems.filter(({ severity }) => severity === 'error')}
+    <PageHead title={t.title} text={t.text} />
+    <Section>
+      {problem?.kind === 'none' && <FormErrors />}
+      {problem?.kind === 'earlier' && <Notice kind="alert">{t.earlier(problem.schoolYear)}</Notice>}
+      {problem?.kind === 'unreadable' && (
+        <Stack>
+          <Notice kind="alert">{t.refused}</Notice>
+          <Problems
+            t={t}
+            language={language}
+            problems={problem.problems.filter(({ severity }) => severity === 'error')}
+          />
+        </Stack>
+      )}
+      <Form action={urls.imports()} multipart>
+        <FileField
+          name="file"
+          label={t.file}
+          hint={t.fileHint}
+          accept=".xml,text/xml,application/xml"
+          error={problem?.kind === 'none' ? t.noFile : undefined}
         />
-      </Stack>
-    )}
-    <Form action={urls.imports()} multipart>
-      <Text>{t.text}</Text>
-      <FileField
-        name="file"
-        label={t.file}
-        hint={t.fileHint}
-        accept=".xml,text/xml,application/xml"
-        error={problem?.kind === 'none' ? t.noFile : undefined}
-      />
-      <Stack gap="tight">
-        <Check name="birthDates" label={t.birthDates} checked={birthDates} />
+        <Stack gap="tight">
+          <Check name="birthDates" label={t.birthDates} checked={birthDates} />
+          <Text small quiet>
+            {t.birthDatesHint}
+          </Text>
+        </Stack>
         <Text small quiet>
-          {t.birthDatesHint}
+          {t.never}
         </Text>
-      </Stack>
-      <Text small quiet>
-        {t.never}
-      </Text>
-      <Foot>
-        <Button icon="file-up">{t.look}</Button>
-      </Foot>
-    </Form>
+        <Actions>
+          <Button icon="file-up">{t.look}</Button>
+        </Actions>
+      </Form>
+    </Section>
     {withoutRole > 0 && (
       <List>
         <RolesToGive t={t} language={language} withoutRole={withoutRole} />
@@ -173,7 +178,11 @@ export const EndedView = ({ t, language, found, withoutRole }: Props & { found: 
     <>
       <BackLink to={urls.imports()}>{t.back}</BackLink>
       <PageHead title={done ? t.doneTitle : t.droppedTitle} text={t.schoolYear(found.report.schoolYear)} />
-      {done && <Notice kind="received">{t.doneText}</Notice>}
+      {done && (
+        <Section>
+          <Notice kind="received">{t.doneText}</Notice>
+        </Section>
+      )}
       {!done && <Text>{found.state === 'waiting' ? t.expired : t.droppedText}</Text>}
       {done && <Numbers t={t} language={language} report={found.report} />}
       {done && (

@@ -25,13 +25,13 @@ personalData('organisation', {
   },
 })
 personalData('host', { ...schoolFacts, seenBy: 'everyone', columns: { name: fact } })
-personalData('school', { ...schoolFacts, columns: { brin: fact, cut_off: fact } })
+personalData('school', { ...schoolFacts, columns: { brin: fact, cut_off: fact, keeps_birth_dates: fact } })
 personalData('school_hours', { ...schoolFacts, columns: { weekday: fact, starts: fact, noon: fact, ends: fact } })
 personalData('closed_days', { ...schoolFacts, columns: { id, kind: fact, name: fact, from_on: fact, to_on: fact } })
 personalData('school_year', { ...schoolFacts, columns: { id, starts_on: fact, ends_on: fact } })
 personalData('school_group', {
   ...schoolFacts,
-  columns: { id, school_year_id: id, kind: fact, name: fact, year: fact, source_key: fact },
+  columns: { id, school_year_id: id, kind: fact, name: fact, year: fact, source_key: fact, ended_on: fact },
 })
 
 const placement = plain('activity', 'queries walk from a person to a group along it')

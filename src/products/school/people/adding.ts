@@ -5,12 +5,22 @@ import { guardianshipDetails, type PersonRecord, personRecord } from './personal
 
 const AT_ONCE = 1_000
 
-/** Calls `store` with slices that fit one statement. */
+/**
+ * Calls `store` with slices that fit one statement. While the database works on one slice the next one is made ready; they
+ * arrive in order. Fails with the first error.
+ */
 export const inBatches = async <T>(
   all: readonly T[],
   store: (some: readonly T[]) => Promise<unknown>,
 ): Promise<void> => {
-  for (let from = 0; from < all.length; from += AT_ONCE) await store(all.slice(from, from + AT_ONCE))
+  let before: Promise<unknown> = Promise.resolve()
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const storing = store(all.slice(from, from + AT_ONCE))
+    storing.catch(() => {})
+    await before
+    before = storing
+  }
+  await before
 }
 
 export type NewPerson = {
@@ -29,19 +39,22 @@ const nothingElse: Omit<PersonRecord, 'givenName' | 'surname'> = {
   eckId: null,
   sourceKey: null,
   calledInClass: null,
+  fromFile: null,
 }
 
 /** Adds people, each sealed under a key of their own; answers their ids in the same order. */
 export const addPeople = async (work: Work, people: readonly NewPerson[]): Promise<string[]> => {
-  const ids = people.map((person) => person.id ?? randomUUID())
-  const seal = await work.sealer(ids)
-  const rows = people.map((person, index) => {
-    const id = ids[index]!
-    const record = seal(personRecord, { subject: id, row: id }, { ...nothingElse, ...person.record })
-    return { id, record, protected: person.protected ?? false }
+  const all = people.map((person) => ({ ...person, id: person.id ?? randomUUID() }))
+  const seal = await work.sealer(all.map(({ id }) => id))
+  await inBatches(all, (some) => {
+    const rows = some.map(({ id, record, protected: hidden }) => ({
+      id,
+      record: seal(personRecord, { subject: id, row: id }, { ...nothingElse, ...record }),
+      protected: hidden ?? false,
+    }))
+    return work.db.insertInto('person').values(rows).execute()
   })
-  await inBatches(rows, (some) => work.db.insertInto('person').values(some).execute())
-  return ids
+  return all.map(({ id }) => id)
 }
 
 /** Gives people roles from a day on. */

@@ -33,6 +33,7 @@ const FIELDS = [
   'eckId',
   'sourceKey',
   'calledInClass',
+  'fromFile',
 ] as const satisfies readonly (keyof PersonRecord)[]
 
 const wholeRecord = async (work: Work, me: Me, id: string): Promise<PersonRecord | null> => {

@@ -5,7 +5,7 @@ import { guardianshipDetails, personRecord } from './personal-data.ts'
 
 /**
  * Guardianships that give a say today: valid today, not for information only (art. 1:377c BW), no restriction on
- * information in force (its last day counts), and authority or the same roof. Every question about what a guardian may
+ * information in force (its last day counts), authority or the same roof, and a pupil who is still at school. Every question about what a guardian may
  * see or report is asked through this one selection.
  */
 const withASay = (work: Work) =>
@@ -15,6 +15,9 @@ const withASay = (work: Work) =>
     .where((or) => or.or([or('tie.to_on', 'is', null), or('tie.to_on', '>=', work.today)]))
     .where('tie.information_only', '=', false)
     .where((or) => or.or([or('tie.authority', '!=', 'no'), or('tie.lives_with', '=', true)]))
+    .where('tie.pupil_id', 'in', ({ selectFrom }) =>
+      selectFrom('person as pupil').select('pupil.id').where('pupil.state', '=', 'active'),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,4 +1,5 @@
 import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import type { FromFile } from '../imports/from-file.ts'
 
 /** What is known about a person. Only the names are mandatory; the rest is there when the school or person gave it. */
 export type PersonRecord = {
@@ -16,6 +17,8 @@ export type PersonRecord = {
   sourceKey: string | null
   /** How a colleague is addressed in class, such as "juf Hatice". */
   calledInClass: string | null
+  /** What the pupil administration's file said beside all this; nothing for who was added by hand. */
+  fromFile: FromFile | null
 }
 
 declare module '#shared/vault/sealed.ts' {
@@ -38,6 +41,7 @@ export const personRecord = sealed('person.record', {
   eckId: 'identifier',
   sourceKey: 'identifier',
   calledInClass: 'ordinary',
+  fromFile: 'ordinary',
 })
 export const guardianshipDetails = sealed('guardianship.details', { relation: 'family', note: 'family' })
 export const restrictionNote = sealed('guardianship_restriction.note', { note: 'family' })
@@ -91,7 +95,7 @@ personalData('person_role', {
 personalData('guardianship', {
   about: 'pupil_id',
   purpose: 'contact-with-guardians',
-  seenBy: 'the office and the own teachers; a guardian sees the own row only',
+  seenBy: 'the office; the own teachers without the note; a guardian sees the own row only',
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: {
     id,
@@ -112,7 +116,7 @@ personalData('guardianship', {
 personalData('guardianship_restriction', {
   about: 'guardianship_id',
   purpose: 'safety',
-  seenBy: 'the principal, the office and the own teachers',
+  seenBy: 'the principal and the office; the own teachers without the note',
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: {
     id,
