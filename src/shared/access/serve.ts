@@ -117,7 +117,8 @@ export const serve =
               })
             }
             if (me?.staff && !me.strong && !route.rule.open && !route.options.beforeSecondFactor) {
-              return new Response(null, { status: 303, headers: { Location: serving.secondFactor() } })
+              const next = route.method === 'GET' ? url.pathname + url.search : undefined
+              return new Response(null, { status: 303, headers: { Location: serving.secondFactor({ next }) } })
             }
             const visit = new Visit({
               work,

@@ -31,12 +31,11 @@ export const ownerOf = async (parts: IdentityParts, work: Work, account: string)
   const row = await work.db
     .selectFrom('account_person')
     .innerJoin('account', 'account.id', 'account_person.account_id')
-    .select(['account_person.person_id', 'account.language'])
+    .select(['account.language', sql`set_config('app.person', person_id::text, true)`.as('reached')])
     .where('account_person.account_id', '=', account)
     .where('account_person.organisation_id', '=', work.organisation)
     .executeTakeFirst()
   if (!row) return null
-  await sql`select set_config('app.person', ${row.person_id}, true)`.execute(work.db)
   const who = await parts.whoIs(work)
   if (!who) return null
   const language = row.language as Language
@@ -125,12 +124,13 @@ export const enter = async (
   owner: Owner,
   { strong, next }: { strong: boolean; next: string | undefined },
 ): Promise<Response> => {
-  await begin(visit, owner, { strong, pending: false })
-  await rememberThisDevice(visit, owner.account)
-  await visit.work.audit('signed-in', 'sign-in', [owner.person])
-  const to = ownPath(next)
-  const setUp = owner.staff && !strong
-  return visit.seeOther(setUp ? urls.secondFactor({ next: to }) : (to ?? urls.home()))
+  await Promise.all([
+    begin(visit, owner, { strong, pending: false }),
+    rememberThisDevice(visit, owner.account),
+    visit.work.audit('signed-in', 'sign-in', [owner.person]),
+  ])
+  const to = ownPath(next) ?? urls.home()
+  return visit.seeOther(owner.staff && !strong ? urls.secondFactor({ next: to }) : to)
 }
 
 /** Notes that the account was signed in with this browser, and gives it the mark to know it by. */

@@ -153,5 +153,5 @@ const arriving = (parts: Ground, door: SetUpDoor): Module =>
     if (arrival?.organisation !== visit.site.id) return visit.seeOther(urls.signIn())
     await actAsAccount(visit.work, arrival.account)
     const owner = await ownerOf({ ring: parts.ring, whoIs }, visit.work, arrival.account)
-    return owner ? enter(visit, owner, { strong: false, next: urls.home() }) : visit.notFound()
+    return owner ? enter(visit, owner, { strong: false, next: urls.imports() }) : visit.notFound()
   })
