@@ -3,8 +3,9 @@ import { createAccount, joinPerson } from '#shared/identity/accounts.ts'
 import type { Role } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
+import { keyOf, pupilFile, teacherFile } from './from-file.ts'
 import type { Part } from './part.ts'
-import type { Relation, StaffRole } from './types.ts'
+import type { DemoStaff, Relation, StaffRole } from './types.ts'
 
 const roleOf: Record<StaffRole, Role> = {
   teacher: 'teacher',
@@ -40,17 +41,30 @@ export const writePeople = async (work: Work, part: Part): Promise<void> => {
     prefix: prefix ?? '',
     surname,
   })
+  const fileOf = (one: DemoStaff, index: number) => {
+    const fromFile = teacherFile(one, part.groups)
+    return { ...named(one), fromFile, sourceKey: fromFile && keyOf.staff(index) }
+  }
   await addPeople(work, [
-    ...staff.map((one) => ({ id: one.id, record: named(one) })),
+    ...staff.map((one, index) => ({
+      id: one.id,
+      record: fileOf(one, index),
+    })),
     ...guardians.map((one) => ({
       id: one.id,
       protected: hidden.has(one.id),
       record: { ...named(one), email: one.email, phone: one.phone },
     })),
-    ...pupils.map((one) => ({
+    ...pupils.map((one, index) => ({
       id: one.id,
       protected: hidden.has(one.id),
-      record: { ...named(one), birthDate: one.birthDate, sex: one.sex === 'girl' ? ('female' as const) : 'male' },
+      record: {
+        ...named(one),
+        birthDate: one.birthDate,
+        sex: one.sex === 'girl' ? ('female' as const) : ('male' as const),
+        sourceKey: keyOf.pupil(index),
+        fromFile: pupilFile(one),
+      },
     })),
   ])
   await addRoles(work, [

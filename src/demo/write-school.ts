@@ -1,5 +1,6 @@
 import { addGroups, assignTeachers, ensureSchoolYear, placePupils } from '#products/school/organisations/groups.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { keyOf } from './from-file.ts'
 import type { Part } from './part.ts'
 import type { DemoGroup, SchoolSettings } from './types.ts'
 
@@ -39,7 +40,13 @@ export const writeGroups = async (work: Work, { schoolYear: { from, until }, gro
   await addGroups(
     work,
     year,
-    groups.map((group) => ({ id: group.id, name: group.name, kind: group.kind, year: yearOf(group) })),
+    groups.map((group, index) => ({
+      id: group.id,
+      name: group.name,
+      kind: group.kind,
+      year: yearOf(group),
+      sourceKey: keyOf.group(index),
+    })),
   )
   await placePupils(
     work,

@@ -44,7 +44,7 @@ export const school: Product = {
 
 export { createFounding } from './founding/founding.tsx'
 export { groupsTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
-export { schoolYearOf } from './organisations/groups.ts'
+export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
 export { type CallerOf, callersOf, childrenOf, guardiansOf, whoHasASay } from './people/guardians-of.ts'
 export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'

@@ -2,6 +2,7 @@ import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { groupsTaughtBy } from '../organisations/group-days.ts'
+import { schoolYearOn } from '../organisations/groups.ts'
 import { dayBefore, inForce, notEnded } from '../people/in-force.ts'
 import { byGivenName, fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
@@ -11,9 +12,8 @@ import { office } from '../people/rules.ts'
 const groupsInReachOf = (work: Work, me: Me) => {
   const groups = work.db
     .selectFrom('school_group')
-    .innerJoin('school_year', 'school_year.id', 'school_group.school_year_id')
-    .where('school_year.starts_on', '<=', work.today)
-    .where('school_year.ends_on', '>=', work.today)
+    .where('school_group.school_year_id', 'in', schoolYearOn(work, work.today))
+    .where('school_group.ended_on', 'is', null)
   return office(me) ? groups : groups.where('school_group.id', 'in', groupsTaughtBy(work, me.id))
 }
 

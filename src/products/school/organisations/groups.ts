@@ -21,6 +21,25 @@ export const ensureSchoolYear = async (work: Work, startsOn: string, endsOn: str
   return id
 }
 
+/**
+ * The id of the school year whose groups count on a day, as a part of a query: the newest one that has begun and has groups.
+ * In the summer that is last year's, until the new year's file is read in.
+ */
+export const schoolYearOn = (work: Work, day: string) =>
+  work.db
+    .selectFrom('school_year')
+    .select('school_year.id')
+    .where('school_year.starts_on', '<=', day)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('school_group as within')
+          .select('within.id')
+          .whereRef('within.school_year_id', '=', 'school_year.id'),
+      ),
+    )
+    .orderBy('school_year.starts_on', 'desc')
+    .limit(1)
+
 export type NewGroup = {
   readonly id?: string
   readonly name: string

@@ -1,4 +1,11 @@
-import { byGivenName, groupsTaughtBy, personRecord, pupilsTaughtBy, type SchoolDays } from '#products/school/index.ts'
+import {
+  byGivenName,
+  groupsTaughtBy,
+  personRecord,
+  pupilsTaughtBy,
+  type SchoolDays,
+  schoolYearOn,
+} from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { dayOf, type Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -14,10 +21,9 @@ export type Group = { readonly id: string; readonly name: string }
 export const openGroups = (work: Work, me: Me, day: string): Promise<Group[]> =>
   work.db
     .selectFrom('school_group')
-    .innerJoin('school_year', 'school_year.id', 'school_group.school_year_id')
     .select(['school_group.id', 'school_group.name'])
-    .where('school_year.starts_on', '<=', day)
-    .where('school_year.ends_on', '>=', day)
+    .where('school_group.school_year_id', 'in', schoolYearOn(work, day))
+    .where((or) => or.or([or('school_group.ended_on', 'is', null), or('school_group.ended_on', '>=', day)]))
     .$if(!office(me), (query) => query.where('school_group.id', 'in', groupsTaughtBy(work, me.id, day)))
     .orderBy('school_group.kind', 'desc')
     .orderBy('school_group.name')
