@@ -50,13 +50,13 @@ export const joinPerson = (work: Work, account: string, person: string) =>
 
 /** The account of an address, or nothing. From here on this transaction may reach it. */
 export const accountByAddress = async (work: Work, ring: KeyRing, address: string): Promise<string | null> => {
-  await sql`select set_config('app.address_hash', ${addressHash(ring, address)}, true)`.execute(work.db)
+  const hash = addressHash(ring, address)
+  await sql`select set_config('app.address_hash', ${hash}, true)`.execute(work.db)
   const row = await work.db
     .selectFrom('account')
-    .select('id')
-    .where('address_hash', '=', addressHash(ring, address))
+    .select(['id', sql`set_config('app.account', id::text, true)`.as('reached')])
+    .where('address_hash', '=', hash)
     .executeTakeFirst()
-  if (row) await actAsAccount(work, row.id)
   return row?.id ?? null
 }
 

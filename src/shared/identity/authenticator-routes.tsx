@@ -12,7 +12,7 @@ import { removeRecoveryCodes } from './recovery-codes.ts'
 import type { IdentityParts } from './sign-in.ts'
 import { identityTexts } from './texts.ts'
 import { addTotp, isTotpSecret, newTotpSecret, removeTotp, totpAddress } from './totp.ts'
-import { afterAdding, backFor, changed, mayNotAdd, mustConfirm, type Own, screen, showNewCodes } from './ways-in.tsx'
+import { afterAdding, backFor, changed, mustConfirm, type Own, screen, showNewCodes } from './ways-in.tsx'
 import { AppIsOn, SetUpApp } from './ways-in-views.tsx'
 
 const proof = z.object({ secret: z.string().refine(isTotpSecret), code: z.string().max(40) })
@@ -70,7 +70,6 @@ export const authenticatorRoutes = (parts: IdentityParts): Module =>
         const next = ownPath(String(visit.typed.next ?? ''))
         const first = await mustConfirm(visit, urls.authenticator({ next }))
         if (first) return first
-        if (await mayNotAdd(visit)) return visit.seeOther(urls.secondFactor({ next }))
         const form = visit.form(proof)
         if (form.ok && (await addTotp(visit.work, parts.ring, visit.me.account, form.value))) {
           return afterAdding(parts, visit, next)

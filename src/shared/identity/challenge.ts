@@ -6,16 +6,15 @@ import type { KeyRing } from '#shared/vault/ring.ts'
 const KEPT = 5 * 60_000
 const HEAD = 8 + 16
 
-/** What a challenge is for: an answer to one question is none to another. */
+/** Whom a challenge is for and where; whether a key is made or used, WebAuthn itself tells apart. */
 export type ChallengeFor = {
-  readonly purpose: 'sign-in' | 'add' | 'confirm'
   readonly host: string
   /** Nobody yet, while somebody signs in. */
   readonly account: string | null
 }
 
-const seal = (ring: KeyRing, { purpose, host, account }: ChallengeFor, head: Buffer): Buffer =>
-  Buffer.from(lookupHash(ring, 'passkey challenge', `${purpose} ${host} ${account} ${head.toString('hex')}`), 'hex')
+const seal = (ring: KeyRing, { host, account }: ChallengeFor, head: Buffer): Buffer =>
+  Buffer.from(lookupHash(ring, 'passkey challenge', `${host} ${account} ${head.toString('hex')}`), 'hex')
 
 /**
  * A random challenge for a passkey that expires after five minutes. It carries its own keyed proof, so that asking for one

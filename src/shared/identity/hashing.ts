@@ -14,10 +14,10 @@ const hashing = new Queue(atOnce, 64)
 
 /**
  * The queue in front of every route that hashes: give it to the route as `turns`. Whoever waits here holds no connection,
- * so that a storm of sign-ins never stands in the way of who is signed in. One more than may hash at once, so that one
- * reads and writes while another hashes; 500 waiting is some five seconds on two cores.
+ * so that a storm of sign-ins never stands in the way of who is signed in. A few more than may hash at once, so that others
+ * read and write meanwhile; 500 waiting is some five seconds on two cores.
  */
-export const passwordTurns = new Queue(atOnce + 1, 500)
+export const passwordTurns = new Queue(atOnce + 2, 500)
 
 let count = 0
 

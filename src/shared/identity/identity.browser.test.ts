@@ -30,6 +30,8 @@ afterAll(async () => {
 
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }
+/** Each page is looked at twice by axe, which takes seconds on a busy machine. */
+const patient = { timeout: 180_000 }
 
 /** Readable for everyone in light and dark, and no wider than the screen. */
 const looksRight = async (page: Page, name: string): Promise<void> => {
@@ -72,44 +74,48 @@ const giveAddress = async (page: Page, key: string, password: string) => {
   await page.getByRole('button', { name: 'Verder' }).click()
 }
 
-test('a teacher on a phone: wrong password, right one, passkey with recovery codes, and back in with a finger', async () => {
-  const { context, page, wrong } = await openPage(phone)
-  await withFingerprint(context, page)
-  await page.goto(origin + urls.me())
-  await looksRight(page, 'sign-in')
-  await giveAddress(page, 'hatice', 'iets anders')
-  await page.getByText('horen niet bij elkaar').waitFor()
-  await looksRight(page, 'sign-in-wrong')
-  expect(await page.getByLabel('E-mailadres').inputValue()).toBe(addressOf('hatice'))
-  await giveAddress(page, 'hatice', PASSWORD)
-  await page.getByRole('heading', { name: 'Een wachtwoord is niet genoeg' }).waitFor()
-  await looksRight(page, 'protect')
-  await page.getByRole('button', { name: 'Met je vinger of gezicht' }).click()
-  await page.getByRole('heading', { name: 'Bewaar deze codes' }).waitFor()
-  await looksRight(page, 'codes')
-  await page.getByRole('link', { name: 'Ik heb ze bewaard' }).click()
-  await page.waitForURL(origin + urls.me())
-  await looksRight(page, 'me')
+test(
+  'a teacher on a phone: wrong password, right one, passkey with recovery codes, and back in with a finger',
+  patient,
+  async () => {
+    const { context, page, wrong } = await openPage(phone)
+    await withFingerprint(context, page)
+    await page.goto(origin + urls.me())
+    await looksRight(page, 'sign-in')
+    await giveAddress(page, 'hatice', 'iets anders')
+    await page.getByText('horen niet bij elkaar').waitFor()
+    await looksRight(page, 'sign-in-wrong')
+    expect(await page.getByLabel('E-mailadres').inputValue()).toBe(addressOf('hatice'))
+    await giveAddress(page, 'hatice', PASSWORD)
+    await page.getByRole('heading', { name: 'Een wachtwoord is niet genoeg' }).waitFor()
+    await looksRight(page, 'protect')
+    await page.getByRole('button', { name: 'Met je vinger of gezicht' }).click()
+    await page.getByRole('heading', { name: 'Bewaar deze codes' }).waitFor()
+    await looksRight(page, 'codes')
+    await page.getByRole('link', { name: 'Ik heb ze bewaard' }).click()
+    await page.waitForURL(origin + urls.me())
+    await looksRight(page, 'me')
 
-  await page.getByRole('button', { name: 'Log uit' }).last().click()
-  await page.waitForURL(origin + urls.signIn())
-  await page.getByRole('button', { name: 'Met je vinger of gezicht' }).click()
-  await page.waitForURL(origin + urls.home())
-  await page.goto(origin + urls.me())
-  await page.getByText('Verander', { exact: true }).click()
-  await looksRight(page, 'me-passkey-open')
-  await page.getByLabel('Naam').fill('Mijn telefoon')
-  await page.getByRole('button', { name: 'Bewaar naam' }).click()
-  await page.getByText('Mijn telefoon', { exact: true }).waitFor()
-  await page.goto(origin + urls.myPassword())
-  await looksRight(page, 'password')
-  await page.goto(origin + urls.confirm())
-  await looksRight(page, 'confirm')
-  expect(wrong).toEqual([])
-  await context.close()
-})
+    await page.getByRole('button', { name: 'Log uit' }).last().click()
+    await page.waitForURL(origin + urls.signIn())
+    await page.getByRole('button', { name: 'Met je vinger of gezicht' }).click()
+    await page.waitForURL(origin + urls.home())
+    await page.goto(origin + urls.me())
+    await page.getByText('Verander', { exact: true }).click()
+    await looksRight(page, 'me-passkey-open')
+    await page.getByLabel('Naam').fill('Mijn telefoon')
+    await page.getByRole('button', { name: 'Bewaar naam' }).click()
+    await page.getByText('Mijn telefoon', { exact: true }).waitFor()
+    await page.goto(origin + urls.myPassword())
+    await looksRight(page, 'password')
+    await page.goto(origin + urls.confirm())
+    await looksRight(page, 'confirm')
+    expect(wrong).toEqual([])
+    await context.close()
+  },
+)
 
-test('a guardian at a desk turns on codes from an app, and gives one to come back in', async () => {
+test('a guardian at a desk turns on codes from an app, and gives one to come back in', patient, async () => {
   const { context, page, wrong } = await openPage(desktop)
   await page.goto(origin + urls.signIn())
   await looksRight(page, 'sign-in')
@@ -146,7 +152,7 @@ test('a guardian at a desk turns on codes from an app, and gives one to come bac
   await context.close()
 })
 
-test('signing in works without script, and offers nothing that needs one', async () => {
+test('signing in works without script, and offers nothing that needs one', patient, async () => {
   const { context, page } = await openPage(phone, { javaScriptEnabled: false })
   await page.goto(origin + urls.signIn())
   expect(await page.getByRole('button', { name: 'Met je vinger of gezicht' }).isVisible()).toBe(false)

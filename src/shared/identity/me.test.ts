@@ -4,9 +4,6 @@ import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { addressOf, PASSWORD, world } from '#test/world.ts'
 import { deviceWords } from './device.ts'
-import { Guesses } from './guesses.ts'
-import { networkOf } from './network.ts'
-import { ownPath } from './own-path.ts'
 
 const door = frontDoor()
 const IPHONE =
@@ -129,48 +126,4 @@ describe('the mail about a change', () => {
     } as never)
     expect(sent).toEqual([])
   })
-})
-
-describe('guesses from one network', () => {
-  test('a hundred are free, as a whole school may be behind it; then they wait, but never a known device', async () => {
-    const guess = (number: number, knownDevice?: string) =>
-      door.front.within(world.vuurtoren, async (work) => {
-        const from = '192.0.2.7'
-        const who = { addressHash: `address ${number}`, what: 'password', knownDevice, from } as const
-        const guesses = new Guesses(work, door.front.parts.ring, who)
-        const until = await guesses.waitUntil()
-        if (!until) await guesses.failed()
-        return until
-      })
-    for (let number = 0; number <= 100; number++) expect(await guess(number)).toBeNull()
-    expect(await guess(101)).not.toBeNull()
-    expect(await guess(102, 'a device')).toBeNull()
-  })
-
-  test.each([
-    ['203.0.113.9', '203.0.113.9'],
-    ['::ffff:203.0.113.9', '203.0.113.9'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['2001:DB8:0001:2::9', '2001:db8:1:2'],
-    ['fe80::1%eth0', 'fe80:0:0:0'],
-    ['::1', '0:0:0:0'],
-    ['', undefined],
-  ])('%s counts for %s', (address, network) => {
-    expect(networkOf(address)).toBe(network)
-  })
-})
-
-test.each([
-  ['/me', '/me'],
-  ['/people?q=a&page=2#x', '/people?q=a&page=2'],
-  ['//elsewhere.example', undefined],
-  ['/\\elsewhere.example', undefined],
-  ['/%2f/elsewhere.example', '/%2f/elsewhere.example'],
-  ['/a/..//elsewhere.example', undefined],
-  ['https://elsewhere.example', undefined],
-  ['javascript:alert(1)', undefined],
-  ['', undefined],
-  [null, undefined],
-])('after signing in, %s leads to %s', (next, path) => {
-  expect(ownPath(next)).toBe(path)
 })

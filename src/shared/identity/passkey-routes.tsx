@@ -15,7 +15,7 @@ import { removeRecoveryCodes } from './recovery-codes.ts'
 import { isFresh } from './session.ts'
 import type { IdentityParts } from './sign-in.ts'
 import { identityTexts } from './texts.ts'
-import { afterAdding, backFor, changed, mayNotAdd, mustConfirm, type Own, screen } from './ways-in.tsx'
+import { afterAdding, backFor, changed, isTooWeak, mustConfirm, type Own, screen } from './ways-in.tsx'
 import { AddPasskey } from './ways-in-views.tsx'
 
 const withAnswer = z.object({ answer: z.string().max(20_000) })
@@ -40,7 +40,7 @@ export const passkeyRoutes = (parts: IdentityParts): Module =>
       urls.passkeyOptions,
       signedIn,
       async (visit) => {
-        if (!(await isFresh(visit.work)) || (await mayNotAdd(visit))) return visit.notFound()
+        if (!(await isFresh(visit.work)) || (await isTooWeak(visit))) return visit.notFound()
         const { account } = visit.me
         const userName = (await openAddress(visit.work, parts.ring, account)) ?? visit.me.name
         const options = await registrationOptions(visit.work, parts.ring, partyOf(visit), { account, userName })
@@ -55,7 +55,6 @@ export const passkeyRoutes = (parts: IdentityParts): Module =>
         const next = ownPath(String(visit.typed.next ?? ''))
         const first = await mustConfirm(visit, urls.passkeys())
         if (first) return first
-        if (await mayNotAdd(visit)) return visit.seeOther(urls.secondFactor({ next }))
         const form = visit.form(withAnswer)
         const added = await addPasskey(visit.work, parts.ring, partyOf(visit), {
           account: visit.me.account,

@@ -56,7 +56,7 @@ export const registrationOptions = async (
     rpID: party.host,
     userName: who.userName,
     userID: new Uint8Array(Buffer.from(who.account)),
-    challenge: newChallenge(ring, work.now, { purpose: 'add', host: party.host, account: who.account }),
+    challenge: newChallenge(ring, work.now, { host: party.host, account: who.account }),
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: await passkeysOf(work, who.account, party.host).execute(),
@@ -74,7 +74,7 @@ export const addPasskey = async (
   const answer = parsed<RegistrationResponseJSON>(given.answer)
   if (!answer) return false
   const { response, challenge } = answer
-  if (!(await useChallenge(work, ring, challenge, { purpose: 'add', host: party.host, account }))) return false
+  if (!(await useChallenge(work, ring, challenge, { host: party.host, account }))) return false
   const verified = await verifiedOrNot(
     verifyRegistrationResponse({
       response,
@@ -109,11 +109,7 @@ export const addPasskey = async (
 export const authenticationOptions = async (work: Work, ring: KeyRing, party: Party, account: string | null) =>
   generateAuthenticationOptions({
     rpID: party.host,
-    challenge: newChallenge(ring, work.now, {
-      purpose: account ? 'confirm' : 'sign-in',
-      host: party.host,
-      account,
-    }),
+    challenge: newChallenge(ring, work.now, { host: party.host, account }),
     ...VERIFIED,
     ...(account ? { allowCredentials: await passkeysOf(work, account, party.host).execute() } : {}),
   })
@@ -139,8 +135,7 @@ export const accountByPasskey = async (
     .where('host', '=', party.host)
     .executeTakeFirst()
   if (!row || (given.account && row.account_id !== given.account)) return null
-  const purpose = given.account ? 'confirm' : 'sign-in'
-  if (!(await useChallenge(work, ring, challenge, { purpose, host: party.host, account: given.account }))) return null
+  if (!(await useChallenge(work, ring, challenge, { host: party.host, account: given.account }))) return null
   const verified = await verifiedOrNot(
     verifyAuthenticationResponse({
       response,

@@ -11,7 +11,7 @@ import { changePassword, hasPassword } from './passwords.ts'
 import { begin, type IdentityParts, rememberThisDevice, tryOwnPassword } from './sign-in.ts'
 import { identityTexts } from './texts.ts'
 import { waitWords } from './wait.ts'
-import { backFor, changed, mustConfirm, type Own, screen } from './ways-in.tsx'
+import { backFor, changed, mustBeStrong, mustConfirm, type Own, screen } from './ways-in.tsx'
 import { ChangePassword } from './ways-in-views.tsx'
 
 const passwords = z.object({ current: z.string().max(1_000).default(''), password: z.string().max(1_000).default('') })
@@ -37,7 +37,7 @@ export const passwordRoutes = (parts: IdentityParts): Module =>
   new Module('password')
     .get(urls.myPassword, signedIn, async (visit) => {
       const current = await hasPassword(visit.work, visit.me.account)
-      const first = current ? null : await mustConfirm(visit, urls.myPassword())
+      const first = await (current ? mustBeStrong : mustConfirm)(visit, urls.myPassword())
       return first ?? passwordPage(visit, current)
     })
     .post(
@@ -47,7 +47,7 @@ export const passwordRoutes = (parts: IdentityParts): Module =>
         const { me, work, language } = visit
         const t = pick(language, identityTexts)
         const current = await hasPassword(work, me.account)
-        const first = current ? null : await mustConfirm(visit, urls.myPassword())
+        const first = await (current ? mustBeStrong : mustConfirm)(visit, urls.myPassword())
         if (first) return first
         const form = visit.form(passwords)
         const given = form.ok ? form.value : { current: '', password: '' }

@@ -87,7 +87,7 @@ describe('codes from an app', () => {
     const response = await browser.post(urls.authenticator(), { secret, code: '000000' })
     expect(response.status).toBe(422)
     expect(await response.text()).toContain(`value="${secret}"`)
-    expect((await browser.get(urls.home())).headers.get('location')).toBe(urls.secondFactor())
+    expect((await browser.get(urls.me())).headers.get('location')).toBe(urls.secondFactor({ next: urls.me() }))
   })
 
   test('signing in asks for one; until it is given the session opens nothing', async () => {
@@ -173,6 +173,20 @@ describe('codes from an app', () => {
     expect(await mailsFor(world.guardians.ngozi)).toBe(2)
   })
 
+  test('who is in with a password only changes nothing once there is a second factor', async () => {
+    const { browser: early } = await signIn('gerda')
+    const { browser } = await signIn('gerda')
+    const { secret } = await setUpApp(browser)
+    const due = (next: string) => urls.secondFactor({ next })
+    expect((await early.post(urls.removeAuthenticator())).headers.get('location')).toBe(due(urls.authenticator()))
+    expect((await early.post(urls.recoveryCodes())).headers.get('location')).toBe(due(urls.me()))
+    const given = { current: PASSWORD, password: NEW }
+    expect((await early.post(urls.myPassword(), given)).headers.get('location')).toBe(due(urls.myPassword()))
+    later(60)
+    expect((await early.post(urls.secondFactor(), { code: codeOf(secret) })).status).toBe(303)
+    expect((await early.post(urls.removeAuthenticator())).headers.get('location')).toBe(urls.me())
+  })
+
   test('staff cannot turn off the last one', async () => {
     const { browser } = await signIn('hatice')
     const secret = await door.front.within(world.vuurtoren, async (work) => {
@@ -211,6 +225,11 @@ describe('passkeys', () => {
     expect(passkey).toMatchObject({ host: 'vuurtoren.localhost', counter: '1' })
     // A passkey is there for ease: the guardian's password still opens the door.
     expect((await signIn('fenna')).to).toBe(urls.home())
+    device.origin = 'http://molen.localhost'
+    const atMolen = door.front.stranger('molen.localhost')
+    const strayed = device.answer(await optionsOf(atMolen, urls.signInPasskeyOptions()))
+    expect((await atMolen.post(urls.signInPasskey(), { answer: strayed })).status).toBe(422)
+    device.origin = ORIGIN
     device.counter = 0
     const copied = device.answer(await optionsOf(door.front.stranger(), urls.signInPasskeyOptions()))
     expect((await door.front.stranger().post(urls.signInPasskey(), { answer: copied })).status).toBe(422)
@@ -219,6 +238,7 @@ describe('passkeys', () => {
   test('an answer works once, for five minutes, on its own host and for its own purpose', async () => {
     const { browser } = await signIn('kofi')
     const { device } = await addPasskey(browser)
+    device.counts = false
     const enter = (answer: string, host?: string) => door.front.stranger(host).post(urls.signInPasskey(), { answer })
     const challenge = () => optionsOf(door.front.stranger(), urls.signInPasskeyOptions())
 
@@ -274,7 +294,7 @@ describe('passkeys', () => {
     expect((await weak.post(urls.passkeyOptions())).status).toBe(404)
     const secret = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
     const response = await weak.post(urls.authenticator(), { secret, code: codeOf(secret) })
-    expect(response.headers.get('location')).toBe(urls.secondFactor())
+    expect(response.headers.get('location')).toBe(urls.secondFactor({ next: urls.authenticator() }))
     expect(await weak.text(urls.secondFactor())).toContain('Nog één stap')
   })
 

@@ -7,7 +7,7 @@ const HOUR = 3_600_000
 
 /**
  * How long to wait after a number of wrong guesses. About an account: four are free, then one second, doubling up to
- * twenty minutes: 87 answers in the first day and 72 in each one after. From one network (a whole school may
+ * twenty minutes: 86 answers in the first day and 72 in each one after. From one network (a whole school may
  * be behind it): a hundred are free, then doubling up to a minute.
  */
 const KINDS = {

@@ -23,16 +23,20 @@ export const backFor = (visit: Own) => ({
   word: pick(visit.language, meTexts).back,
 })
 
-/** Where to give a password or passkey first; nothing when that was done in the last ten minutes. */
-export const mustConfirm = async (visit: Own, next: string): Promise<Response | null> =>
-  (await isFresh(visit.work)) ? null : visit.seeOther(urls.confirm({ next }))
-
 /**
- * Whether somebody who gave only a password may not add a second factor: there is one already, here or on another host,
- * and it must be given first. Else a stolen password would be enough to put another one beside it.
+ * Whether somebody gave only a password where there is a second factor, here or on another host. It must be given first:
+ * else a stolen password would be enough to add, replace or remove one.
  */
-export const mayNotAdd = async (visit: Own): Promise<boolean> =>
+export const isTooWeak = async (visit: Own): Promise<boolean> =>
   !visit.me.strong && needsSecondFactor(await factorsOf(visit.work, visit.me.account, visit.site.host), visit.me)
+
+/** Where to give a second factor first, when there is one and this session has not. */
+export const mustBeStrong = async (visit: Own, next: string): Promise<Response | null> =>
+  (await isTooWeak(visit)) ? visit.seeOther(urls.secondFactor({ next })) : null
+
+/** Where to give a second factor, password or passkey first; nothing when that was done in the last ten minutes. */
+export const mustConfirm = async (visit: Own, next: string): Promise<Response | null> =>
+  (await mustBeStrong(visit, next)) ?? ((await isFresh(visit.work)) ? null : visit.seeOther(urls.confirm({ next })))
 
 /** Writes down that a way in changed, and tells the owner of the account by mail. */
 export const changed = async (visit: Own, action: string): Promise<void> => {
