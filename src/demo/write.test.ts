@@ -1,4 +1,9 @@
+import { Readable } from 'node:stream'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readEdexml } from '#products/school/imports/edexml/read.ts'
+import { exportEdexml } from '#products/school/imports/export.ts'
+import { planImport } from '#products/school/imports/importing.ts'
+import { changesNothing } from '#products/school/imports/report.ts'
 import { personRecord } from '#products/school/people/personal-data.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -110,6 +115,26 @@ describe('the demo world in the database', () => {
         .execute(),
     )
     expect(rows).toEqual([{ group_id: groupId('vuurtoren', '6', '2026-2027'), from_on: tuesday, to_on: tuesday }])
+  })
+
+  test('is a school whose own file, read in again, changes nothing; half of it would be half a school leaving', async () => {
+    const schools = ['vuurtoren', 'zeester', 'molen'] as const
+    for (const host of schools) {
+      await within(host, async (work) => {
+        const xml = await exportEdexml(work)
+        const planOf = async (text: string) => {
+          const { roster } = await readEdexml(Readable.from([Buffer.from(text)]))
+          return planImport(work, { roster: roster!, dropped: {} })
+        }
+        const { report } = await planOf(xml!)
+        expect(report).toSatisfy(changesNothing)
+        expect(report.ambiguous).toEqual({ pupils: 0, teachers: 0, groups: 0 })
+        let pupils = 0
+        const half = await planOf(xml!.replace(/<leerling [\s\S]*?<\/leerling>\n/g, (one) => (pupils++ % 2 ? one : '')))
+        expect(half.plan.needs).toEqual(['leavers'])
+        expect(half.report.left.pupils).toBeGreaterThan(50)
+      })
+    }
   })
 
   test('has the numbers of the pictures in groep 5: 23 there, one late, three reported, one missing', async () => {
