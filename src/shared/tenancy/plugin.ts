@@ -41,6 +41,18 @@ const tenantName = (node: OperationNode): string | undefined => {
   return IdentifierNode.is(node.alias) ? node.alias.name : refuse('an alias that is no name')
 }
 
+/** What can hold no part of a query stays as it is: a copy of each would be most of the work. */
+const LEAVES: ReadonlySet<string> = new Set([
+  'ColumnNode',
+  'IdentifierNode',
+  'OperatorNode',
+  'PrimitiveValueListNode',
+  'ReferenceNode',
+  'SchemableIdentifierNode',
+  'TableNode',
+  'ValueNode',
+])
+
 const INNER = new Set(['InnerJoin', 'LeftJoin', 'LateralInnerJoin', 'LateralLeftJoin'])
 const CROSS = new Set(['CrossJoin', 'LateralCrossJoin', 'Using'])
 
@@ -90,6 +102,10 @@ class OrganisationTransformer extends OperationNodeTransformer {
   #sources(from: FromNode | undefined, joins: readonly JoinNode[] | undefined): readonly OperationNode[] {
     const crossed = (joins ?? []).filter((join) => CROSS.has(join.joinType)).map((join) => join.table)
     return [...(from?.froms ?? []), ...crossed]
+  }
+
+  protected override transformNodeImpl<Node extends OperationNode>(node: Node, id?: QueryId): Node {
+    return LEAVES.has(node.kind) ? node : super.transformNodeImpl(node, id)
   }
 
   protected override transformSelectQuery(node: SelectQueryNode, id?: QueryId): SelectQueryNode {
