@@ -68,18 +68,24 @@ class Asking {
 const at = (sorted: Float64Array, share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
-/**
- * Asks over so many connections, each one target of the list, for as long as `during` is not kept; an answer other than
- * 200 is an error.
- */
-export const load = (targets: readonly Target[], connections: number, during: Promise<unknown>): Promise<Round> =>
+/** When to end: after so many milliseconds, after so many requests, or when something else has happened. */
+export type End =
+  | { readonly milliseconds: number }
+  | { readonly requests: number }
+  | { readonly until: Promise<unknown> }
+
+/** Asks over so many connections, each one target of the list, until the end; an answer other than 200 is an error. */
+export const load = (targets: readonly Target[], connections: number, end: End): Promise<Round> =>
   new Promise((resolve, reject) => {
     const times: number[] = []
     let errors = 0
     let over = false
-    during.then(() => {
+    const stop = () => {
       over = true
-    }, reject)
+    }
+    if ('milliseconds' in end) setTimeout(stop, end.milliseconds)
+    if ('until' in end) end.until.then(stop, reject)
+    const most = 'requests' in end ? end.requests : Number.POSITIVE_INFINITY
     const began = performance.now()
     let open = connections
     const closed = () => {
@@ -101,7 +107,7 @@ export const load = (targets: readonly Target[], connections: number, during: Pr
         (status, ms) => {
           times.push(ms)
           if (status !== 200) errors += 1
-          if (!over) return true
+          if (!over && times.length < most) return true
           closed()
           return false
         },

@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { load, type Round, type Target } from './load.ts'
 
 const ROUNDS = 5
 const ROUND_MS = 5_000
-const WARM_UP_MS = 3_000
+/** Enough for the engine to have compiled what runs, however slow the machine is at the moment. */
+const WARM_UP = 3_000
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]!
@@ -46,10 +46,10 @@ export const compare = async (
   say: (line: string) => void,
 ): Promise<PageResult> => {
   const kinds = ['raw', 'reference', 'ours'] as const
-  for (const kind of kinds) await load(targets[kind], connections, wait(WARM_UP_MS))
+  for (const kind of kinds) await load(targets[kind], connections, { requests: WARM_UP })
   const rounds: Record<(typeof kinds)[number], Round[]> = { raw: [], reference: [], ours: [] }
   for (let round = 1; round <= ROUNDS; round++) {
-    for (const kind of kinds) rounds[kind].push(await load(targets[kind], connections, wait(ROUND_MS)))
+    for (const kind of kinds) rounds[kind].push(await load(targets[kind], connections, { milliseconds: ROUND_MS }))
     const line = kinds.map((kind) => `${kind} ${Math.round(rounds[kind].at(-1)!.rps)}/s`).join('  ')
     say(`round ${round} of ${ROUNDS}: ${line}  p99 ${Math.round(rounds.ours.at(-1)!.p99)} ms`)
   }
