@@ -9,7 +9,7 @@ import { personRecord } from '../people/personal-data.ts'
 import type { RoleCode } from './edexml/roster.ts'
 import type { FromTeacherFile } from './from-file.ts'
 
-export type Proposed = Extract<Role, 'teacher' | 'support'>
+type Proposed = Extract<Role, 'teacher' | 'support'>
 
 /**
  * Which role the file's own words suggest. Never one of the office or of ICT, whatever the file says: those are given by

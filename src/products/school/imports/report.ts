@@ -12,7 +12,7 @@ export type Report = Readonly<Record<'added' | 'changed' | 'moved' | 'left' | 'a
 }
 
 /** A school year as people write it: 2026-2027. */
-export const yearInWords = ({ start, end }: Roster['schoolYear']): string => `${start}-${end}`
+const yearInWords = ({ start, end }: Roster['schoolYear']): string => `${start}-${end}`
 
 const count = (
   lists: Difference['added'] | Difference['changed'] | Difference['left'] | Difference['ambiguous'],

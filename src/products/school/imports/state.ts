@@ -103,7 +103,7 @@ const fields = [
 ] satisfies (keyof PersonRecord)[]
 
 /** Every field of a record: what the file does not say is sealed again as it was. */
-export const wholeRecord = reading(personRecord, 'id', ...fields)
+const wholeRecord = reading(personRecord, 'id', ...fields)
 
 /** One import of a school at a time: the second one waits here, and then sees what the first one stored. */
 export const oneImportAtATime = (work: Work) =>

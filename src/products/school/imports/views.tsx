@@ -94,7 +94,7 @@ const sums = (t: ImportTexts, language: Language, report: Report): string =>
     .join(', ') || t.schoolYear(report.schoolYear)
 
 /** Who of the team waits for a role, as a way to the page that gives them. */
-export const RolesToGive = ({ t, language, withoutRole }: Props & { withoutRole: number }) =>
+const RolesToGive = ({ t, language, withoutRole }: Props & { withoutRole: number }) =>
   withoutRole === 0 ? null : (
     <Row
       icon="users"
