@@ -66,7 +66,7 @@ const refusal = (visit: Accepting, invitation: Invitation, result: Exclude<Accep
 
 /**
  * One-time invitations. The code stands in the path: it works once, for two weeks, our log writes only the route's
- * pattern, and pages here tell no other host where they were (docs/decisions/0011).
+ * pattern, and pages here tell no other host where they were (docs/decisions/0014).
  */
 export const invitations = (parts: IdentityParts): Module =>
   new Module('invitations')

@@ -1,0 +1,97 @@
+// Takes the pictures of docs/ from a demo that runs: PORT=3222 DATA_DIR=/tmp/pictures bin/start, then
+// PORT=3222 DATA_DIR=/tmp/pictures node bin/lib/pictures.mjs [NAME…]. It is always a school morning there, so they come out alike.
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { urls } from '../../src/urls.ts'
+
+const root = join(import.meta.dirname, '../..')
+const port = process.env.PORT ?? '3000'
+const wanted = process.argv.slice(2)
+const on = (label) => `http://${label}localhost:${port}`
+const school = on('vuurtoren.')
+
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
+const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
+const LARGEST = 80 * 1024
+
+const inside = (name) => async (page) => {
+  const list = page.url()
+  await page.getByRole('main').getByRole('link', { name }).first().click()
+  await page.waitForURL(({ href }) => href !== list)
+}
+const pupil = (name) => [urls.people({ name }), inside(name)]
+
+/** Today's school as a file, with one new pupil: something to see the difference of. */
+const fileOfToday = () => {
+  const args = ['export', 'edexml', '--organisation', 'vuurtoren.localhost']
+  const xml = execFileSync(join(root, 'bin/schoolplein'), args, { encoding: 'utf8' })
+  const [, group] = /<groep key="([^"]+)">\s*<naam>Groep 5</.exec(xml)
+  const pupil = `<leerling key="4711"><achternaam>Zeewolde</achternaam><roepnaam>Jip</roepnaam><geslacht>0</geslacht>
+    <jaargroep>5</jaargroep><groep key="${group}"/></leerling>`
+  return xml.replace('<leerlingen>', `<leerlingen>${pupil}`)
+}
+
+const readIn = async (page) => {
+  await page.setInputFiles('input[type=file]', {
+    name: 'EDEX.xml',
+    mimeType: 'text/xml',
+    buffer: Buffer.from(fileOfToday()),
+  })
+  await page.getByRole('main').locator('form button').first().click()
+  await page.waitForURL(/imports\/.+/)
+}
+
+/** Name, who looks (nobody: the start page), how, where it begins, and what is done there before the picture is taken. */
+const pictures = [
+  ['start', null, DESKTOP, on('')],
+  ['family', 'guardian', PHONE, urls.home()],
+  ['report', 'guardian', PHONE, urls.newAbsence()],
+  ['mine', 'guardian', PHONE, urls.myAbsences()],
+  ['child', 'guardian', PHONE, urls.children(), inside('Mila')],
+  ['day-list', 'teacher', PHONE, urls.dayLists(), inside('Groep 5')],
+  ['office', 'administrator', DESKTOP, urls.schoolAbsences()],
+  ['pupil', 'administrator', DESKTOP, ...pupil('Mila')],
+  ['import', 'administrator', DESKTOP, urls.imports(), readIn],
+  ['sign-in', null, PHONE, school + urls.signIn()],
+]
+
+const signIn = async (page, person) => {
+  await page.goto(school + urls.signIn())
+  await page.evaluate(
+    ([address, body]) => fetch(address, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' }),
+    [urls.demoSignIn(), { person }],
+  )
+}
+
+const take = async (browser, language, [name, person, look, start, act]) => {
+  const context = await browser.newContext({ ...look, locale: language === 'nl' ? 'nl-NL' : 'en-GB' })
+  const page = await context.newPage()
+  if (person) await signIn(page, person)
+  await page.goto(person ? school + start : start)
+  await act?.(page)
+  // A page that follows changes never comes to rest on the network; its letters do.
+  await page.evaluate(() => document.fonts.ready)
+  const { data } = await (await context.newCDPSession(page)).send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 75,
+  })
+  await context.close()
+  const bytes = Buffer.from(data, 'base64')
+  if (bytes.length > LARGEST)
+    throw new Error(`${name} is larger than a page of docs/ should carry: ${bytes.length} bytes`)
+  writeFileSync(join(root, `docs/pictures/${name}.${language}.webp`), bytes)
+  console.log(`${name}.${language}.webp ${bytes.length}`)
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+})
+try {
+  for (const picture of pictures.filter(([name]) => wanted.length === 0 || wanted.includes(name)))
+    for (const language of ['nl', 'en']) await take(browser, language, picture)
+} finally {
+  await browser.close()
+}
