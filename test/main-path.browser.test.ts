@@ -166,7 +166,10 @@ test.for(['phone', 'desktop'] as const)('from an empty installation to a report 
   const teacher = await device(screen)
   await accept(teacher.page, forTeacher, 'lia@debron.example', 'acht blauwe kikkers dansen')
   await secureAccount(teacher.page)
-  await teacher.page.getByRole('link', { name: 'Aanwezig' }).click()
+  await teacher.page
+    .getByRole('link', { name: /Groep 8/ })
+    .first()
+    .click()
   await teacher.page.getByRole('heading', { name: 'Groep 8' }).waitFor()
   await clean(teacher.page, 'day list')
   expect(await teacher.page.locator('main').innerText()).not.toMatch(/Ziek/)

@@ -16,7 +16,14 @@ export const live = (notifications: Notifications): Module =>
     let stop = () => {}
     const stream = new ReadableStream({
       start(controller) {
-        const say = (text: string) => controller.enqueue(encoder.encode(text))
+        // A page that is gone is noticed late; what one of them throws would keep the others from hearing.
+        const say = (text: string) => {
+          try {
+            controller.enqueue(encoder.encode(text))
+          } catch {
+            stop()
+          }
+        }
         const off = notifications.on(visit.site.id, (topic) => {
           if (topic === wanted) say('data: changed\n\n')
         })

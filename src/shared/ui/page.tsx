@@ -41,6 +41,8 @@ export function Page(props: PageProps) {
         <meta name="turbo-refresh-method" content="morph" />
         <meta name="turbo-refresh-scroll" content="preserve" />
         <meta name="turbo-cache-control" content="no-preview" />
+        {/* Fetching what somebody only points at would log that they looked at it, and a renewed page would be that older one. */}
+        <meta name="turbo-prefetch" content="false" />
         <link rel="preload" href={font.url} as="font" type="font/woff2" crossorigin="anonymous" />
         <link
           rel="stylesheet"
