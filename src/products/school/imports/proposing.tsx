@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { many } from '#shared/access/form.ts'
 import { Module } from '#shared/access/module.ts'
-import { listOf, number, pick } from '#shared/language/index.ts'
+import { type Language, listOf, number, pick } from '#shared/language/index.ts'
 import { Actions, BackLink, Button, Choice, Empty, Form, List, PageHead, Row, Section, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { office } from '../people/rules.ts'
 import { confirmRoles, type Proposal, proposedRoles } from './proposals.ts'
-import { importTexts } from './texts.ts'
-import type { Props } from './views.tsx'
+import { type RoleTexts, roleTexts } from './role-texts.ts'
+
+type Props = { t: RoleTexts; language: Language }
 
 const confirmed = z.object({ people: many(z.uuid()) })
 
@@ -20,14 +21,14 @@ const Proposals = ({ t, language, people }: Props & { people: readonly Proposal[
   const byHand = people.filter((one) => one.proposed === null)
   return (
     <>
-      <BackLink to={urls.imports()}>{t.title}</BackLink>
-      <PageHead title={t.rolesTitle} text={t.rolesText} />
-      {people.length === 0 && <Empty title={t.rolesNone}>{t.rolesNoneText}</Empty>}
+      <BackLink to={urls.imports()}>{t.back}</BackLink>
+      <PageHead title={t.title} text={t.text} />
+      {people.length === 0 && <Empty title={t.none}>{t.noneText}</Empty>}
       {proposed.length > 0 && (
         <Form action={urls.proposedRoles()}>
           <Choice
             name="people"
-            legend={t.rolesLegend}
+            legend={t.legend}
             several
             columns={2}
             chosen={proposed.map(({ id }) => id)}
@@ -42,14 +43,14 @@ const Proposals = ({ t, language, people }: Props & { people: readonly Proposal[
             }))}
           />
           <Actions>
-            <Button icon="check">{t.rolesSave(number(language, proposed.length))}</Button>
+            <Button icon="check">{t.save(number(language, proposed.length))}</Button>
           </Actions>
         </Form>
       )}
       {byHand.length > 0 && (
-        <Section heading={t.rolesByHand}>
-          <Text>{t.rolesByHandText}</Text>
-          <List label={t.rolesByHand}>
+        <Section heading={t.byHand}>
+          <Text>{t.byHandText}</Text>
+          <List label={t.byHand}>
             {byHand.map((one) => (
               <Row
                 key={one.id}
@@ -70,9 +71,9 @@ const Proposals = ({ t, language, people }: Props & { people: readonly Proposal[
 export const roleProposals = new Module('role-proposals')
   .get(urls.proposedRoles, office, async (visit) => {
     const { work, language } = visit
-    const t = pick(language, importTexts)
+    const t = pick(language, roleTexts)
     const people = await proposedRoles(work)
-    return visit.page({ title: t.rolesTitle }, <Proposals t={t} language={language} people={people} />)
+    return visit.page({ title: t.title }, <Proposals t={t} language={language} people={people} />)
   })
   .post(urls.proposedRoles, office, async (visit) => {
     const form = visit.form(confirmed)

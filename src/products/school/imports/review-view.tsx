@@ -24,6 +24,7 @@ import {
 import { urls } from '#src/urls.ts'
 import { choiceField, type Review } from './deciding.ts'
 import type { Problem } from './edexml/problems.ts'
+import { fieldTexts } from './field-texts.ts'
 import type { Refusal } from './importing.ts'
 import type { Import } from './queries.ts'
 import { changesNothing } from './report.ts'
@@ -45,7 +46,9 @@ const SAID_BY_MOVE = new Set(['homeGroup', 'year'])
 
 const lineText = ({ t, language }: Props, { before, group, fields = [], was, back }: Line): string => {
   const moves = before !== undefined && before !== group
-  const changed = fields.filter((field) => !moves || !SAID_BY_MOVE.has(field)).map((field) => t.fields[field] ?? field)
+  const changed = fields
+    .filter((field) => !moves || !SAID_BY_MOVE.has(field))
+    .map((field) => fieldTexts[language].fields[field] ?? field)
   return [
     ...(moves ? [t.movedFrom(before, group ?? t.noGroup)] : group ? [group] : []),
     ...(was ? [t.was(was)] : []),

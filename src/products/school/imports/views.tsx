@@ -22,6 +22,7 @@ import {
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { type Problem, problemMessage } from './edexml/problems.ts'
+import { fieldTexts } from './field-texts.ts'
 import type { Import } from './queries.ts'
 import type { Report } from './report.ts'
 import { kinds } from './shown.ts'
@@ -218,7 +219,7 @@ export const Dropped = ({ t, language, dropped }: Props & { dropped: Readonly<Re
     {Object.entries(dropped).map(([field, count]) => (
       <Row
         key={field}
-        title={t.droppedFields[field] ?? field}
+        title={fieldTexts[language].droppedFields[field] ?? field}
         text={NEVER.test(field) ? t.neverKept(number(language, count)) : t.times(number(language, count))}
       />
     ))}
