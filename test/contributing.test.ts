@@ -1,7 +1,7 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '#shared/root.ts'
 
@@ -10,6 +10,7 @@ import { root } from '#shared/root.ts'
 type Step = { readonly file: string | null; readonly language: string; readonly text: string }
 
 const PAGE = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+const MADE = new Set(['node_modules', '.runtime', 'dist', 'data', '.git'])
 const MINUTES = 60_000
 
 /** Blocks with a language, in order: a file under the name above it, a change in one, or commands (`sh`). */
@@ -82,9 +83,10 @@ const module = (name: string) => newFiles.find((file) => file.endsWith(`/${name}
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'schoolplein-contributing-'))
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })
-  for (const file of files.toString().split('\0').filter(Boolean))
-    if (existsSync(join(root, file))) cpSync(join(root, file), at(file))
+  cpSync(root, copy, {
+    recursive: true,
+    filter: (path) => !(MADE.has(basename(path)) && dirname(relative(root, path)) === '.'),
+  })
   symlinkSync(join(root, 'node_modules'), at('node_modules'))
 })
 afterAll(() => rmSync(copy, { recursive: true }))
@@ -108,7 +110,7 @@ describe('CONTRIBUTING.md shows how to add a module in ten minutes', () => {
     const { passes, says } = await withFile(
       module('personal-data.ts'),
       (text) => text.slice(0, text.indexOf('personalData(')),
-      () => run('vitest run test/catalogue.test.ts'),
+      () => run("vitest run test/catalogue.test.ts -t 'nothing in the real schema'"),
     )
     expect(passes).toBe(false)
     expect(says).toContain('lost_property.what: is not declared')
