@@ -8,13 +8,6 @@ import { urls } from '#src/urls.ts'
 import type { Note, Place } from './place.ts'
 import type { PageOptions } from './visit.ts'
 
-export type Showing = {
-  readonly site: Site
-  readonly language: Language
-  readonly places: readonly Place[]
-  readonly me?: Me | null
-}
-
 /** Where the page says it is: the place whose address is the longest beginning of the page's own. */
 const currentPlace = (places: readonly Place[], path: string): Place | undefined =>
   places

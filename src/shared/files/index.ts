@@ -5,8 +5,8 @@ import { s3Store } from './s3-store.ts'
 import type { FileStore } from './store.ts'
 
 export { limitBytes, TooLarge } from './limit.ts'
-export { type FileContext, openStream, sealStream, Unreadable } from './sealed-stream.ts'
-export { FileMissing, type FileStore, type StoredFile } from './store.ts'
+export { openStream, sealStream, Unreadable } from './sealed-stream.ts'
+export { FileMissing, type FileStore } from './store.ts'
 
 /**
  * The store that the configuration asks for: `FILES_S3_URL` (`https://KEY:SECRET@host/bucket?region=REGION`), or else

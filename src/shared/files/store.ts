@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 
 /** A stored file as the scan for orphans sees it. */
-export interface StoredFile {
+interface StoredFile {
   id: string
   /** In bytes, as stored. */
   size: number

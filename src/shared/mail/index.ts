@@ -6,7 +6,7 @@ import { MailDelayed } from './failures.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import * as texts from './texts.ts'
 
-export type { DevelopmentMailServer, ReceivedMail } from './development.ts'
+export type { ReceivedMail } from './development.ts'
 export { dkimRecord } from './dkim.ts'
 export { MailDelayed, MailRefused } from './failures.ts'
 export { developmentMailbox, mailboxUrls } from './mailbox.tsx'

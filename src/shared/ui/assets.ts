@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { serveTheme } from './theme-asset.ts'
 
 /** One file for the browser: its hashed address and the hash the browser checks it against. */
-export type Asset = { readonly url: string; readonly integrity: string }
+type Asset = { readonly url: string; readonly integrity: string }
 
 type Encoding = 'br' | 'gzip'
 type Stored = { readonly type: string; readonly integrity: string; readonly body: Buffer } & {

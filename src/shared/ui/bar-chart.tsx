@@ -1,6 +1,6 @@
 import type { Child } from './jsx.ts'
 
-export type Bar = {
+type Bar = {
   readonly label: string
   readonly value: number
   /** The value in words: "3 dagen". */

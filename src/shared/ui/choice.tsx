@@ -6,7 +6,7 @@ import type { Child } from './jsx.ts'
 import { useWords } from './language-context.ts'
 import { Readers } from './notice.tsx'
 
-export type ChoiceOption = {
+type ChoiceOption = {
   readonly value: string
   readonly label: string
   /** A second line, when the words alone do not say what happens. */

@@ -4,7 +4,7 @@ import { ownAddress } from './link.tsx'
 import { Notice } from './notice.tsx'
 
 /** The name of the hidden field that makes a report sent twice one report. */
-export const requestKeyField = 'requestKey'
+const requestKeyField = 'requestKey'
 
 export type FormProps = {
   action: string

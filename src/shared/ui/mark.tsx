@@ -1,7 +1,7 @@
 import { type Theme, themeName } from './theme.ts'
 
 /** The marks a school can choose. `square` (the paving of a school square) is the product's and the family's own. */
-export const marks = ['lighthouse', 'mill', 'star', 'square'] as const
+const marks = ['lighthouse', 'mill', 'star', 'square'] as const
 export type MarkName = (typeof marks)[number]
 
 const shapes: Record<MarkName, readonly string[]> = {

@@ -3,7 +3,7 @@ import { Form, HiddenFields } from './form.tsx'
 import type { Child } from './jsx.ts'
 
 /** The field in which the device's answer is posted, as JSON. */
-export const passkeyAnswerField = 'answer'
+const passkeyAnswerField = 'answer'
 
 export type PasskeyFormProps = {
   purpose: 'sign-in' | 'add'

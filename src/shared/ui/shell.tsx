@@ -18,7 +18,7 @@ export type Place = {
 }
 
 /** The signed-in person, at the foot of the rail; on a phone the bar's last place, when it has room. */
-export type Me = {
+type Me = {
   readonly id: string
   readonly name: string
   readonly role: string

@@ -1,6 +1,6 @@
 import type { Child } from './jsx.ts'
 
-export type Column = { readonly heading: string; readonly number?: boolean }
+type Column = { readonly heading: string; readonly number?: boolean }
 
 export type TableProps = {
   caption: string

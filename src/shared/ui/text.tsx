@@ -55,11 +55,6 @@ export function Strong({ children, alert }: { children: Child; alert?: boolean }
   return <strong class={alert ? 'alert-ink' : undefined}>{children}</strong>
 }
 
-/** Words only a screen reader needs. */
-export function Hidden({ children }: { children: Child }) {
-  return <span class="visually-hidden">{children}</span>
-}
-
 /** Who, when, where: one quiet line, usually a mark and a sentence. */
 export function Meta({ children }: { children: Child }) {
   return <p class="meta">{children}</p>

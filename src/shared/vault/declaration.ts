@@ -25,7 +25,7 @@ export type SealedField<Name extends keyof SealedRecords> = {
 type Period = { readonly years?: number; readonly months?: number; readonly days?: number }
 
 /** When a row goes: how long after which moment, and what then. */
-export type Retention = {
+type Retention = {
   readonly after: string
   readonly keep: Period
   readonly finally: 'delete' | 'anonymise' | 'destroy-key'
