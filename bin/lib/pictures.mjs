@@ -46,9 +46,7 @@ const readIn = async (page) => {
 /** Name, who looks (nobody: the start page), how, where it begins, and what is done there before the picture is taken. */
 const pictures = [
   ['start', null, DESKTOP, on('')],
-  ['family', 'guardian', PHONE, urls.home()],
   ['report', 'guardian', PHONE, urls.newAbsence()],
-  ['mine', 'guardian', PHONE, urls.myAbsences()],
   ['child', 'guardian', PHONE, urls.children(), inside('Mila')],
   ['day-list', 'teacher', PHONE, urls.dayLists(), inside('Groep 5')],
   ['office', 'administrator', DESKTOP, urls.schoolAbsences()],
