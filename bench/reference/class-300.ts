@@ -19,7 +19,7 @@ const PEOPLE = statement(
 const GROUPS = statement(
   `select "group_pupil"."pupil_id", "school_group"."name" from "group_pupil"
   inner join "school_group" on "school_group"."id" = "group_pupil"."group_id" and "school_group"."organisation_id" = $1
-where "group_pupil"."pupil_id" = any($2::uuid[]) and "school_group"."kind" = $3
+where "group_pupil"."pupil_id" in (select unnest($2::uuid[])) and "school_group"."kind" = $3
   and ("group_pupil"."from_on" <= $4::date and ("group_pupil"."to_on" is null or "group_pupil"."to_on" >= $5::date))
   and "group_pupil"."organisation_id" = $6
 order by "school_group"."name"`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { whoHasASay } from '#products/school/index.ts'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
 /** The topics under which open pages hear that something about absences changed. */
@@ -15,7 +16,7 @@ const placesOf = (work: Work, pupils: readonly string[]) =>
     .selectFrom('person')
     .leftJoin('group_pupil', (join) => join.onRef('group_pupil.pupil_id', '=', 'person.id'))
     .select(['person.id', 'person.protected', 'group_pupil.group_id'])
-    .where('person.id', 'in', [...pupils])
+    .where('person.id', 'in', oneOf(pupils))
     .execute()
 
 /** Renews the open day lists of these pupils' groups, the office's page and, unless `staffOnly`, the families' pages. */

@@ -1,3 +1,4 @@
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -67,7 +68,7 @@ const teachersOfGroups = async (work: Work, groups: readonly string[]) => {
     .innerJoin('person', 'person.id', 'group_teacher.person_id')
     .select(['group_teacher.group_id', 'group_teacher.weekdays', 'group_teacher.from_on', 'group_teacher.to_on'])
     .select(['person.id', 'person.record'])
-    .where('group_teacher.group_id', 'in', [...groups])
+    .where('group_teacher.group_id', 'in', oneOf(groups))
     .where('person.state', '=', 'active')
     .where(notEnded('group_teacher', work.today))
     .execute()

@@ -3,6 +3,7 @@ import { byGivenName, fullName } from '#products/school/people/names.ts'
 import { guardianshipDetails, personRecord, restrictionNote } from '#products/school/people/personal-data.ts'
 import { peopleInReachOf } from '#products/school/people/reach.ts'
 import { office } from '#products/school/people/rules.ts'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -88,7 +89,7 @@ const namesOf = async (work: Work, ids: readonly string[]): Promise<ReadonlyMap<
   const rows = await work.db
     .selectFrom('person')
     .select(['id', 'record'])
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', 'in', oneOf([...new Set(ids)]))
     .execute()
   const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
   return new Map(people.map(({ id, record }) => [id, fullName(record)]))
@@ -107,7 +108,7 @@ const restrictionRows = (work: Work, guardianships: readonly string[]) =>
       'restriction.evidence_seen_on',
       'restriction.note',
     ])
-    .where('restriction.guardianship_id', 'in', [...guardianships])
+    .where('restriction.guardianship_id', 'in', oneOf(guardianships))
     .where(notEnded('restriction', work.today))
     .orderBy('restriction.from_on')
     .execute()

@@ -1,3 +1,4 @@
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { fullName } from '../people/names.ts'
@@ -39,7 +40,7 @@ export const teachersOf = async (work: Work, pupils: readonly string[]): Promise
     .innerJoin('group_teacher as taught', 'taught.group_id', 'placed.group_id')
     .innerJoin('person', 'person.id', 'taught.person_id')
     .select(['placed.pupil_id', 'person.id', 'person.record', 'taught.from_on'])
-    .where('placed.pupil_id', 'in', [...pupils])
+    .where('placed.pupil_id', 'in', oneOf(pupils))
     .where('placed.from_on', '<=', work.today)
     .where((or) => or.or([or('placed.to_on', 'is', null), or('placed.to_on', '>=', work.today)]))
     .where('taught.from_on', '<=', work.today)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
 /** Whether somebody can sign in: has an account, holds an open invitation, let one expire, or was never invited. */
@@ -13,19 +13,18 @@ export const accountStates = async (
 ): Promise<ReadonlyMap<string, AccountState>> => {
   const states = new Map<string, AccountState>(people.map((id) => [id, { is: 'none' }]))
   if (people.length === 0) return states
-  const oneOfThese = sql<string>`any(${people}::uuid[])`
   const [invitations, accounts] = await Promise.all([
     work.db
       .selectFrom('invitation')
       .select(['person_id', 'expires_at'])
-      .where('person_id', '=', oneOfThese)
+      .where('person_id', 'in', oneOf(people))
       .where('ended_at', 'is', null)
       .execute(),
     work.db
       .selectFrom('account_person')
       .select('person_id')
       .where('organisation_id', '=', work.organisation)
-      .where('person_id', '=', oneOfThese)
+      .where('person_id', 'in', oneOf(people))
       .execute(),
   ])
   for (const { person_id, expires_at } of invitations)

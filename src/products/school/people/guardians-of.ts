@@ -1,3 +1,4 @@
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { fullName } from './names.ts'
@@ -38,7 +39,7 @@ export const childrenOf = (work: Work, guardian: string) =>
 const tiesOf = (work: Work, pupils: readonly string[]) =>
   withASay(work)
     .innerJoin('person', 'person.id', 'tie.guardian_id')
-    .where('tie.pupil_id', 'in', [...pupils])
+    .where('tie.pupil_id', 'in', oneOf(pupils))
     .where('person.state', '=', 'active')
     .select(({ exists, selectFrom }) => [
       'tie.id as tie',

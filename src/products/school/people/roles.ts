@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Role } from '#shared/identity/me.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -21,7 +21,7 @@ export const rolesOf = async (work: Work, people: readonly string[]): Promise<Ma
     .selectFrom('person_role')
     .select(['person_id', 'role'])
     .distinct()
-    .where('person_id', '=', sql<string>`any(${people}::uuid[])`)
+    .where('person_id', 'in', oneOf(people))
     .where(inForce('person_role', work.today))
     .orderBy('role')
     .execute()

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { inForce } from './in-force.ts'
@@ -23,7 +23,7 @@ export const homeGroupsOf = async (work: Work, pupils: readonly string[]) => {
     .selectFrom('group_pupil')
     .innerJoin('school_group', 'school_group.id', 'group_pupil.group_id')
     .select(['group_pupil.pupil_id', 'school_group.name'])
-    .where('group_pupil.pupil_id', '=', sql<string>`any(${pupils}::uuid[])`)
+    .where('group_pupil.pupil_id', 'in', oneOf(pupils))
     .where('school_group.kind', '=', 'home')
     .where(inForce('group_pupil', work.today))
     .orderBy('school_group.name')
@@ -42,7 +42,7 @@ export const childNamesOf = async (work: Work, guardians: readonly string[]) => 
     .selectFrom('guardianship')
     .innerJoin('person', 'person.id', 'guardianship.pupil_id')
     .select(['guardianship.guardian_id', 'person.id', 'person.record'])
-    .where('guardianship.guardian_id', '=', sql<string>`any(${guardians}::uuid[])`)
+    .where('guardianship.guardian_id', 'in', oneOf(guardians))
     .where('person.state', '=', 'active')
     .where(inForce('guardianship', work.today))
     .execute()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CallerOf, callersOf, personRecord, whoHasASay } from '#products/school/index.ts'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -38,7 +39,7 @@ const callsToday = async (work: Work, pupils: readonly string[]): Promise<Call[]
       'caller.record as caller',
     ])
     .where('absence_call.on_day', '=', work.today)
-    .where('absence_call.pupil_id', 'in', [...pupils])
+    .where('absence_call.pupil_id', 'in', oneOf(pupils))
     .orderBy('absence_call.called_at', 'desc')
     .execute()
   const opened = await work.open(rows, { caller: reading(personRecord, 'called_by', 'givenName') })

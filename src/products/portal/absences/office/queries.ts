@@ -1,4 +1,5 @@
 import { fullName, groupsTaughtBy, personRecord } from '#products/school/index.ts'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -84,11 +85,7 @@ export type Named = { readonly id: string; readonly givenName: string; readonly 
 /** The names of these pupils, by id. */
 export const namesOf = async (work: Work, pupils: readonly string[]): Promise<ReadonlyMap<string, Named>> => {
   if (pupils.length === 0) return new Map()
-  const rows = await work.db
-    .selectFrom('person')
-    .select(['id', 'record'])
-    .where('id', 'in', [...pupils])
-    .execute()
+  const rows = await work.db.selectFrom('person').select(['id', 'record']).where('id', 'in', oneOf(pupils)).execute()
   const opened = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
   return new Map(
     opened.map(({ id, record }) => [id, { id, givenName: record.givenName, name: fullName(record) }] as const),

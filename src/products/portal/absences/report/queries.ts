@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { childrenOf, fullName, guardiansOf, personRecord, teachersOf } from '#products/school/index.ts'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -75,7 +76,7 @@ const inTheWay = async (
     .selectFrom('absence')
     .select('id')
     .where('request_key', '=', except.key)
-    .where('pupil_id', 'in', [...pupils])
+    .where('pupil_id', 'in', oneOf(pupils))
     .execute()
   const own = new Set(same.map(({ id }) => id))
   return known.filter((one) => !own.has(one.id) && overlap(one, period))
