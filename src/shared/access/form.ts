@@ -3,14 +3,19 @@ import { z } from 'zod'
 /** What was typed, as text: a name that occurs more often is a list. Files are not in it. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
-/** The text fields of a posted form. Line ends and outer spaces are made equal; null characters never pass. */
+/**
+ * The text fields of a posted form. Line ends and outer spaces are made equal; null characters never pass. The record
+ * inherits nothing, so that a field may be called `constructor`.
+ */
 export const typedFields = (form: FormData): Typed => {
-  const typed: Record<string, string | string[]> = {}
+  const typed: Record<string, string | string[]> = Object.create(null)
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue
     const text = value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim()
     const before = typed[name]
-    typed[name] = before === undefined ? text : [...(Array.isArray(before) ? before : [before]), text]
+    if (before === undefined) typed[name] = text
+    else if (Array.isArray(before)) before.push(text)
+    else typed[name] = [before, text]
   }
   return typed
 }

@@ -49,6 +49,11 @@ const identify = async (work: Work, serving: Serving): Promise<Me | null> => {
   return new Me({ ...session, ...who, roles: [...who.roles] as never })
 }
 
+const admits = async (route: Route, work: Work, serving: Serving): Promise<boolean> => {
+  const me = await identify(work, serving)
+  return me !== null && route.rule(me)
+}
+
 /**
  * One request, once through: host, session, rule, a short transaction, the handler, the answer. It rolls back when the
  * handler throws and when it answers 400 or above; what was opened is logged either way. Refused is 404, or signing in
@@ -89,22 +94,27 @@ export const serve =
       return response
     }
 
-    if (route.method === 'POST') {
-      if (!isOwnOrigin(c, route.options)) return finish(notFoundPage(showing))
-      const read = await readBody(c, route.options.maxBytes ?? FORM_BYTES)
-      if (read === 'too large') return finish(failedPage(showing, 413))
-      if (read === 'unreadable') return finish(failedPage(showing, 400))
-      body = read
-    }
-
     const token = readCookie(c.req.raw.headers, secure, 'session')
     const session = token ? hashOfToken(token) : undefined
+    const context = { organisation: site.id, session }
+    const place = `${route.method} ${route.pattern}`
     try {
+      if (route.method === 'POST') {
+        if (!isOwnOrigin(c, route.options)) return finish(notFoundPage(showing))
+        const large = route.options.maxBytes
+        // Reading much costs much, so it is read only for whom the route is there.
+        const may =
+          large && session && (await transaction(serving, context, place, (work) => admits(route, work, serving)))
+        const read = await readBody(c, may ? large : FORM_BYTES)
+        if (read === 'too large') return finish(failedPage(showing, 413))
+        if (read === 'unreadable') return finish(failedPage(showing, 400))
+        body = read
+      }
       const once = () =>
         transaction(
           serving,
-          { organisation: site.id, session },
-          `${route.method} ${route.pattern}`,
+          context,
+          place,
           async (work) => {
             const me = session ? await identify(work, serving) : null
             signedIn = me !== null
@@ -154,8 +164,10 @@ export const serve =
     }
   }
 
-/** An address with something in the place of an id that is none is an address that is not there. */
-const isNoId = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '22P02'
+const NO_ID = new Set<unknown>(['22P02', '22021'])
+
+/** An address with something in the place of an id that is none, or with a null character, is one that is not there. */
+const isNoId = (error: unknown): boolean => error instanceof Error && 'code' in error && NO_ID.has(error.code)
 
 /** What may be logged of an error: its kind, code and where, never its message, which may quote what somebody typed. */
 const describe = (error: unknown) =>
