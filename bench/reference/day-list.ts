@@ -7,6 +7,7 @@ import { absenceTexts } from '#products/portal/absences/texts.ts'
 import { byGivenName, surnameWithPrefix } from '#products/school/index.ts'
 import { SchoolDays } from '#products/school/organisations/school-days.ts'
 import { capital, clock, dayLong, dayShort } from '#shared/language/index.ts'
+import { dayOf } from '#shared/tenancy/work.ts'
 import { iconPaths } from '#shared/ui/icons.generated.ts'
 import { initials } from '#shared/ui/index.ts'
 import { personHue } from '#shared/ui/person-hue.ts'
@@ -23,13 +24,15 @@ from "school" where "school"."organisation_id" = $3`,
 )
 const GROUPS = statement(
   `select "school_group"."id", "school_group"."name" from "school_group"
-  inner join "school_year" on "school_year"."id" = "school_group"."school_year_id"
-    and "school_year"."organisation_id" = $1
-where "school_year"."starts_on" <= $2 and "school_year"."ends_on" >= $3
+where "school_group"."school_year_id" in (select "school_year"."id" from "school_year"
+    where "school_year"."starts_on" <= $1 and exists (select "within"."id" from "school_group" as "within"
+      where "within"."school_year_id" = "school_year"."id" and "within"."organisation_id" = $2)
+      and "school_year"."organisation_id" = $3 order by "school_year"."starts_on" desc limit $4)
+  and ("school_group"."ended_on" is null or "school_group"."ended_on" >= $5)
   and "school_group"."id" in (select "taught"."group_id" from "group_teacher" as "taught"
-    where "taught"."person_id" = $4 and "taught"."from_on" <= $5
-      and ("taught"."to_on" is null or "taught"."to_on" >= $6) and "taught"."organisation_id" = $7)
-  and "school_group"."organisation_id" = $8
+    where "taught"."person_id" = $6 and "taught"."from_on" <= $7
+      and ("taught"."to_on" is null or "taught"."to_on" >= $8) and "taught"."organisation_id" = $9)
+  and "school_group"."organisation_id" = $10
 order by "school_group"."kind" desc, "school_group"."name"`,
 )
 const PUPILS = statement(
@@ -151,7 +154,11 @@ const readPupils = async (asked: Asked, group: string, at: string): Promise<Pupi
       const covers = (about.get(id) ?? []).sort((one, other) =>
         (one.fromTime ?? '') < (other.fromTime ?? '') ? -1 : 1,
       )
-      const mark: Mark | null = state && { state, arrivedAt: shortTime(arrived_at), at: timeOf(marked_at) }
+      const mark: Mark | null = state && {
+        state,
+        arrivedAt: shortTime(arrived_at),
+        at: dayOf(marked_at) === today ? timeOf(marked_at) : '24:00',
+      }
       return {
         id,
         ...open<NameRecord>('person.record', id, record)!,
@@ -169,7 +176,7 @@ const make = async (asked: Asked, [wanted]: readonly string[]): Promise<Made | n
   const days = await readDays(asked)
   const groups = await client.query({
     ...GROUPS,
-    values: [site.id, today, today, me.id, today, today, site.id, site.id],
+    values: [today, site.id, site.id, 1, today, me.id, today, today, site.id, site.id],
   })
   const group = groups.rows.find(({ id }) => id === wanted)
   if (!group || !days.lessons(today)) return null

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
 import { queriesOn } from '#shared/database/connection.ts'
 import type { Database, Json } from '#shared/database/schema.generated.ts'
+import { perMinute } from '#shared/language/per-minute.ts'
 import { type DataKey, lookupHash, sealText } from '#shared/vault/crypto.ts'
 import type { Kind, SealedField } from '#shared/vault/declaration.ts'
 import { type KeyMemory, TransactionKeys } from '#shared/vault/keys.ts'
@@ -13,7 +14,7 @@ import { withinOrganisation } from './plugin.ts'
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' })
 
 /** The day of a moment in the Netherlands, as `YYYY-MM-DD`. */
-export const dayOf = (moment: Date): string => day.format(moment)
+export const dayOf = perMinute((moment) => day.format(moment))
 
 /** The topic under which processes hear that a subject's key is gone. */
 export const FORGET = 'vault/forget/'

@@ -1,5 +1,6 @@
 import { plusDays, type SchoolDays } from '#products/school/index.ts'
 import { type Language, pick } from '#shared/language/index.ts'
+import { perMinute } from '#shared/language/per-minute.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Words } from './in-words.ts'
 import { absenceTexts } from './texts.ts'
@@ -7,7 +8,7 @@ import { absenceTexts } from './texts.ts'
 const time = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', timeStyle: 'short' })
 
 /** The time of day of a moment in the Netherlands, as `HH:MM`. */
-export const timeOf = (moment: Date): string => time.format(moment)
+export const timeOf = perMinute((moment) => time.format(moment))
 
 /** The day and time of this work. */
 export const nowOf = (work: Work) => ({ today: work.today, time: timeOf(work.now), tomorrow: plusDays(work.today, 1) })
