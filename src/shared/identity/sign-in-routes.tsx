@@ -4,7 +4,6 @@ import { anyone } from '#shared/access/rule.ts'
 import type { PageOptions, Visit } from '#shared/access/visit.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
-import { hashOfAddress } from './accounts.ts'
 import { cookieHeader } from './cookie.ts'
 import { type Factors, factorsOf } from './factors.ts'
 import { passwordTurns } from './hashing.ts'
@@ -12,12 +11,10 @@ import type { Me } from './me.ts'
 import { ownPath } from './own-path.ts'
 import { partyOf } from './party.ts'
 import { accountByPasskey, authenticationOptions } from './passkeys.ts'
-import { useRecoveryCode } from './recovery-codes.ts'
 import { endThisSession, findPending, isFresh } from './session.ts'
-import { enter, enterWithPassword, guessesOf, type IdentityParts, ownerOf, tryPassword } from './sign-in.ts'
+import { enter, enterWithPassword, type IdentityParts, ownerOf, tryCode, tryPassword } from './sign-in.ts'
 import { GiveCode, Protect, SignIn, type SignInProps } from './sign-in-views.tsx'
 import { identityTexts } from './texts.ts'
-import { useTotp } from './totp.ts'
 import { waitWords } from './wait.ts'
 
 const next = z.string().optional()
@@ -117,18 +114,11 @@ export const signInRoutes = (parts: IdentityParts): Module =>
       const factors = await factorsOf(visit.work, account, visit.site.host)
       const form = visit.form(withCode)
       if (!form.ok) return codePage(visit, factors, to, t.fillCode, 422)
-      const hash = await hashOfAddress(visit.work, account)
-      const guesses = await guessesOf(parts, visit, { account, addressHash: hash, what: 'code' })
-      const until = await guesses.waitUntil()
-      if (until) return codePage(visit, factors, to, waitWords(visit.language, visit.work.now, until), 429)
-      const { code } = form.value
-      const right =
-        (await useTotp(visit.work, parts.ring, account, code)) ||
-        (await useRecoveryCode(visit.work, parts.ring, account, code))
-      const owner = right ? await ownerOf(parts, visit.work, account) : null
-      if (owner) return enter(visit, owner, { strong: true, next: to })
-      await guesses.failed()
-      return codePage(visit, factors, to, t.wrongCode, 422)
+      const tried = await tryCode(parts, visit, account, form.value.code)
+      if (tried.outcome === 'wait')
+        return codePage(visit, factors, to, waitWords(visit.language, visit.work.now, tried.until), 429)
+      const owner = tried.outcome === 'right' ? await ownerOf(parts, visit.work, account) : null
+      return owner ? enter(visit, owner, { strong: true, next: to }) : codePage(visit, factors, to, t.wrongCode, 422)
     })
     .post(urls.signOut, anyone, async (visit) => {
       await endThisSession(visit.work)

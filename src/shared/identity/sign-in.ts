@@ -13,7 +13,9 @@ import { Guesses } from './guesses.ts'
 import { Me } from './me.ts'
 import { ownPath } from './own-path.ts'
 import { isPassword } from './passwords.ts'
+import { useRecoveryCode } from './recovery-codes.ts'
 import { beginSession, endThisSession } from './session.ts'
+import { useTotp } from './totp.ts'
 
 /** What identity needs of the others: the keys, and who a person is (people are the school product's). */
 export type IdentityParts = { readonly ring: KeyRing; readonly whoIs: WhoIs }
@@ -88,12 +90,14 @@ export const tryPassword = async (
   return { outcome: 'wrong' }
 }
 
+type Tried = { readonly outcome: 'right' | 'wrong' } | { readonly outcome: 'wait'; readonly until: Date }
+
 /** Tries the password of somebody who is signed in, to be sure it is still them. Counted like {@link tryPassword}. */
 export const tryOwnPassword = async (
   parts: IdentityParts,
   visit: Visit<string, Me>,
   password: string,
-): Promise<{ readonly outcome: 'right' | 'wrong' } | { readonly outcome: 'wait'; readonly until: Date }> => {
+): Promise<Tried> => {
   const { work } = visit
   const { account } = visit.me
   const hash = await hashOfAddress(work, account)
@@ -101,6 +105,20 @@ export const tryOwnPassword = async (
   const until = await guesses.waitUntil()
   if (until) return { outcome: 'wait', until }
   if (await isPassword(work, parts.ring, account, password)) return { outcome: 'right' }
+  await guesses.failed()
+  return { outcome: 'wrong' }
+}
+
+/** Tries a code of an account's app, or one of its recovery codes; it is used up when it is right. Counted like {@link tryPassword}. */
+export const tryCode = async (parts: IdentityParts, visit: Visit, account: string, code: string): Promise<Tried> => {
+  const { work } = visit
+  const hash = await hashOfAddress(work, account)
+  const guesses = await guessesOf(parts, visit, { account, addressHash: hash, what: 'code' })
+  const until = await guesses.waitUntil()
+  if (until) return { outcome: 'wait', until }
+  const right =
+    (await useTotp(work, parts.ring, account, code)) || (await useRecoveryCode(work, parts.ring, account, code))
+  if (right) return { outcome: 'right' }
   await guesses.failed()
   return { outcome: 'wrong' }
 }

@@ -1,5 +1,6 @@
 import type { Visit } from '#shared/access/visit.ts'
 import { addressHash } from '#shared/identity/accounts.ts'
+import { factorsOf, needsSecondFactor } from '#shared/identity/factors.ts'
 import {
   accountByAddress,
   createAccount,
@@ -9,23 +10,26 @@ import {
 } from '#shared/identity/index.ts'
 import type { PasswordProblem } from '#shared/identity/password-policy.ts'
 import { isPassword } from '#shared/identity/passwords.ts'
-import { guessesOf, type IdentityParts } from '#shared/identity/sign-in.ts'
+import { guessesOf, type IdentityParts, tryCode } from '#shared/identity/sign-in.ts'
 import { Throttle } from '#shared/identity/throttle.ts'
 import { endInvitation, type Invitation, isSomebodyHere } from './queries.ts'
 
-/** What came of it: an account that is now the invited person, a problem by its code, or a moment to wait for. */
+/**
+ * What came of it: an account that is now the invited person (`strong`: its second factor was given), a problem by its
+ * code, or a moment to wait for.
+ */
 export type Accepted =
-  | { readonly account: string }
-  | { readonly problem: 'taken' | 'wrong' | 'here' }
+  | { readonly account: string; readonly strong: boolean }
+  | { readonly problem: 'taken' | 'wrong' | 'factor' | 'here' }
   | { readonly password: PasswordProblem }
   | { readonly wait: Date }
 
 type Given = { readonly address: string; readonly password: string }
 
-const join = async (visit: Visit, invitation: Invitation, account: string): Promise<Accepted> => {
+const join = async (visit: Visit, invitation: Invitation, account: string, strong: boolean): Promise<Accepted> => {
   await joinPerson(visit.work, account, invitation.person)
   await endInvitation(visit.work, invitation)
-  return { account }
+  return { account, strong }
 }
 
 /**
@@ -50,15 +54,18 @@ export const acceptWithNewAccount = async (
   }
   const account = await createAccount(work, parts.ring, address, visit.language)
   await setFirstPassword(work, parts.ring, account, password)
-  return join(visit, invitation, account)
+  return join(visit, invitation, account, false)
 }
 
-/** Ties the invited person to an account that exists, such as one of another school, by its own password. */
+/**
+ * Ties the invited person to an account that exists, such as one of another school, by its own password and, where
+ * signing in asks for one, a code: who knows a password only must not become somebody with it.
+ */
 export const acceptWithOwnAccount = async (
   parts: IdentityParts,
   visit: Visit,
   invitation: Invitation,
-  { address, password }: Given,
+  { address, password, code }: Given & { readonly code: string },
 ): Promise<Accepted> => {
   const { work } = visit
   const account = await accountByAddress(work, parts.ring, address)
@@ -71,6 +78,12 @@ export const acceptWithOwnAccount = async (
     await guesses.failed()
     return { problem: 'wrong' }
   }
+  const strong = needsSecondFactor(await factorsOf(work, account, visit.site.host), invitation)
+  if (strong) {
+    const tried = code ? await tryCode(parts, visit, account, code) : null
+    if (tried?.outcome === 'wait') return { wait: tried.until }
+    if (tried?.outcome !== 'right') return { problem: 'factor' }
+  }
   if (await isSomebodyHere(work, account)) return { problem: 'here' }
-  return join(visit, invitation, account)
+  return join(visit, invitation, account, strong)
 }

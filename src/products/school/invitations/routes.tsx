@@ -3,7 +3,7 @@ import { Module } from '#shared/access/module.ts'
 import { anyone } from '#shared/access/rule.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import { passwordProblemWords, passwordTurns } from '#shared/identity/index.ts'
-import { enterWithPassword, type IdentityParts, ownerOf } from '#shared/identity/sign-in.ts'
+import { enter, enterWithPassword, type IdentityParts, ownerOf } from '#shared/identity/sign-in.ts'
 import { waitWords } from '#shared/identity/wait.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
@@ -25,6 +25,7 @@ const accepting = z
     address: z.email('address').max(254, 'address'),
     newPassword: z.string().max(1_000).default(''),
     password: z.string().max(1_000).default(''),
+    code: z.string().max(40, 'factor').default(''),
   })
   .refine(({ has, password }) => has === 'new' || password !== '', { path: ['password'], message: 'password' })
 
@@ -61,7 +62,8 @@ const refusal = (visit: Accepting, invitation: Invitation, result: Exclude<Accep
     const newPassword = passwordProblemWords(visit.language, result.password, invitation)
     return acceptPage(visit, invitation, { newPassword }, 422)
   }
-  return acceptPage(visit, invitation, { form: t.problems[result.problem] }, 422)
+  const field = result.problem === 'factor' ? 'code' : 'form'
+  return acceptPage(visit, invitation, { [field]: t.problems[result.problem] }, 422)
 }
 
 /**
@@ -112,13 +114,15 @@ export const invitations = (parts: IdentityParts): Module =>
           const fields = Object.keys(form.problems).map((field) => [field, words(field)])
           return acceptPage(visit, invitation, Object.fromEntries(fields), 422)
         }
-        const { has, address, newPassword, password } = form.value
+        const { has, address, newPassword, password, code } = form.value
         const result = await (has === 'new'
           ? acceptWithNewAccount(parts, visit, invitation, { address, password: newPassword })
-          : acceptWithOwnAccount(parts, visit, invitation, { address, password }))
+          : acceptWithOwnAccount(parts, visit, invitation, { address, password, code }))
         if (!('account' in result)) return refusal(visit, invitation, result)
         const owner = await ownerOf(parts, visit.work, result.account)
-        return owner ? enterWithPassword(visit, owner, undefined) : gone(visit)
+        if (!owner) return gone(visit)
+        const next = undefined
+        return result.strong ? enter(visit, owner, { strong: true, next }) : enterWithPassword(visit, owner, next)
       },
       { turns: passwordTurns },
     )

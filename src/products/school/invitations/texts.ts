@@ -25,6 +25,8 @@ const nl = {
   address: 'E-mailadres',
   addressReaders: 'Hiermee log je in. Andere ouders zien het niet.',
   password: 'Wachtwoord van je account',
+  factor: 'Code uit je app',
+  factorHint: 'Alleen als je account er een vraagt bij het inloggen. Een herstelcode mag ook.',
   accept: 'Ga naar school',
   gone: 'Deze uitnodiging werkt niet (meer)',
   goneText:
@@ -38,6 +40,8 @@ const nl = {
     password: 'Vul het wachtwoord van je account in.',
     taken: 'Met dit adres is er al een account. Kies “Ja, van een andere school”, of gebruik een ander adres.',
     wrong: 'Dit adres en dit wachtwoord horen niet bij elkaar.',
+    factor:
+      'Dit account vraagt ook een code. Typ je wachtwoord en de code uit je app, of een herstelcode. Heb je alleen een passkey? Voeg dan eerst bij je andere school een app toe.',
     here: 'Dit account is bij deze school al van iemand. Vraag de administratie van school.',
   },
 }
@@ -67,6 +71,8 @@ const en: Texts<typeof nl> = {
   address: 'E-mail address',
   addressReaders: 'You sign in with this. Other parents do not see it.',
   password: 'Password of your account',
+  factor: 'Code from your app',
+  factorHint: 'Only if your account asks for one when you sign in. A recovery code will do too.',
   accept: 'Go to school',
   gone: 'This invitation does not work (any more)',
   goneText:
@@ -80,6 +86,8 @@ const en: Texts<typeof nl> = {
     password: 'Fill in the password of your account.',
     taken: 'There is an account with this address already. Choose “Yes, from another school”, or use another address.',
     wrong: 'This address and this password do not belong together.',
+    factor:
+      'This account also asks for a code. Type your password and the code from your app, or a recovery code. Do you only have a passkey? Then add an app at your other school first.',
     here: 'This account is somebody at this school already. Ask the school office.',
   },
 }

@@ -137,6 +137,14 @@ export const Accept = ({ t, language, site, code, name, staff, has, address, pro
           autoComplete="current-password"
           error={problems.password}
         />
+        <Field
+          name="code"
+          label={t.factor}
+          hint={t.factorHint}
+          autoComplete="one-time-code"
+          error={problems.code}
+          optional
+        />
       </Dependent>
       <Button wide>{t.accept}</Button>
     </Form>
