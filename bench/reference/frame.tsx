@@ -2,6 +2,7 @@ import { pageOf } from '#shared/access/page.tsx'
 import { Me } from '#shared/identity/me.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import { products } from '#src/products.ts'
+import { urls } from '#src/urls.ts'
 import type { Made } from './page.ts'
 
 type Frame = readonly [before: string, after: string]
@@ -27,7 +28,8 @@ export const frameOf = (
   const html = pageOf({
     visit: { site, language: site.language, me, request: new Request(`http://${site.host}${path}`) },
     places,
-    options: { title, ...(wide ? { wide } : {}), ...(live ? { live } : {}) },
+    options: { title, ...(wide ? { wide } : {}) },
+    live: live && urls.live({ topic: live }),
     content: CONTENT,
   })
   const [before, after] = html.split(CONTENT) as [string, string]

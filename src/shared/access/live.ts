@@ -1,5 +1,6 @@
 import type { Notifications } from '#shared/database/notifications.ts'
 import { urls } from '#src/urls.ts'
+import { markOfTopic } from './live-address.ts'
 import { Module } from './module.ts'
 import { signedIn } from './rule.ts'
 
@@ -7,11 +8,13 @@ const BEAT_MS = 25_000
 
 /**
  * A stream of server-sent events: one line whenever the topic in the address changes in this organisation. It says that
- * something changed, never what; the page asks again and sees only what its person may.
+ * something changed, never what; the page asks again and sees only what its person may. Only topics that one of the
+ * person's own pages named are told: the moment alone can tell something about others.
  */
 export const live = (notifications: Notifications): Module =>
   new Module('live').get(urls.live, signedIn, (visit) => {
     const wanted = visit.query.get('topic') ?? ''
+    if (visit.query.get('mark') !== markOfTopic(visit.work, visit.me.id, wanted)) return visit.notFound()
     const encoder = new TextEncoder()
     let stop = () => {}
     const stream = new ReadableStream({

@@ -20,6 +20,8 @@ export const pageOf = (page: {
   places: readonly Place[]
   note?: Note | undefined
   options: PageOptions
+  /** The address that tells when this page changed. */
+  live?: string | undefined
   content: Child
 }): string => {
   const { visit, note, options, content } = page
@@ -33,7 +35,7 @@ export const pageOf = (page: {
       organisation={site.name}
       theme={{ hue: site.hue, chroma: site.chroma }}
       {...(options.passkeys ? { passkeys: true } : {})}
-      {...(options.live ? { live: urls.live({ topic: options.live }) } : {})}
+      {...(page.live ? { live: page.live } : {})}
     >
       {options.bare || !me ? (
         content

@@ -6,6 +6,7 @@ import type { Site } from '#shared/tenancy/sites.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import { type Parsed, parseForm, type Typed } from './form.ts'
+import { liveAddress } from './live-address.ts'
 import type { Today } from './module.ts'
 import { pageOf } from './page.tsx'
 import type { Params } from './path.ts'
@@ -96,7 +97,14 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   page(options: PageOptions, content: Child): Response {
     this.keeps = options.keeps ?? false
     return this.#answer(
-      pageOf({ visit: this, places: this.#places, note: this.#note, options, content }),
+      pageOf({
+        visit: this,
+        places: this.#places,
+        note: this.#note,
+        options,
+        live: options.live && this.me ? liveAddress(this.work, this.me.id, options.live) : undefined,
+        content,
+      }),
       options.status ?? 200,
       'text/html; charset=utf-8',
     )
