@@ -119,7 +119,10 @@ export const importEdexmlCommand: Command = {
     else if (report) printTable(context, report, reading)
     if (report === null) printProblems(reading)
     else if (refused) console.error(whyNot(refused, report))
-    else if (!values.json) context.print(asked.dryRun ? 'Nothing was changed: this was a dry run.' : 'Done.')
+    else if (!values.json) {
+      for (const need of asked.dryRun ? needs : []) context.print(whyNot(need, report))
+      context.print(asked.dryRun ? 'Nothing was changed: this was a dry run.' : 'Done.')
+    }
     return report === null || refused ? 1 : 0
   },
 }

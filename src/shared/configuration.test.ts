@@ -10,6 +10,8 @@ test('without anything said it serves this machine only', () => {
     loopback: true,
     dataDir: join(root, 'data'),
     databaseUrl: undefined,
+    behindProxy: false,
+    logLevel: 'warn',
     empty: false,
   })
 })

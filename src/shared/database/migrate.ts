@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { OperatorError } from '#shared/operator-error.ts'
 import { root } from '#shared/root.ts'
 
 /** The owner's connection: `role` is what a superuser becomes first, since a superuser passes forced row policies. */
@@ -52,7 +53,9 @@ export const migrate = (owner: OwnerConnection, migrations: readonly Migration[]
       const before = applied.get(name)
       if (before === hash) continue
       if (before)
-        throw new Error(`Migration ${name} was changed after it was applied: put the old text back, add a new file`)
+        throw new OperatorError(
+          `Migration ${name} was changed after it was applied: put the old text back, add a new file`,
+        )
       const words = owner.prefix ? text.replaceAll(/\bschoolplein_(?=owner|app|jobs)/g, `${owner.prefix}_`) : text
       await client.query('begin')
       try {

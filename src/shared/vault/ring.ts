@@ -2,6 +2,7 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { leaveToOwnerOf } from '#shared/data-folder.ts'
+import { OperatorError } from '#shared/operator-error.ts'
 
 /** One pair of master and epoch key. The epoch key is renewed each month; what it wrapped is then wrapped anew. */
 type Generation = { id: number; master: string; epoch: string; epochSince: string }
@@ -74,7 +75,7 @@ export class KeyRing {
       return new KeyRing(path, read(path))
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-        throw new Error(
+        throw new OperatorError(
           `The key ring ${path} cannot be read. Without it no personal data can be opened: put it back first.`,
         )
       }

@@ -44,7 +44,14 @@ export const beginImport = async (work: Work, files: FileStore, upload: Blob, re
   const file = await keepUpload(work, files, id, upload)
   await work.db
     .insertInto('roster_import')
-    .values({ id, file_id: file, created_by: work.person, state: 'waiting', report: JSON.stringify(report) })
+    .values({
+      id,
+      file_id: file,
+      created_by: work.person,
+      created_at: work.now,
+      state: 'waiting',
+      report: JSON.stringify(report),
+    })
     .execute()
   await work.audit('uploaded-roster', 'imports')
   return id
