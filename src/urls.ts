@@ -36,6 +36,7 @@ export const urls = {
   roles: path('/people/:id/roles'),
   invite: path('/people/:id/invitation'),
   newGuardianship: path('/people/:id/guardians/new'),
+  searchGuardian: path('/people/:id/guardians/search'),
   newStaff: path('/staff/new'),
   guardianship: path('/guardianships/:id'),
   endGuardianship: path('/guardianships/:id/end'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from './front-door.ts'
+import { ids, walk } from './walk.ts'
 import { world } from './world.ts'
 
 const door = frontDoor()
@@ -43,4 +44,14 @@ describe('a posted body', () => {
     expect(await statusFor(await door.front.as(staff.hatice, vuurtoren))).toBe(413)
     expect(await statusFor(await administrator())).toBe(422)
   })
+})
+
+test('no form puts a typed name in an address', async () => {
+  for (const person of [staff.wim, staff.anouk, staff.hatice, world.guardians.ngozi]) {
+    const browser = await door.front.as(person, vuurtoren)
+    for await (const { address, body } of walk(door.front, browser, ids.own)) {
+      const forms = [...body.matchAll(/<form[^>]*method="get"[\s\S]*?<\/form>/g)].map(([form]) => form)
+      for (const form of forms) expect([address, /<input(?![^>]*type="hidden")/.test(form)]).toEqual([address, false])
+    }
+  }
 })

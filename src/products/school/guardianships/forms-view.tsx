@@ -97,7 +97,7 @@ export type NewGuardianshipProps = Props & {
 
 const Searching = ({ t, pupil, searched }: Pick<NewGuardianshipProps, 't' | 'pupil' | 'searched'>) => (
   <>
-    <Form action={urls.newGuardianship({ id: pupil.id })} method="get" label={t.form.search}>
+    <Form action={urls.searchGuardian({ id: pupil.id })} plain label={t.form.search}>
       <Field
         name="name"
         type="search"

@@ -30,7 +30,7 @@ const terms = { relation: 'oma', authority: 'no', may: ['collect', 'lives-with']
 test('a guardian who is here already is found by name, and comes with what was agreed', async () => {
   const wim = await as(staff.wim)
   const add = urls.newGuardianship({ id: pupils.mila })
-  const found = await wim.text(urls.newGuardianship({ id: pupils.mila }, { name: 'ngo' }))
+  const found = await (await wim.post(urls.searchGuardian({ id: pupils.mila }), { name: 'ngo' })).text()
   expect(found).toContain('Ngoziq Okaforq')
   expect(found).not.toContain('Kofiq')
   const refused = await wim.post(add, { guardian: guardians.ngozi, ...terms, relation: '', note: 'alleen op vrijdag' })

@@ -42,7 +42,7 @@ const newForm = async (visit: Visit<string, Me>, id: string, typed: Typed, probl
   const t = pick(language, guardianshipTexts)
   const chosen = oneOf(typed, 'guardian') || query.get('guardian')
   const guardian = chosen ? await findAdult(work, chosen) : null
-  const name = query.get('name') ?? ''
+  const name = oneOf(typed, 'name')
   return visit.page(
     { title: t.addGuardian, bare: true, status: problems ? 422 : 200 },
     <NewGuardianshipForm
@@ -97,6 +97,10 @@ export const guardianships = new Module('guardianships')
     if (result === 'already') return newForm(visit, id, visit.typed, { guardian: 'already' })
     return visit.seeOther(existing ? urls.person({ id }) : urls.person({ id: guardian }))
   })
+  // A name is posted, never in the address: addresses stay behind in histories and in logs of others.
+  .post(urls.searchGuardian, office, (visit) =>
+    newForm(visit, visit.params.id, { ...usual, name: oneOf(visit.typed, 'name') }),
+  )
   .get(urls.guardianship, office, async (visit) => {
     const tie = await findTie(visit.work, visit.me, visit.params.id)
     return tie ? termsForm(visit, tie, asTyped(tie.guardianship)) : visit.notFound()

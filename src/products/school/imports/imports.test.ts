@@ -134,7 +134,7 @@ test('what changed since somebody looked is shown again instead of stored', asyn
   const page = await again.text()
   expect(page).toContain('De school is veranderd sinds je keek')
   expect(page).toContain('Tussenq')
-  expect(await wim.text(urls.people({ kind: 'pupils', name: 'Nieuwq' }))).toContain('Niemand gevonden')
+  expect(await (await wim.post(urls.people(), { kind: 'pupils', name: 'Nieuwq' })).text()).toContain('Niemand gevonden')
   expect((await takeOver(wim, address)).status).toBe(303)
   expect((await takeOver(wim, await upload(wim, school()), { leavers: 'yes' })).status).toBe(303)
 })

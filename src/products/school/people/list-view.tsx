@@ -16,6 +16,7 @@ import {
   Select,
   Tabs,
   Tag,
+  Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { AccountState } from './account-state.ts'
@@ -55,11 +56,15 @@ export const PeopleList = ({ t, language, wanted, found, kinds, mayAdd, everyone
         </List>
       )}
     </Section>
-    <Pager
-      page={found.page}
-      of={found.pages}
-      address={(page) => urls.people({ ...asked(wanted), page: String(page) })}
-    />
+    {wanted.name ? (
+      found.count > found.people.length && <Text quiet>{t.tooMany(found.count - found.people.length)}</Text>
+    ) : (
+      <Pager
+        page={found.page}
+        of={found.pages}
+        address={(page) => urls.people({ ...asked(wanted), page: String(page) })}
+      />
+    )}
   </>
 )
 
@@ -69,14 +74,10 @@ const AddColleague = ({ t }: { t: PeopleTexts }) => (
   </ButtonLink>
 )
 
-const asked = ({ kind, state, name }: Wanted) => ({
-  kind,
-  ...(state === 'left' ? { state } : {}),
-  ...(name ? { name } : {}),
-})
+const asked = ({ kind, state }: Wanted) => ({ kind, ...(state === 'left' ? { state } : {}) })
 
 const Filter = ({ t, wanted, everyone }: Pick<ListViewProps, 't' | 'wanted' | 'everyone'>) => (
-  <Form action={urls.people()} method="get" filter label={t.search} hidden={{ kind: wanted.kind }}>
+  <Form action={urls.people()} filter plain label={t.search} hidden={{ kind: wanted.kind }}>
     <Field name="name" type="search" label={t.name} value={wanted.name} autoComplete="off" />
     {everyone && (
       <Select

@@ -1,7 +1,9 @@
 import { Module } from '#shared/access/module.ts'
+import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { oneOf } from '../typed.ts'
 import { type Kind, kinds, listPeople, type Wanted } from './list.ts'
 import { PeopleList } from './list-view.tsx'
 import { showPerson } from './page.tsx'
@@ -11,14 +13,35 @@ import { peopleTexts } from './texts.ts'
 const kindsFor = (me: Me): readonly Kind[] =>
   kinds.filter((kind) => office(me) || (kind === 'pupils' ? teaching(me) : kind === 'team' && accountsKeeper(me)))
 
-const wantedBy = (me: Me, query: URLSearchParams): Wanted => {
+/** A name is posted, never in the address: addresses stay behind in histories and in logs of others. */
+const wantedBy = ({ me, query, typed }: Visit<string, Me>): Wanted => {
   const allowed = kindsFor(me)
+  const asked = (name: string) => oneOf(typed, name) || query.get(name)
   return {
-    kind: allowed.find((kind) => kind === query.get('kind')) ?? allowed[0]!,
-    state: office(me) && query.get('state') === 'left' ? 'left' : 'active',
-    name: (query.get('name') ?? '').trim().slice(0, 100),
+    kind: allowed.find((kind) => kind === asked('kind')) ?? allowed[0]!,
+    state: office(me) && asked('state') === 'left' ? 'left' : 'active',
+    name: oneOf(typed, 'name').slice(0, 100),
     page: Math.max(1, Math.trunc(Number(query.get('page')) || 1)),
   }
+}
+
+const showPeople = async (visit: Visit<string, Me>): Promise<Response> => {
+  const { work, me, language } = visit
+  const t = pick(language, peopleTexts)
+  const wanted = wantedBy(visit)
+  const found = await listPeople(work, me, wanted)
+  return visit.page(
+    { title: t.people },
+    <PeopleList
+      t={t}
+      language={language}
+      wanted={wanted}
+      found={found}
+      kinds={kindsFor(me)}
+      mayAdd={office(me) && wanted.kind === 'team'}
+      everyone={office(me)}
+    />,
+  )
 }
 
 /** People, as those of the team who may look them up see them. */
@@ -30,22 +53,6 @@ export const people = new Module('people')
     icon: 'search',
     rule: mayLookUp,
   })
-  .get(urls.people, mayLookUp, async (visit) => {
-    const { work, me, language } = visit
-    const t = pick(language, peopleTexts)
-    const wanted = wantedBy(me, visit.query)
-    const found = await listPeople(work, me, wanted)
-    return visit.page(
-      { title: t.people },
-      <PeopleList
-        t={t}
-        language={language}
-        wanted={wanted}
-        found={found}
-        kinds={kindsFor(me)}
-        mayAdd={office(me) && wanted.kind === 'team'}
-        everyone={office(me)}
-      />,
-    )
-  })
+  .get(urls.people, mayLookUp, showPeople)
+  .post(urls.people, mayLookUp, showPeople)
   .get(urls.person, mayLookUp, showPerson)

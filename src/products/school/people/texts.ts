@@ -9,6 +9,7 @@ const nl = {
   name: 'Naam',
   search: 'Zoek',
   all: 'Laat iedereen zien',
+  tooMany: (count: number) => `Nog ${count}. Typ meer letters.`,
   count: {
     pupils: (count: string) => `${count} leerlingen`,
     guardians: (count: string) => `${count} ouders en verzorgers`,
@@ -146,6 +147,7 @@ const en: Texts<typeof nl> = {
   name: 'Name',
   search: 'Search',
   all: 'Show everyone',
+  tooMany: (count) => `${count} more. Type more letters.`,
   count: {
     pupils: (count) => `${count} pupils`,
     guardians: (count) => `${count} parents and guardians`,

@@ -39,6 +39,51 @@ const found = async (visit: Visit<string, Me>, typed: string) => {
   return all.filter(({ name }) => matches(name)).sort((one, other) => one.name.localeCompare(other.name, 'nl'))
 }
 
+/** The whole school today, and who was looked up. What was searched stays as it is while the school goes on. */
+const showSchool = async (visit: Visit<string, Me>): Promise<Response> => {
+  const { work, language } = visit
+  const { days, school, open, late, calling } = await stand(visit)
+  const typed = typeof visit.typed.name === 'string' ? visit.typed.name : ''
+  const near = await nearSixteen(work, days)
+  const named = [
+    ...school.pupils.filter(({ covers }) => covers.length > 0).map(({ id }) => id),
+    ...calling.map(({ pupil }) => pupil.id),
+    ...near.map(({ pupil }) => pupil),
+  ]
+  const names = await namesOf(work, named)
+  const groupOf = new Map(school.pupils.map(({ id, group }) => [id, group]))
+  const t = teamTexts[language]
+  return visit.page(
+    { title: t.office.title, wide: true, ...(typed === '' ? { live: topics.school } : {}) },
+    <SchoolView
+      words={wordsOf(language, work, days)}
+      t={t}
+      day={work.today}
+      closure={days.closure(work.today)?.name ?? null}
+      open={open}
+      cutOff={days.cutOff}
+      late={late}
+      school={school}
+      names={names}
+      near={near}
+      calls={calling.length}
+      search={typed === '' ? null : { typed, found: await found(visit, typed) }}
+      calling={
+        <CallBlock
+          language={language}
+          t={t.calling}
+          list={calling.flatMap((one) => {
+            const name = names.get(one.pupil.id)
+            return name ? [{ ...one, pupil: { ...one.pupil, ...name } }] : []
+          })}
+          markAction={(pupil) => urls.attendanceMarks({ group: groupOf.get(pupil) ?? '' })}
+          newKey={randomUUID}
+        />
+      }
+    />,
+  )
+}
+
 const settings = z.object({ cutOff: typedTime })
 
 /** What the office sees and sets: the whole school today, looking somebody up, the cut-off time. */
@@ -62,49 +107,9 @@ export const officeRoutes = (module: Module): Module =>
         ) : null
       },
     })
-    .get(urls.schoolAbsences, office, async (visit) => {
-      const { work, language } = visit
-      const { days, school, open, late, calling } = await stand(visit)
-      const typed = visit.query.get('q')?.trim() ?? ''
-      const near = await nearSixteen(work, days)
-      const named = [
-        ...school.pupils.filter(({ covers }) => covers.length > 0).map(({ id }) => id),
-        ...calling.map(({ pupil }) => pupil.id),
-        ...near.map(({ pupil }) => pupil),
-      ]
-      const names = await namesOf(work, named)
-      const groupOf = new Map(school.pupils.map(({ id, group }) => [id, group]))
-      const t = teamTexts[language]
-      return visit.page(
-        { title: t.office.title, live: topics.school, wide: true },
-        <SchoolView
-          words={wordsOf(language, work, days)}
-          t={t}
-          day={work.today}
-          closure={days.closure(work.today)?.name ?? null}
-          open={open}
-          cutOff={days.cutOff}
-          late={late}
-          school={school}
-          names={names}
-          near={near}
-          calls={calling.length}
-          search={typed === '' ? null : { typed, found: await found(visit, typed) }}
-          calling={
-            <CallBlock
-              language={language}
-              t={t.calling}
-              list={calling.flatMap((one) => {
-                const name = names.get(one.pupil.id)
-                return name ? [{ ...one, pupil: { ...one.pupil, ...name } }] : []
-              })}
-              markAction={(pupil) => urls.attendanceMarks({ group: groupOf.get(pupil) ?? '' })}
-              newKey={randomUUID}
-            />
-          }
-        />,
-      )
-    })
+    .get(urls.schoolAbsences, office, showSchool)
+    // A name is posted, never in the address: addresses stay behind in histories and in logs of others.
+    .post(urls.schoolAbsences, office, showSchool)
     .get(urls.absenceSettings, office, async (visit) => {
       const { cutOff } = await schoolDays(visit.work)
       const t = teamTexts[visit.language].office

@@ -75,8 +75,8 @@ export const SchoolView = (page: SchoolPage) => {
         title={t.office.todayTitle}
         text={page.open ? <SchoolSum page={page} /> : capital(dayLong(words.language, page.day))}
       />
-      <Form action={urls.schoolAbsences()} method="get" filter label={t.office.search}>
-        <Field name="q" type="search" label={t.office.search} value={page.search?.typed} />
+      <Form action={urls.schoolAbsences()} filter plain label={t.office.search}>
+        <Field name="name" type="search" label={t.office.search} value={page.search?.typed} />
         <Button look="line" icon="search">
           {t.office.find}
         </Button>
