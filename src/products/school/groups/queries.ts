@@ -8,6 +8,7 @@ import { dayBefore, inForce, notEnded } from '../people/in-force.ts'
 import { byGivenName, fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
 import { office } from '../people/rules.ts'
+import { namesWithRoleToday } from '../people/with-role.ts'
 
 /** The groups of this school year that somebody of the team may look at: the office all, a teacher the own ones. */
 const groupsInReachOf = (work: Work, me: Me) => {
@@ -139,26 +140,7 @@ export const teachingOf = (work: Work, person: string) =>
     .execute()
 
 /** The colleagues who may be put before a group. */
-export const colleaguesFor = async (work: Work) => {
-  const rows = await work.db
-    .selectFrom('person')
-    .select(['person.id', 'person.record'])
-    .where('person.state', '=', 'active')
-    .where(
-      'person.id',
-      'in',
-      work.db
-        .selectFrom('person_role as held')
-        .select('held.person_id')
-        .where('held.role', 'in', ['teacher', 'substitute', 'support'])
-        .where(inForce('held', work.today)),
-    )
-    .execute()
-  const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
-  return people
-    .sort((one, other) => byGivenName(one.record, other.record))
-    .map(({ id, record }) => ({ id, name: fullName(record) }))
-}
+export const colleaguesFor = (work: Work) => namesWithRoleToday(work, ['teacher', 'substitute', 'support'])
 
 export type Assignment = {
   readonly person: string

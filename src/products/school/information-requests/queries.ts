@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
-import { inForce } from '../people/in-force.ts'
 import { fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
 import { childNamesOf } from '../people/ties.ts'
+import { withRoleToday } from '../people/with-role.ts'
 import { requestText } from './personal-data.ts'
 
 /** Keeps a request and tells the office that there is one. */
@@ -94,20 +94,7 @@ export const handleRequest = async (work: Work, me: Me, id: string): Promise<boo
 
 /** The addresses of the office, to tell that there is something to read. For a job: nobody is signed in. */
 export const officeAddresses = async (work: Work): Promise<string[]> => {
-  const rows = await work.db
-    .selectFrom('person')
-    .select(['person.id', 'person.record'])
-    .where('person.state', '=', 'active')
-    .where(
-      'person.id',
-      'in',
-      work.db
-        .selectFrom('person_role as held')
-        .select('held.person_id')
-        .where('held.role', '=', 'administrator')
-        .where(inForce('held', work.today)),
-    )
-    .execute()
+  const rows = await withRoleToday(work, ['administrator'])
   const people = await work.open(rows, { record: reading(personRecord, 'id', 'email') })
   return people.flatMap(({ record }) => record.email ?? [])
 }

@@ -1,8 +1,10 @@
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
-import { inForce, notEnded } from './in-force.ts'
-import { byGivenName, fullName } from './names.ts'
+import { notEnded } from './in-force.ts'
+import { fullName } from './names.ts'
 import { personRecord } from './personal-data.ts'
+import { rolesGivenIn } from './roles.ts'
+import { namesWithRoleToday } from './with-role.ts'
 
 /**
  * Protects somebody's identity: from this commit on the row is there for these readers, the person and the own guardians
@@ -32,26 +34,7 @@ export const endProtection = async (work: Work, person: string) => {
 }
 
 /** The colleagues of whom some may have to know a protected person. */
-export const colleagues = async (work: Work) => {
-  const rows = await work.db
-    .selectFrom('person')
-    .select(['person.id', 'person.record'])
-    .where('person.state', '=', 'active')
-    .where(
-      'person.id',
-      'in',
-      work.db
-        .selectFrom('person_role as held')
-        .select('held.person_id')
-        .where('held.role', '!=', 'pupil')
-        .where(inForce('held', work.today)),
-    )
-    .execute()
-  const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
-  return people
-    .sort((one, other) => byGivenName(one.record, other.record))
-    .map(({ id, record }) => ({ id, name: fullName(record) }))
-}
+export const colleagues = (work: Work) => namesWithRoleToday(work, Object.values(rolesGivenIn).flat())
 
 /** A pupil's guardians, whose names can give away where the child is, and whether they are protected already. */
 export const familyOf = async (work: Work, pupil: string) => {

@@ -3,6 +3,7 @@ import { reading } from '#shared/vault/opening.ts'
 import { inForce } from './in-force.ts'
 import { byGivenName, fullName } from './names.ts'
 import { personRecord } from './personal-data.ts'
+import { withRoleToday } from './with-role.ts'
 
 /** Somebody who may see a pupil's page, and why: the name of the group they teach, or nothing for the office. */
 export type Reader = { readonly id: string; readonly name: string; readonly group: string | null }
@@ -20,21 +21,7 @@ const teachersOf = (work: Work, pupil: string) =>
     .where(inForce('group_teacher', work.today))
     .execute()
 
-const officePeople = (work: Work) =>
-  work.db
-    .selectFrom('person')
-    .select(['person.id', 'person.record'])
-    .where('person.state', '=', 'active')
-    .where(
-      'person.id',
-      'in',
-      work.db
-        .selectFrom('person_role as held')
-        .select('held.person_id')
-        .where('held.role', 'in', ['administrator', 'principal'])
-        .where(inForce('held', work.today)),
-    )
-    .execute()
+const officePeople = (work: Work) => withRoleToday(work, ['administrator', 'principal'])
 
 /** Who was named as one of the few who must know this person. */
 export const namedReaders = async (work: Work, person: string): Promise<ReadonlySet<string>> => {
