@@ -48,10 +48,9 @@ export class Sites {
     return this.#sites
   }
 
-  /** Reads anew at the next request. */
+  /** Reads anew at the next request; what was known stays until that succeeds. */
   forget(): void {
     this.#readAt = 0
-    this.#sites = undefined
   }
 
   async #read(): Promise<ReadonlyMap<string, Site>> {
