@@ -46,6 +46,10 @@ const othersRunTheOffice = async (work: Work, person: string) => {
   return other !== undefined
 }
 
+/** Waits until no other change of roles is under way here: two who take each other's role away must not both find the other. */
+const oneChangeAtATime = (work: Work) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${work.organisation}`}, 0))`.execute(work.db)
+
 /** Ends a role at once: yesterday was its last day, and one that began today was never there. */
 const endRoles = async (work: Work, person: string, roles: readonly Role[]) => {
   if (roles.length === 0) return
@@ -70,6 +74,7 @@ const endRoles = async (work: Work, person: string, roles: readonly Role[]) => {
  * away: nobody could give one back.
  */
 export const changeRoles = async (work: Work, person: string, wanted: readonly Role[]): Promise<'done' | 'last'> => {
+  await oneChangeAtATime(work)
   const had = (await rolesOf(work, [person])).get(person) ?? []
   const runsOffice = wanted.includes('administrator') || wanted.includes('principal')
   if (!runsOffice && !(await othersRunTheOffice(work, person))) return 'last'
