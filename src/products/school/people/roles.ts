@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Role } from '#shared/identity/me.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
