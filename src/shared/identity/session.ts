@@ -36,6 +36,16 @@ export const findSession = async (work: Work): Promise<Session | null> => {
     .where('organisation_id', '=', work.organisation)
     .where('expires_at', '>', work.now)
     .where('pending', '=', false)
+    // Who was parted from the person since is nobody here, however long the session would still last.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('account_person as tie')
+          .select('tie.person_id')
+          .whereRef('tie.account_id', '=', 'session.account_id')
+          .whereRef('tie.person_id', '=', 'session.person_id')
+          .where('tie.organisation_id', '=', work.organisation),
+      ),
+    )
     .executeTakeFirst()
   if (!row) return null
   if (work.now.getTime() - row.seen_at.getTime() > SEEN_EVERY) await touch(work)
