@@ -32,6 +32,8 @@ export const addGuardianship = async (
   guardian: string,
   terms: Terms,
 ): Promise<'done' | 'already'> => {
+  // The pupil is held until the end, so that the same pair sent twice at once is found by the second.
+  await work.db.selectFrom('person').select('id').where('id', '=', pupil).forUpdate().execute()
   const existing = await work.db
     .selectFrom('guardianship')
     .select('id')

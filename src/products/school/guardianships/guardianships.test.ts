@@ -53,6 +53,14 @@ test('a guardian who is here already is found by name, and comes with what was a
   expect(await wim.text(urls.person({ id: pupils.mila }))).toContain('art. 1:377c BW')
 })
 
+test('the same pair sent twice at once is one guardianship', async () => {
+  const wim = await as(staff.wim)
+  const add = () =>
+    wim.post(urls.newGuardianship({ id: pupils.ravi }), { guardian: guardians.kofi, ...terms, relation: 'oom' })
+  const answers = await Promise.all([add(), add()])
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+})
+
 test('a guardianship that ended counts no more at the next request', async () => {
   const wim = await as(staff.wim)
   const deniz = await as(guardians.deniz)
