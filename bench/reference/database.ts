@@ -30,7 +30,9 @@ const SESSION = statement(
   set_config('app.account', account_id::text, true) as "account",
   set_config('app.person', person_id::text, true) as "person"
 from "session" where "token_hash" = current_setting('app.session', true) and "organisation_id" = $1
-  and "expires_at" > $2 and "pending" = $3`,
+  and "expires_at" > $2 and "pending" = $3 and exists (select "tie"."person_id" from "account_person" as "tie"
+    where "tie"."account_id" = "session"."account_id" and "tie"."person_id" = "session"."person_id"
+      and "tie"."organisation_id" = $4)`,
 )
 const WHO_IS = statement(
   `select "person"."id", "person"."record", (select coalesce(array_agg(distinct role), '{}') as "roles"
@@ -66,7 +68,7 @@ export const begin = async (
   const begun = client.query(
     `begin;set local app.organisation = '${organisation}';set local app.session = '${session}'`,
   )
-  const found = client.query({ ...SESSION, values: [organisation, now, false] })
+  const found = client.query({ ...SESSION, values: [organisation, now, false, organisation] })
   const asked = client.query({
     ...WHO_IS,
     values: [

@@ -20,6 +20,7 @@ export const frameOf = (
   who: { id: string; name: string; givenName: string; roles: readonly string[] },
   path: string,
   { title, wide, live }: Made,
+  markOf: (topic: string) => string,
 ): Frame => {
   const key = [site.id, who.id, who.name, who.roles, path, title, live].join('\n')
   const known = frames.get(key)
@@ -29,7 +30,7 @@ export const frameOf = (
     visit: { site, language: site.language, me, request: new Request(`http://${site.host}${path}`) },
     places,
     options: { title, ...(wide ? { wide } : {}) },
-    live: live && urls.live({ topic: live }),
+    live: live && urls.live({ topic: live, mark: markOf(live) }),
     content: CONTENT,
   })
   const [before, after] = html.split(CONTENT) as [string, string]

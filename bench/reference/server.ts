@@ -7,6 +7,7 @@ import { fullName } from '#products/school/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/index.ts'
+import { lookupHash } from '#shared/vault/crypto.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import { class300 } from './class-300.ts'
 import { begin, commit, createPool } from './database.ts'
@@ -26,12 +27,14 @@ const SESSION = /(?:^|; )session=([^;]+)/
 /** A handler by hand of two pages: what the least is that they cost, with the same promises kept. */
 export class Reference {
   readonly #pool: pg.Pool
+  readonly #ring: KeyRing
   readonly #opener: Opener
   readonly #now: () => Date
   readonly #sites: Promise<ReadonlyMap<string, Site>>
 
   constructor({ app, ring, now }: ReferenceParts) {
     this.#pool = createPool(app)
+    this.#ring = ring
     this.#opener = new Opener(ring)
     this.#now = now
     this.#sites = this.#pool.query<Site>(SITES).then(({ rows }) => new Map(rows.map((site) => [site.host, site])))
@@ -78,7 +81,9 @@ export class Reference {
     await commit(client, site.id, { person: id, place: page.place, subjects: [...opened], kinds: page.kinds })
     const path = found[0].split('?')[0]!
     const who = { id, roles, name: fullName(own), givenName: own.givenName }
-    const [before, after] = frameOf(site, who, path, made)
+    const [before, after] = frameOf(site, who, path, made, (topic) =>
+      lookupHash(this.#ring, `${site.id} live topic`, `${id} ${topic}`),
+    )
     return before + made.content + after
   }
 

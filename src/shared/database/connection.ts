@@ -13,10 +13,13 @@ import type pg from 'pg'
 import type { Database } from './schema.generated.ts'
 
 const NAMES_KEPT = 2_000
+/** A longer text is one that stores rows by the hundred: another number of rows is another text, seldom seen again. */
+const LONGEST_NAMED = 10_000
 const names = new Map<string, string>()
 
 /** Statements are prepared once per connection, under the hash of their text; a text that keeps changing is not kept. */
 const nameOf = (sql: string): string | undefined => {
+  if (sql.length > LONGEST_NAMED) return undefined
   const known = names.get(sql)
   if (known || names.size >= NAMES_KEPT) return known
   const name = createHash('sha1').update(sql).digest('base64')
