@@ -14,7 +14,10 @@ test('two who run the office and take each other’s role away at the same momen
       wim.post(urls.roles({ id: staff.anouk }), { roles: ['teacher'] }),
       anouk.post(urls.roles({ id: staff.wim }), { roles: ['teacher'] }),
     ])
-    expect([round, answers.map(({ status }) => status).sort()]).toEqual([round, [303, 422]])
+    // The other is refused in words, or finds the page gone when the role had ended before it was even asked.
+    const [done, refused] = answers.map(({ status }) => status).sort()
+    expect([round, done]).toEqual([round, 303])
+    expect([404, 422]).toContain(refused)
     const kept = answers[0]!.status === 303 ? wim : anouk
     const other = kept === wim ? staff.anouk : staff.wim
     const back = await kept.post(urls.roles({ id: other }), { roles: [kept === wim ? 'principal' : 'administrator'] })
