@@ -9,7 +9,7 @@ const numbers = { nl: new Intl.NumberFormat(locales.nl), en: new Intl.NumberForm
 
 /** "Mila", "Mila en Emre", "Mila, Emre en Zuri". */
 export function listOf(language: Language, words: readonly string[]): string {
-  return lists[language].format(words)
+  return words.length < 2 ? (words[0] ?? '') : lists[language].format(words)
 }
 
 /** "1.204" in Dutch, "1,204" in English. */

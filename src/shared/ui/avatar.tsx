@@ -2,9 +2,14 @@ import { personHue } from './person-hue.ts'
 
 /** Up to two letters of a name: first and last word, "van der" left out. "Finn van der Meulen" is FM. */
 export function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  const letter = (word: string | undefined) => (word === undefined ? '' : ([...word][0] ?? ''))
-  return (letter(words[0]) + (words.length > 1 ? letter(words.at(-1)) : '')).toUpperCase()
+  const words = name.trim()
+  const last = words.lastIndexOf(' ')
+  return (letterAt(words, 0) + (last < 0 ? '' : letterAt(words, last + 1))).toUpperCase()
+}
+
+function letterAt(words: string, at: number): string {
+  const code = words.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
 }
 
 /** A person's face: initials on one of twelve hues that belong to the id, the same in every list. Needs the name beside it. */
