@@ -27,14 +27,13 @@ order by "school_group"."name"`,
 const ON_A_PAGE = 300
 
 const t = peopleTexts.nl
-const CHEVRON = `<svg class="icon mirror" viewBox="0 0 24 24" aria-hidden="true"><path d="${iconPaths['chevron-right']}"></path></svg>`
 const SEARCH = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${iconPaths.search}"></path></svg>`
 
 const head = (count: number) =>
   `<header class="page-head"><h1>${t.people}</h1></header><nav class="tabs" aria-label="${t.kindsLabel}"><a href="/people?kind=pupils" aria-current="page">${t.kinds.pupils}</a><a href="/people?kind=guardians">${t.kinds.guardians}</a><a href="/people?kind=team">${t.kinds.team}</a></nav><form class="form filter" method="post" action="/people" aria-label="${t.search}" novalidate data-turbo="false"><input type="hidden" name="kind" value="pupils"/><div class="field"><label for="field-name">${t.name}</label><input id="field-name" name="name" class="box" type="search" value autocomplete="off"/></div><div class="field"><label for="field-state">${t.state}</label><select id="field-state" name="state" required class="box"><option value="active" selected>${t.states.active}</option><option value="left">${t.states.left}</option></select></div><button type="submit" class="button button-tinted">${SEARCH}${t.search}</button></form><section class="section"><h2>${t.count.pupils(number('nl', count))}</h2><ul class="list two-columns" aria-label="${t.kinds.pupils}">`
 
 const row = (id: string, name: string, groups: string) =>
-  `<li class="row"><span class="avatar" data-person="${personHue(id)}" aria-hidden="true">${escaped(initials(name))}</span><div class="row-text"><a class="name row-link" href="/people/${id}">${escaped(name)}</a>${groups && `<span class="small quiet">${escaped(groups)}</span>`}</div>${CHEVRON}</li>`
+  `<li class="row leads"><span class="avatar" data-person="${personHue(id)}" aria-hidden="true">${escaped(initials(name))}</span><div class="row-text"><a class="name row-link" href="/people/${id}">${escaped(name)}</a>${groups && `<span class="small quiet">${escaped(groups)}</span>`}</div></li>`
 
 const make = async ({ client, site, me, opener, opened, today }: Asked): Promise<Made | null> => {
   if (!me.roles.includes('administrator') && !me.roles.includes('principal')) return null

@@ -1,7 +1,7 @@
 import type { Child } from './jsx.ts'
 
 // Nearly every address is one of these: looked at once instead of step by step.
-const plainPath = /^\/(?:[\w.~%!$&'()*+,;=:@?#-][\w.~%!$&'()*+,;=:@?#/-]*)?$/
+const plainPath = /^\/(?!\/)[\w.~%!$&'()*+,;=:@?#/-]*$/
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
 /**

@@ -50,9 +50,7 @@ export const PeopleList = ({ t, language, wanted, found, kinds, mayAdd, everyone
         <Nobody t={t} wanted={wanted} everyone={everyone} />
       ) : (
         <List label={t.kinds[wanted.kind]} columns={2}>
-          {found.people.map((person) => (
-            <PersonRow key={person.id} t={t} language={language} kind={wanted.kind} person={person} />
-          ))}
+          {found.people.map((person) => personRow({ t, language, kind: wanted.kind, person }))}
         </List>
       )}
     </Section>
@@ -119,22 +117,12 @@ const AccountTag = ({ t, state }: { t: PeopleTexts; state: AccountState }) => {
   return <Tag kind={state.is === 'invited' ? 'accent' : 'plain'}>{t.account[state.is]}</Tag>
 }
 
-const PersonRow = ({
-  t,
-  language,
-  kind,
-  person,
-}: {
-  t: PeopleTexts
-  language: Language
-  kind: Kind
-  person: Listed
-}) => (
-  <Row
-    title={person.name}
-    text={withWords(t, language, kind, person.with)}
-    person={person}
-    to={urls.person({ id: person.id })}
-    {...(person.account && person.account.is !== 'account' ? { end: <AccountTag t={t} state={person.account} /> } : {})}
-  />
-)
+// Called for each of up to 300 people, not rendered: see `Row`.
+const personRow = ({ t, language, kind, person }: { t: PeopleTexts; language: Language; kind: Kind; person: Listed }) =>
+  Row({
+    title: person.name,
+    text: withWords(t, language, kind, person.with),
+    person,
+    to: urls.person({ id: person.id }),
+    end: person.account && person.account.is !== 'account' && <AccountTag t={t} state={person.account} />,
+  })

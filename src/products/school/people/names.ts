@@ -37,6 +37,7 @@ const plainLetters = (text: string): string =>
 /** Whether every word that was typed begins a word of the name. Nothing typed finds everyone. */
 export const nameMatcher = (typed: string): ((name: string) => boolean) => {
   const wanted = plainLetters(typed).split(/\s+/).filter(Boolean)
+  if (wanted.length === 0) return () => true
   return (name) => {
     const words = plainLetters(name).split(/[\s-]+/)
     return wanted.every((one) => words.some((word) => word.startsWith(one)))
