@@ -51,6 +51,7 @@ export const createApp = (parts: Parts): Application => {
     whoIs,
     places: modules.flatMap((module) => module.places),
     todays: modules.flatMap((module) => module.todays).sort((one, other) => one.order - other.order),
+    settings: modules.flatMap((module) => module.settings).sort((one, other) => one.order - other.order),
     signIn: urls.signIn as never,
     secondFactor: urls.secondFactor as never,
   }

@@ -59,6 +59,7 @@ export const urls = {
   invitation: path('/invitation/:code'),
 
   settings: path('/settings'),
+  look: path('/settings/look'),
 
   imports: path('/imports'),
   import: path('/imports/:id'),

@@ -14,7 +14,8 @@ import { peopleDeciding } from './people/deciding.tsx'
 import { peopleEditing } from './people/editing.tsx'
 import { people } from './people/routes.tsx'
 import { whoIs } from './people/who-is.ts'
-import { settings } from './settings/routes.tsx'
+import { look } from './settings/look/routes.tsx'
+import { settingsHome } from './settings/routes.tsx'
 import './people/personal-data.ts'
 import './organisations/personal-data.ts'
 import './imports/personal-data.ts'
@@ -35,7 +36,8 @@ export const school: Product = {
     informationRequests,
     imports,
     roleProposals,
-    settings,
+    settingsHome,
+    look,
   ],
   whoIs,
   tasks: [...importTasks, informationRequestArrived],

@@ -4,6 +4,7 @@ import type { Child } from '#shared/ui/jsx.ts'
 import type { Path } from './path.ts'
 import type { Place } from './place.ts'
 import type { Rule } from './rule.ts'
+import type { Setting } from './setting.ts'
 import type { Visit } from './visit.ts'
 
 type Who<R extends Rule> = R['open'] extends true ? Me | null : Me
@@ -42,7 +43,7 @@ export type Today = {
 }
 
 /**
- * What a school can switch on: routes, each with its rule, and places in the menu. A route without a rule does not
+ * What a school can switch on: routes, each with its rule, places in the menu, and lines on the settings home. A route without a rule does not
  * compile; `anyone` is written out.
  */
 export class Module {
@@ -50,6 +51,7 @@ export class Module {
   readonly routes: Route[] = []
   readonly places: Place[] = []
   readonly todays: Today[] = []
+  readonly settings: Setting[] = []
 
   constructor(name: string) {
     this.name = name
@@ -80,6 +82,11 @@ export class Module {
 
   today(today: Today): this {
     this.todays.push(today)
+    return this
+  }
+
+  setting(setting: Setting): this {
+    this.settings.push(setting)
     return this
   }
 

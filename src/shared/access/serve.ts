@@ -17,6 +17,7 @@ import type { Path } from './path.ts'
 import type { Note, Place } from './place.ts'
 import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
 import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, NOTHING, readBody } from './request.ts'
+import type { Setting } from './setting.ts'
 import { Visit } from './visit.ts'
 
 /** Tells who the signed-in person is; the school product answers it, since people are its. */
@@ -31,6 +32,7 @@ export type Serving = Ground & {
   readonly files: FileStore
   readonly places: readonly Place[]
   readonly todays: readonly Today[]
+  readonly settings: readonly Setting[]
   readonly signIn: Path<string>
   readonly secondFactor: Path<string>
   /** Behind a proxy of ours: its word on the scheme and the visitor's address counts. */
@@ -143,6 +145,7 @@ export const serve =
               files: serving.files,
               places: serving.places,
               todays: serving.todays,
+              settings: serving.settings,
               note: serving.note,
               ...body,
             })

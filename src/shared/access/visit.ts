@@ -11,6 +11,7 @@ import type { Today } from './module.ts'
 import { pageOf } from './page.tsx'
 import type { Params } from './path.ts'
 import type { Note, Place } from './place.ts'
+import type { Setting } from './setting.ts'
 
 export type PageOptions = {
   readonly title: string
@@ -44,6 +45,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly #posted: ReadonlyMap<string, File>
   readonly #places: readonly Place[]
   readonly #todays: readonly Today[]
+  readonly #settings: readonly Setting[]
   readonly #note: Note | undefined
   readonly #headers = new Headers()
   /** Whether an answer of 400 and above is kept all the same. */
@@ -64,6 +66,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     files: FileStore
     places: readonly Place[]
     todays: readonly Today[]
+    settings: readonly Setting[]
     note: Note | undefined
   }) {
     this.work = with_.work
@@ -80,6 +83,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.files = with_.files
     this.#places = with_.places
     this.#todays = with_.todays
+    this.#settings = with_.settings
     this.#note = with_.note
   }
 
@@ -117,6 +121,14 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     for (const today of mine) parts.push(await today.show(this))
     const actions = mine.flatMap(({ action }) => (action ? [action(this)] : []))
     return { parts, actions, live: mine.find(({ live }) => live)?.live?.(this) }
+  }
+
+  /** The settings this person may open here, in their order, each with how it stands now. */
+  async settings(this: Visit<string, Me>): Promise<(Setting & { stands: string | null })[]> {
+    const mine = this.#settings.filter(({ rule, kinds }) => rule(this.me) && (kinds?.includes(this.site.kind) ?? true))
+    const found: (Setting & { stands: string | null })[] = []
+    for (const setting of mine) found.push({ ...setting, stands: (await setting.now?.(this)) ?? null })
+    return found
   }
 
   /** Sends the browser on after a deed (303), to an address built from `urls.ts`. */

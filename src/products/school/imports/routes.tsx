@@ -72,6 +72,15 @@ export const imports = new Module('imports')
     rule: office,
     railOnly: true,
   })
+  .setting({
+    order: 40,
+    section: 'roster',
+    address: urls.imports(),
+    word: { nl: importTexts.nl.setting, en: importTexts.en.setting },
+    text: { nl: importTexts.nl.settingText, en: importTexts.en.settingText },
+    icon: 'file-up',
+    rule: office,
+  })
   .get(urls.imports, office, async (visit) => {
     const keeps = await keepsBirthDates(visit.work)
     const t = pick(visit.language, importTexts)

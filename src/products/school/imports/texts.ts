@@ -3,6 +3,8 @@ import type { Texts } from '#shared/language/index.ts'
 const nl = {
   title: 'Bestand inlezen',
   place: 'Inlezen',
+  setting: 'Bestand inlezen',
+  settingText: 'Leerlingen, groepen en team uit je leerlingadministratie.',
   noSchool: 'Alleen een school leest leerlingen in',
   text: 'Maak in je leerlingadministratie (zoals ParnasSys of ESIS) een EDEXML-bestand. Je ziet eerst wat er verandert. Daarna kies je of je het inleest.',
   file: 'EDEXML-bestand',
@@ -112,6 +114,8 @@ const nl = {
 const en: Texts<typeof nl> = {
   title: 'Read in a file',
   place: 'Read in',
+  setting: 'Read in a file',
+  settingText: 'Pupils, groups and team from your pupil administration.',
   noSchool: 'Only a school reads in pupils',
   text: 'Make an EDEXML file in your pupil administration (such as ParnasSys or ESIS). You first see what changes. Then you choose whether to read it in.',
   file: 'EDEXML file',

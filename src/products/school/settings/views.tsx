@@ -1,107 +1,35 @@
-import type { Typed } from '#shared/access/form.ts'
-import { languages } from '#shared/language/index.ts'
-import type { Site } from '#shared/tenancy/sites.ts'
-import {
-  Button,
-  Choice,
-  Columns,
-  Field,
-  Form,
-  FormErrors,
-  Heading,
-  Mark,
-  type MarkName,
-  Meta,
-  Notice,
-  PageHead,
-  Section,
-  Stack,
-  Strong,
-  Tag,
-  Text,
-} from '#shared/ui/index.ts'
-import { urls } from '#src/urls.ts'
-import { oneOf, problemIn } from '../typed.ts'
+import { type Setting, type SettingSection, settingSections } from '#shared/access/setting.ts'
+import type { Language } from '#shared/language/index.ts'
+import { List, PageHead, Row, Section } from '#shared/ui/index.ts'
 import type { SettingsTexts } from './texts.ts'
 
-/** The marks a school may take; each has a scene. */
-export const schoolMarks = ['lighthouse', 'mill', 'star', 'square'] as const satisfies readonly MarkName[]
+type Line = Setting & { readonly stands: string | null }
 
-export type SettingsProps = {
+/** Everything this person may set up, under its headings: what it is, and how it stands now. */
+export const SettingsHome = ({
+  t,
+  language,
+  settings,
+}: {
   t: SettingsTexts
-  site: Site
-  typed: Typed
-  problems: Readonly<Record<string, string>>
-  saved: boolean
-}
-
-/** Name, mark and colours of a school. */
-export const Settings = ({ t, site, typed, problems, saved }: SettingsProps) => {
-  const problem = problemIn(t.problems, problems)
+  language: Language
+  settings: readonly Line[]
+}) => {
+  const lines = (section: SettingSection) => settings.filter((one) => one.section === section)
   return (
     <>
-      <PageHead title={t.settings} />
-      {saved && <Notice kind="received">{t.saved}</Notice>}
-      <Columns side={<Look t={t} site={site} />}>
-        <Form action={urls.settings()}>
-          {Object.keys(problems).length > 0 && <FormErrors />}
-          <Field name="name" label={t.name} value={oneOf(typed, 'name')} error={problem('name')} maxLength={120} />
-          <Choice
-            name="mark"
-            legend={t.mark}
-            columns={2}
-            chosen={oneOf(typed, 'mark')}
-            options={schoolMarks.map((value) => ({ value, label: t.marks[value] }))}
-          />
-          <Stack>
-            <Heading level={2}>{t.colour}</Heading>
-            <Text quiet>{t.colourText}</Text>
-          </Stack>
-          <Field
-            name="hue"
-            type="number"
-            inputMode="numeric"
-            short
-            label={t.hue}
-            hint={t.hueHint}
-            value={oneOf(typed, 'hue')}
-            error={problem('hue')}
-          />
-          <Field
-            name="chroma"
-            type="number"
-            inputMode="decimal"
-            short
-            label={t.chroma}
-            hint={t.chromaHint}
-            value={oneOf(typed, 'chroma')}
-            error={problem('chroma')}
-          />
-          <Choice
-            name="language"
-            legend={t.language}
-            columns={2}
-            chosen={oneOf(typed, 'language')}
-            options={languages.map((value) => ({ value, label: t.languages[value] }))}
-          />
-          <Button>{t.save}</Button>
-        </Form>
-      </Columns>
+      <PageHead title={t.settings} text={t.text} />
+      {settingSections
+        .filter((section) => lines(section).length > 0)
+        .map((section) => (
+          <Section key={section} heading={t.sections[section]}>
+            <List label={t.sections[section]} roomy>
+              {lines(section).map(({ address, word, text, icon, stands }) => (
+                <Row key={address} icon={icon} title={word[language]} text={stands ?? text[language]} to={address} />
+              ))}
+            </List>
+          </Section>
+        ))}
     </>
   )
 }
-
-/** What everyone sees now. */
-const Look = ({ t, site }: { t: SettingsTexts; site: Site }) => (
-  <Section heading={t.now}>
-    <Stack>
-      <Meta>
-        <Mark name={site.mark as MarkName} />
-        <Strong>{site.name}</Strong>
-      </Meta>
-      <Meta>
-        <Tag kind="accent">{t.colour}</Tag>
-      </Meta>
-    </Stack>
-  </Section>
-)

@@ -1,0 +1,27 @@
+import type { Me } from '#shared/identity/me.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
+import type { IconName } from '#shared/ui/icon-names.ts'
+import type { Rule } from './rule.ts'
+import type { Visit } from './visit.ts'
+
+/** The headings of the settings home, in their order there. */
+export const settingSections = ['school', 'days', 'addresses', 'roster', 'sign-in'] as const
+export type SettingSection = (typeof settingSections)[number]
+
+type Words = { readonly nl: string; readonly en: string }
+
+/** A module's line on the settings home: shown to whom its rule allows, under its heading, in ascending order. */
+export type Setting = {
+  readonly order: number
+  readonly section: SettingSection
+  readonly address: string
+  readonly word: Words
+  /** What one finds there, in one sentence. */
+  readonly text: Words
+  readonly icon: IconName
+  readonly rule: Rule<false>
+  /** Only organisations of these kinds have it; every kind, unless said. */
+  readonly kinds?: readonly Site['kind'][]
+  /** How it stands now, in a few words: it takes the place of `text`. Facts only, nothing about a person. */
+  readonly now?: (visit: Visit<string, Me>) => Promise<string | null>
+}
