@@ -5,6 +5,7 @@ import type { Module, Route } from '#shared/access/module.ts'
 import { type Serving, serve } from '#shared/access/serve.ts'
 import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
+import { imageTasks } from '#shared/files/images/index.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import { identity, identityTasks } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
@@ -75,7 +76,12 @@ export const createApp = (parts: Parts): Application => {
   const routes = modules.flatMap((module) => module.routes)
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
   hono.notFound(serve(nowhere, serving))
-  const tasks = [...auditTasks, ...identityTasks(parts.ring), ...products.flatMap((product) => product.tasks ?? [])]
+  const tasks = [
+    ...auditTasks,
+    ...imageTasks,
+    ...identityTasks(parts.ring),
+    ...products.flatMap((product) => product.tasks ?? []),
+  ]
   return { hono, routes, tasks, serving }
 }
 

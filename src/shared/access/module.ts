@@ -1,3 +1,4 @@
+import type { ImageKind } from '#shared/files/images/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Queue } from '#shared/identity/queue.ts'
 import type { Child } from '#shared/ui/jsx.ts'
@@ -13,6 +14,8 @@ type Handler<Pattern extends string, R extends Rule> = (visit: Visit<Pattern, Wh
 export type RouteOptions = {
   /** The largest body in bytes; a form has 64 KiB unless it says otherwise. */
   readonly maxBytes?: number
+  /** Fields that hold a picture: what they become is ready before the transaction begins (`visit.image`). */
+  readonly images?: Readonly<Record<string, ImageKind>>
   /** Whether a page of another origin may post here too, by its `Origin` and our `Host`; only our own may, unless said. */
   readonly alsoFrom?: (origin: string, host: string) => boolean
   /** Staff who still have to set up a second factor may come here. */

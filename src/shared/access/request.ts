@@ -1,16 +1,38 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import { type PreparedImage, prepareImage } from '#shared/files/images/index.ts'
 import { type Typed, typedFields } from './form.ts'
 import type { RouteOptions } from './module.ts'
 
 /** The largest form in bytes, unless its route says otherwise. */
 export const FORM_BYTES = 64 * 1024
 
-type Body = { typed: Typed; posted: ReadonlyMap<string, File> }
-export const NOTHING: Body = { typed: {}, posted: new Map() }
+/** The same for a route with pictures: larger than any that is read, so that one too large is refused in our words. */
+const PICTURE_BYTES = 32 * 1024 * 1024
+
+/** The largest body of a route for whom it is there. */
+export const largestOf = ({ maxBytes, images }: RouteOptions): number | undefined =>
+  maxBytes ?? (images ? PICTURE_BYTES : undefined)
+
+type Body = { typed: Typed; posted: ReadonlyMap<string, File>; images: ReadonlyMap<string, PreparedImage> }
+export const NOTHING: Body = { typed: {}, posted: new Map(), images: new Map() }
+
+/** Makes the sizes of each picture: before the transaction, since that takes long. */
+const prepared = async (posted: ReadonlyMap<string, File>, kinds: NonNullable<RouteOptions['images']>) => {
+  const made = new Map<string, PreparedImage>()
+  for (const [field, kind] of Object.entries(kinds)) {
+    const file = posted.get(field)
+    if (file) made.set(field, await prepareImage(Buffer.from(await file.arrayBuffer()), kind))
+  }
+  return made
+}
 
 /** Reads a posted body before any transaction opens, so that a slow line holds no connection. */
-export const readBody = async (c: Context, limit: number): Promise<Body | 'too large' | 'unreadable'> => {
+export const readBody = async (
+  c: Context,
+  limit: number,
+  images: RouteOptions['images'] = {},
+): Promise<Body | 'too large' | 'unreadable'> => {
   if (Number(c.req.header('content-length') ?? 0) > limit) return 'too large'
   const chunks: Uint8Array[] = []
   let bytes = 0
@@ -20,13 +42,13 @@ export const readBody = async (c: Context, limit: number): Promise<Body | 'too l
     chunks.push(chunk)
   }
   const type = c.req.header('content-type') ?? ''
-  try {
-    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData()
-    const posted = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
-    return { typed: typedFields(form), posted: new Map(posted) }
-  } catch {
-    return bytes === 0 ? NOTHING : 'unreadable'
-  }
+  const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {})
+  if (!form) return bytes === 0 ? NOTHING : 'unreadable'
+  const files = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
+  const posted = new Map(files)
+  return { typed: typedFields(form), posted, images: await prepared(posted, images) }
 }
 
 /** Whether a request that changes something comes from our own page, from one the route names, or from no browser at all. */

@@ -16,7 +16,7 @@ import type { Route, Today } from './module.ts'
 import type { Path } from './path.ts'
 import type { Note, Place } from './place.ts'
 import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
-import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, NOTHING, readBody } from './request.ts'
+import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, largestOf, NOTHING, readBody } from './request.ts'
 import type { Setting } from './setting.ts'
 import { Visit } from './visit.ts'
 
@@ -83,7 +83,8 @@ export const serve =
 
     const finish = (response: Response): Response => {
       for (const [name, value] of Object.entries(securityHeaders({ secure, personal: signedIn || !route.rule.open }))) {
-        response.headers.set(name, value)
+        // A picture says itself how long a browser may keep it.
+        if (name !== 'Cache-Control' || !response.headers.has(name)) response.headers.set(name, value)
       }
       const ms = Math.round(performance.now() - started)
       serving.log.info({
@@ -103,11 +104,11 @@ export const serve =
     try {
       if (route.method === 'POST') {
         if (!isOwnOrigin(c, route.options)) return finish(notFoundPage(showing))
-        const large = route.options.maxBytes
+        const large = largestOf(route.options)
         // Reading much costs much, so it is read only for whom the route is there.
         const may =
           large && session && (await transaction(serving, context, place, (work) => admits(route, work, serving)))
-        const read = await readBody(c, may ? large : FORM_BYTES)
+        const read = await readBody(c, may ? large : FORM_BYTES, may ? route.options.images : undefined)
         if (read === 'too large') return finish(failedPage(showing, 413))
         if (read === 'unreadable') return finish(failedPage(showing, 400))
         body = read

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PreparedImage } from '#shared/files/images/index.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Language } from '#shared/language/index.ts'
@@ -43,6 +44,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   /** Keeps sealed files; what is put there stays when the transaction rolls back, so a job clears what no row names. */
   readonly files: FileStore
   readonly #posted: ReadonlyMap<string, File>
+  readonly #images: ReadonlyMap<string, PreparedImage>
   readonly #places: readonly Place[]
   readonly #todays: readonly Today[]
   readonly #settings: readonly Setting[]
@@ -63,6 +65,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     from: string
     typed: Typed
     posted: ReadonlyMap<string, File>
+    images: ReadonlyMap<string, PreparedImage>
     files: FileStore
     places: readonly Place[]
     todays: readonly Today[]
@@ -80,6 +83,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.from = with_.from
     this.typed = with_.typed
     this.#posted = with_.posted
+    this.#images = with_.images
     this.files = with_.files
     this.#places = with_.places
     this.#todays = with_.todays
@@ -95,6 +99,11 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   /** A posted file, when one was chosen. */
   file(name: string): File | undefined {
     return this.#posted.get(name)
+  }
+
+  /** What became of a posted picture, when one was chosen in a field that the route names under `images`. */
+  image(name: string): PreparedImage | undefined {
+    return this.#images.get(name)
   }
 
   /** Answers a page of the application; 422 shows a form again with what was typed. */

@@ -36,8 +36,8 @@ const ERASE = `
 
 /**
  * Does again what was erased after a backup, in the transaction that loaded it: whatever is sealed under a key that is
- * a tombstone or missing among the living keys goes, with all that hangs on it. So does the record of a file whose
- * subject has no key any more.
+ * a tombstone or missing among the living keys goes, with all that hangs on it. So does the record of a file or
+ * picture whose subject has no key any more.
  */
 export const eraseAgain = async (client: pg.ClientBase): Promise<Erased> => {
   await client.query(LIVING)
@@ -60,9 +60,10 @@ export const eraseAgain = async (client: pg.ClientBase): Promise<Erased> => {
     if (nullable) await client.query(`update ${table} set ${name} = null where ${dead}`)
     else await erase(table, dead)
   }
-  await erase(
-    'file',
-    `not exists (select from living_key k where k.organisation_id = file.organisation_id and k.subject_id = file.subject_id)`,
-  )
+  for (const table of ['file', 'image'])
+    await erase(
+      table,
+      `not exists (select from living_key k where k.organisation_id = ${table}.organisation_id and k.subject_id = ${table}.subject_id)`,
+    )
   return { rows, unreadable }
 }

@@ -168,6 +168,24 @@ interface HostTable {
   organisation_id: string
 }
 
+interface ImageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  subject_id: string
+  kind: string
+  created_at: Generated<Date>
+  created_by: string | null
+}
+
+interface ImageFileTable {
+  organisation_id: ColumnType<string, never, never>
+  image_id: string
+  variant: string
+  type: string
+  file_id: string
+  bytes: number
+}
+
 interface InformationRequestTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -368,6 +386,8 @@ export interface Database {
   guardianship: GuardianshipTable
   guardianship_restriction: GuardianshipRestrictionTable
   host: HostTable
+  image: ImageTable
+  image_file: ImageFileTable
   information_request: InformationRequestTable
   invitation: InvitationTable
   known_device: KnownDeviceTable
@@ -405,6 +425,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'group_teacher',
   'guardianship',
   'guardianship_restriction',
+  'image',
+  'image_file',
   'information_request',
   'invitation',
   'person',

@@ -88,6 +88,13 @@ export class Work {
     })
   }
 
+  /** Notes that something about somebody that is no sealed column was opened: a picture, a file. */
+  opened(subject: string, kind: Kind): void {
+    if (subject === this.person) return
+    this.disclosure.subjects.add(subject)
+    this.disclosure.kinds.add(kind)
+  }
+
   /** A function that seals for these subjects; their keys are made where they do not exist yet. */
   async sealer(subjects: readonly string[]): Promise<Sealer> {
     const keys = await this.keys.ofSubjects([...new Set(subjects)])

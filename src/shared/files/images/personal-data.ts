@@ -1,0 +1,34 @@
+import { personalData, plain } from '#shared/vault/declaration.ts'
+
+const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const activity = plain('activity', 'says what a picture is for and when it came, not what is on it')
+const seenBy = 'whom the use of the picture names: a photo of staff, the logo of the school'
+const retention = [
+  {
+    after: 'vault_key.destroyed_at',
+    keep: { days: 0 },
+    finally: 'delete',
+    because: 'a picture goes as soon as another takes its place or whom it shows is gone',
+  },
+] as const
+
+personalData('image', {
+  about: 'subject_id',
+  purpose: 'school-administration',
+  seenBy,
+  retention,
+  columns: { id, subject_id: id, kind: activity, created_at: activity, created_by: id },
+})
+personalData('image_file', {
+  about: 'image_id',
+  purpose: 'school-administration',
+  seenBy,
+  retention,
+  columns: {
+    image_id: id,
+    variant: activity,
+    type: activity,
+    file_id: plain('image', 'the name of a sealed file in the file store; the picture itself is only there'),
+    bytes: activity,
+  },
+})
