@@ -1,5 +1,5 @@
-import type { RoleCode } from '#products/school/imports/edexml/roster.ts'
 import type { FromPupilFile, FromTeacherFile } from '#products/school/imports/from-file.ts'
+import type { RoleCode } from '#products/school/imports/roster/roster.ts'
 import type { DemoGroup, DemoPupil, DemoStaff, StaffRole } from './types.ts'
 
 /** How the pupil administration would name what somebody does; nothing for who does not stand in its file. */

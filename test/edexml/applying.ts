@@ -1,5 +1,5 @@
-import type { Roster } from '#products/school/imports/edexml/roster.ts'
 import { type Importing, importRoster } from '#products/school/imports/importing.ts'
+import type { Roster } from '#products/school/imports/roster/roster.ts'
 import { personRecord } from '#products/school/people/personal-data.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Work } from '#shared/tenancy/work.ts'

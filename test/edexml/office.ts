@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { Roster } from '#products/school/imports/edexml/roster.ts'
 import { writeEdexml } from '#products/school/imports/edexml/write.ts'
+import type { Roster } from '#products/school/imports/roster/roster.ts'
 import { addPeople, addRoles } from '#products/school/people/adding.ts'
 import { addAccount } from '#shared/identity/accounts.ts'
 import { urls } from '#src/urls.ts'

@@ -8,7 +8,7 @@ import {
   roleCodes,
   type Teacher,
   years,
-} from '#products/school/imports/edexml/roster.ts'
+} from '#products/school/imports/roster/roster.ts'
 
 // For tests: rosters as any file could give them. Small pools, so that names, keys and ECK iDs meet often.
 

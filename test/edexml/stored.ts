@@ -1,4 +1,4 @@
-import { compare, type Decisions, type Difference } from '#products/school/imports/edexml/difference.ts'
+import { compare, type Decisions, type Difference } from '#products/school/imports/roster/difference.ts'
 import {
   type Group,
   lasting,
@@ -6,8 +6,8 @@ import {
   type Pupil,
   type Roster,
   type Teacher,
-} from '#products/school/imports/edexml/roster.ts'
-import type { State } from '#products/school/imports/edexml/state.ts'
+} from '#products/school/imports/roster/roster.ts'
+import type { State } from '#products/school/imports/roster/state.ts'
 
 // For tests: invented people, and what a school has stored of them.
 

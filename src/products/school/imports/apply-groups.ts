@@ -3,8 +3,8 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { addGroups } from '../organisations/groups.ts'
 import { dayBefore, notEnded } from '../people/in-force.ts'
 import type { Applying } from './apply.ts'
-import { lasting } from './edexml/roster.ts'
 import { endPlacements } from './placements.ts'
+import { lasting } from './roster/roster.ts'
 
 /** A group's key in the file to its internal id; nothing while a person has not decided which group it is. */
 export type IdOf = (key: string) => string | undefined

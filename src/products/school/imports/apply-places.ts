@@ -4,8 +4,8 @@ import { notEnded } from '../people/in-force.ts'
 import type { Applying } from './apply.ts'
 import type { IdOf } from './apply-groups.ts'
 import type { Stored } from './apply-people.ts'
-import type { Pupil } from './edexml/roster.ts'
 import { endPlacements } from './placements.ts'
+import type { Pupil } from './roster/roster.ts'
 import type { Place } from './state.ts'
 
 type Step = { readonly pupil: string; readonly group: string; readonly year: string | null }

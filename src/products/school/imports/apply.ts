@@ -5,8 +5,8 @@ import { applyGroups, endOlderYears } from './apply-groups.ts'
 import { applyLeaving } from './apply-leaving.ts'
 import { applyPeople } from './apply-people.ts'
 import { applyPlaces } from './apply-places.ts'
-import type { Roster } from './edexml/roster.ts'
 import type { Plan } from './plan.ts'
+import type { Roster } from './roster/roster.ts'
 import type { Left, Stored } from './state.ts'
 
 /** Everything a step of applying needs. Each step runs in the one transaction of the import. */

@@ -1,9 +1,9 @@
 import type { Typed } from '#shared/access/form.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import type { Decisions } from './edexml/difference.ts'
 import { type Found, planImport } from './importing.ts'
 import type { Plan } from './plan.ts'
 import type { Report } from './report.ts'
+import type { Decisions } from './roster/difference.ts'
 import { type Kind, kinds, proposalsOf, type Shown, showPlan } from './shown.ts'
 import { wholeSchool } from './whole-school.ts'
 

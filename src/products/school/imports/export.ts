@@ -1,7 +1,7 @@
 import type { Work } from '#shared/tenancy/work.ts'
-import type { Group, Location, Roster } from './edexml/roster.ts'
 import { writeEdexml } from './edexml/write.ts'
 import { pupilOf } from './records.ts'
+import type { Group, Location, Roster } from './roster/roster.ts'
 import { readState, type Stored } from './state.ts'
 
 /** A group's key in a file: its own, or one that says it holds in this file only. */

@@ -1,4 +1,4 @@
-import type { Assignment, Location, RoleCode, Year } from './edexml/roster.ts'
+import type { Assignment, Location, RoleCode, Year } from './roster/roster.ts'
 
 /**
  * What the file said of a person and no screen shows, kept so that the next file can be compared and the school can take

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Work } from '#shared/tenancy/work.ts'
 import { applyPlan } from './apply.ts'
-import type { Decisions } from './edexml/difference.ts'
-import type { Roster } from './edexml/roster.ts'
 import { type Confirmation, type Plan, planOf } from './plan.ts'
 import { changesNothing, type Report, reportOf } from './report.ts'
+import type { Decisions } from './roster/difference.ts'
+import type { Roster } from './roster/roster.ts'
 import { oneImportAtATime, readLeft, readState } from './state.ts'
 
 /** The file of an import: what was read, and how often a field was not taken over. */

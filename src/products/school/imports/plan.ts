@@ -1,8 +1,8 @@
-import { compare, type Decisions, type Difference } from './edexml/difference.ts'
-import { pupilFields, teacherFields } from './edexml/fields.ts'
-import { matchPeople } from './edexml/match.ts'
-import type { Roster } from './edexml/roster.ts'
 import { pupilOf, teacherOf } from './records.ts'
+import { compare, type Decisions, type Difference } from './roster/difference.ts'
+import { pupilFields, teacherFields } from './roster/fields.ts'
+import { matchPeople } from './roster/match.ts'
+import type { Roster } from './roster/roster.ts'
 import type { Left, Stored } from './state.ts'
 
 /** More pupils leaving than this share of the school: it may be the wrong file (standards.md 1.5, item 6). */

@@ -6,8 +6,8 @@ import { addRoles } from '../people/adding.ts'
 import { inForce } from '../people/in-force.ts'
 import { byGivenName, fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
-import type { RoleCode } from './edexml/roster.ts'
 import type { FromTeacherFile } from './from-file.ts'
+import type { RoleCode } from './roster/roster.ts'
 
 type Proposed = Extract<Role, 'teacher' | 'support'>
 

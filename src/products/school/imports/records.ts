@@ -1,6 +1,6 @@
 import type { PersonRecord } from '../people/personal-data.ts'
-import type { Location, Name, Pupil, Teacher } from './edexml/roster.ts'
 import type { FromFile } from './from-file.ts'
+import type { Location, Name, Pupil, Teacher } from './roster/roster.ts'
 
 /** How a person is called here: by the call name, else by what comes nearest to it. */
 export const calledBy = ({ callName, firstNames, initials }: Name): string => callName ?? firstNames ?? initials ?? ''

@@ -1,6 +1,7 @@
-import type { Difference } from './edexml/difference.ts'
-import type { Roster } from './edexml/roster.ts'
+import { yearInWords } from '../organisations/school-year.ts'
 import type { Plan } from './plan.ts'
+import type { Difference } from './roster/difference.ts'
+import type { Roster } from './roster/roster.ts'
 
 export type Counts = { pupils: number; teachers: number; groups: number }
 
@@ -10,9 +11,6 @@ export type Report = Readonly<Record<'added' | 'changed' | 'moved' | 'left' | 'a
   /** How often a field of the file was not taken over, by its name in the file. */
   readonly dropped: Readonly<Record<string, number>>
 }
-
-/** A school year as people write it: 2026-2027. */
-const yearInWords = ({ start, end }: Roster['schoolYear']): string => `${start}-${end}`
 
 const count = (
   lists: Difference['added'] | Difference['changed'] | Difference['left'] | Difference['ambiguous'],

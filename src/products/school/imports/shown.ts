@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Work } from '#shared/tenancy/work.ts'
 import { fullName } from '../people/names.ts'
-import type { Decisions } from './edexml/difference.ts'
-import type { Ambiguity, Choices } from './edexml/match.ts'
-import type { Name, Roster } from './edexml/roster.ts'
 import { brinOf, type Plan } from './plan.ts'
 import { calledBy } from './records.ts'
+import type { Decisions } from './roster/difference.ts'
+import type { Ambiguity, Choices } from './roster/match.ts'
+import type { Name, Roster } from './roster/roster.ts'
 import type { Stored } from './state.ts'
 
 export const kinds = ['pupils', 'teachers', 'groups'] as const

@@ -3,9 +3,9 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { inForce, notEnded } from '../people/in-force.ts'
 import { type PersonRecord, personRecord } from '../people/personal-data.ts'
-import type { Year } from './edexml/roster.ts'
-import type { State, StateGroup } from './edexml/state.ts'
 import { pupilOf, teacherOf } from './records.ts'
+import type { Year } from './roster/roster.ts'
+import type { State, StateGroup } from './roster/state.ts'
 
 /** A pupil's place in a group of the school year. */
 export type Place = { readonly group: string; readonly kind: 'home' | 'composed'; readonly year: Year | null }

@@ -21,8 +21,8 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import { type Problem, problemMessage } from './edexml/problems.ts'
 import { fieldTexts } from './field-texts.ts'
+import { type Problem, problemMessage } from './problems.ts'
 import type { Import } from './queries.ts'
 import type { Report } from './report.ts'
 import { kinds } from './shown.ts'

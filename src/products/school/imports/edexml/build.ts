@@ -1,6 +1,14 @@
+import type { Problems } from '../problems.ts'
+import {
+  type Group,
+  type Location,
+  lasting,
+  type Pupil,
+  type Roster,
+  type SchoolYear,
+  type Teacher,
+} from '../roster/roster.ts'
 import type { Found } from './parse.ts'
-import type { Problems } from './problems.ts'
-import { type Group, type Location, lasting, type Pupil, type Roster, type SchoolYear, type Teacher } from './roster.ts'
 import { valuesOf } from './values.ts'
 
 const longestKey = 256

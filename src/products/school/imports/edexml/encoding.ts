@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { Refused } from './problems.ts'
+import { Refused } from '../problems.ts'
 
 const mostMegabytes = 16
 const pieceBytes = 64 * 1024

@@ -1,5 +1,5 @@
+import { type Problems, Refused } from '../problems.ts'
 import type { Element } from './elements.ts'
-import { type Problems, Refused } from './problems.ts'
 import { startXml, type Tag } from './xml.ts'
 
 const mostReferences = 200

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '#shared/root.ts'
 import { file, pupil, read, sample } from '#test/edexml/files.ts'
-import { problemMessage } from './problems.ts'
+import { problemMessage } from '../problems.ts'
 
 describe('versions', () => {
   test('1.03: Latin-1, a group or a year, and the year of the group counts', async () => {

@@ -1,9 +1,9 @@
+import { collectProblems, type Problem, Refused } from '../problems.ts'
+import type { Roster } from '../roster/roster.ts'
 import { startBuilding } from './build.ts'
 import { documents } from './elements.ts'
 import { decodeXml } from './encoding.ts'
 import { startParsing } from './parse.ts'
-import { collectProblems, type Problem, Refused } from './problems.ts'
-import type { Roster } from './roster.ts'
 
 export type ReadOptions = {
   /** Keep `geboortedatum`: only where the school has switched birth dates on. Otherwise it is counted and dropped. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { file, pupil, read, sample } from '#test/edexml/files.ts'
-import type { Code } from './problems.ts'
+import type { Code } from '../problems.ts'
 import { readEdexml } from './read.ts'
 
 describe('refused', () => {

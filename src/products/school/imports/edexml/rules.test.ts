@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { file, pupil, read, today } from '#test/edexml/files.ts'
-import type { Code } from './problems.ts'
+import type { Code } from '../problems.ts'
 
 describe('rules', () => {
   const wrong: [string, string, Code, number, string][] = [

@@ -1,6 +1,7 @@
+import { parseSchoolYear } from '../../organisations/school-year.ts'
+import type { Code, Problems } from '../problems.ts'
+import { type Name, type RoleCode, type Roles, roleCodes, type Year, years } from '../roster/roster.ts'
 import type { Found, Value } from './parse.ts'
-import type { Code, Problems } from './problems.ts'
-import { type Name, type RoleCode, type Roles, roleCodes, type SchoolYear, type Year, years } from './roster.ts'
 
 const yearSet: ReadonlySet<string> = new Set(years)
 const roleSet: ReadonlySet<string> = new Set(roleCodes)
@@ -34,6 +35,7 @@ export function valuesOf(problems: Problems) {
       read(found, element, code, (text) => (pattern.test(text) ? text : null)),
     date: (found: Found, element: string) => read(found, element, 'date', parseDay),
     year: (found: Found) => read(found, 'jaargroep', 'year', (text) => (isYear(text) ? text : null)),
+    // The XSD's list of years ends at 2024-2025.
     schoolYear: (found: Found) => read(found, 'schooljaar', 'school-year', parseSchoolYear),
 
     name(found: Found): Name {
@@ -62,12 +64,6 @@ export function valuesOf(problems: Problems) {
 }
 
 const isRoleElement = (value: Value) => value.path.endsWith('/rol')
-
-/** `2026-2027`, and `2026 / 2027` as one administration writes it. The XSD's list of years ends at 2024-2025. */
-function parseSchoolYear(text: string): SchoolYear | null {
-  const [, start, end] = /^(\d{4}) ?[-/] ?(\d{4})$/.exec(text)?.map(Number) ?? []
-  return start !== undefined && end === start + 1 ? { start, end } : null
-}
 
 /** The day of an xs:date or xs:dateTime; a time or time zone is left out. Refuses days that do not exist. */
 function parseDay(text: string): string | null {

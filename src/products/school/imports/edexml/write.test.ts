@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { memoryPages, validateXML } from 'xmllint-wasm'
 import { root } from '#shared/root.ts'
 import { rosters } from '#test/edexml/rosters.ts'
+import type { Roster } from '../roster/roster.ts'
 import { readEdexml } from './read.ts'
-import type { Roster } from './roster.ts'
 import { writeEdexml } from './write.ts'
 
 const contracts = join(root, '../shared/contracts/edexml-2.1')

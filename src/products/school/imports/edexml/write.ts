@@ -1,4 +1,5 @@
-import type { Assignment, Group, Name, Pupil, Roles, Roster, Teacher } from './roster.ts'
+import { yearInWords } from '../../organisations/school-year.ts'
+import type { Assignment, Group, Name, Pupil, Roles, Roster, Teacher } from '../roster/roster.ts'
 
 /**
  * Writes a roster as an EDEXML 2.1 file in UTF-8, elements in the order of the schema, so that it validates against the
@@ -12,7 +13,7 @@ export function writeEdexml(roster: Roster): string {
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<EDEX xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="EDEXML.structuur.xsd">\n',
     element('school', '', [
-      text('schooljaar', 9, `${schoolYear.start}-${schoolYear.end}`),
+      text('schooljaar', 9, yearInWords(schoolYear)),
       text('peildatum', 10, referenceDate),
       text('brincode', 4, brin),
       brin === null ? '' : text('dependancecode', 2, locationCode),

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { type Code, Refused } from './problems.ts'
+import { type Code, Refused } from '../problems.ts'
 
 const most = { depth: 32, runKilobytes: 1024 }
 

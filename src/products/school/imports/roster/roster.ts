@@ -1,3 +1,5 @@
+import type { SchoolYear } from '../../organisations/school-year.ts'
+
 /** EDEXML `jaargroep`, complete (EDEXML 2.1, EDEXJaargroepType): 11–16 are the years of secondary education. */
 export const years = [
   ...(['B', 'D', '0', '1', '2', '3', '4', '5', '6', '7', '8'] as const),
@@ -12,8 +14,7 @@ export const roleCodes = [
 ]
 export type RoleCode = (typeof roleCodes)[number]
 
-/** `schooljaar`: calendar years, `end` is always `start + 1`. */
-export type SchoolYear = { start: number; end: number }
+export type { SchoolYear }
 
 /** The name block of `leerling` and `leerkracht`. At least the surname or the call name is there. */
 export type Name = {

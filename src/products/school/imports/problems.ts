@@ -1,8 +1,11 @@
 import { type Language, pick } from '#shared/language/index.ts'
-import { en, nl } from './messages.ts'
+import { csvMessages } from './csv-messages.ts'
+import * as edexml from './edexml/messages.ts'
 
-/** What can be wrong; each has its sentence in `messages.ts`. */
-export type Code = keyof typeof nl
+const messages = { nl: { ...edexml.nl, ...csvMessages.nl }, en: { ...edexml.en, ...csvMessages.en } }
+
+/** What can be wrong with a file; each has its sentence in the messages of its reader. */
+export type Code = keyof typeof messages.nl
 
 /**
  * One thing that is wrong with a file. Never holds what the file says: only where, which rule, and the rule's number.
@@ -18,11 +21,11 @@ export type Problem = {
 
 /** The sentence for a problem: what is wrong and what would be right, without anything from the file itself. */
 export function problemMessage(language: Language, problem: Problem): string {
-  const text = pick(language, { nl, en })[problem.code]
+  const text = pick(language, messages)[problem.code]
   return typeof text === 'function' ? text(problem.limit ?? 0) : text
 }
 
-/** Thrown inside the reader where reading on makes no sense; `readEdexml` turns it into the last problem. */
+/** Thrown inside the reader where reading on makes no sense; the reader turns it into the last problem. */
 export class Refused extends Error {
   readonly problem: Problem
 
