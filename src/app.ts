@@ -39,7 +39,7 @@ export type Application = {
 export const createApp = (parts: Parts): Application => {
   const whoIs = products.find((product) => product.whoIs)!.whoIs!
   const modules = [
-    live(parts.notifications),
+    live({ ...parts, whoIs }),
     ...identity({ ring: parts.ring, whoIs }),
     ...products.flatMap((product) => product.forAccounts?.({ ring: parts.ring, whoIs }) ?? []),
     ...products.flatMap((product) => product.modules),

@@ -25,7 +25,14 @@ export const frameOf = (
   const key = [site.id, who.id, who.name, who.roles, path, title, live].join('\n')
   const known = frames.get(key)
   if (known) return known
-  const me = new Me({ ...who, account: '', language: site.language, strong: true, roles: who.roles as never })
+  const me = new Me({
+    ...who,
+    account: '',
+    language: site.language,
+    strong: true,
+    roles: who.roles as never,
+    accessVersion: 0,
+  })
   const html = pageOf({
     visit: { site, language: site.language, me, request: new Request(`http://${site.host}${path}`) },
     places,

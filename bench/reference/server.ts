@@ -82,7 +82,7 @@ export class Reference {
     const path = found[0].split('?')[0]!
     const who = { id, roles, name: fullName(own), givenName: own.givenName }
     const [before, after] = frameOf(site, who, path, made, (topic) =>
-      lookupHash(this.#ring, `${site.id} live topic`, `${id} ${topic}`),
+      lookupHash(this.#ring, `${site.id} live topic`, `${id} 0 ${[...roles].sort()} ${today} ${topic}`),
     )
     return before + made.content + after
   }

@@ -10,10 +10,13 @@ import { imports } from './imports/routes.tsx'
 import { informationRequestArrived } from './information-requests/jobs.ts'
 import { informationRequests } from './information-requests/routes.tsx'
 import { invitations } from './invitations/routes.tsx'
+import { peopleLeaving } from './leaving/jobs.ts'
+import { leaving } from './leaving/routes.tsx'
 import { peopleDeciding } from './people/deciding.tsx'
 import { peopleEditing } from './people/editing.tsx'
 import { people } from './people/routes.tsx'
 import { whoIs } from './people/who-is.ts'
+import { pupils } from './pupils/routes.tsx'
 import { look } from './settings/look/routes.tsx'
 import { settingsHome } from './settings/routes.tsx'
 import './people/personal-data.ts'
@@ -30,6 +33,8 @@ export const school: Product = {
     people,
     peopleEditing,
     peopleDeciding,
+    pupils,
+    leaving,
     guardianships,
     restrictions,
     children,
@@ -40,7 +45,7 @@ export const school: Product = {
     look,
   ],
   whoIs,
-  tasks: [...importTasks, informationRequestArrived],
+  tasks: [...importTasks, informationRequestArrived, peopleLeaving],
   forAccounts: (parts) => [invitations(parts)],
 }
 

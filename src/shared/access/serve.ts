@@ -4,14 +4,14 @@ import type { Logger } from 'pino'
 import { isUnavailable } from '#shared/database/pool.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import { readCookie } from '#shared/identity/cookie.ts'
-import { Me } from '#shared/identity/me.ts'
 import { QueueFull } from '#shared/identity/queue.ts'
-import { findSession, hashOfToken } from '#shared/identity/session.ts'
+import { hashOfToken } from '#shared/identity/session.ts'
 import { preferredLanguage } from '#shared/language/index.ts'
 import type { Sites } from '#shared/tenancy/sites.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
+import { identify, type WhoIs } from './identify.ts'
 import type { Route, Today } from './module.ts'
 import type { Path } from './path.ts'
 import type { Note, Place } from './place.ts'
@@ -19,11 +19,6 @@ import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } fr
 import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, largestOf, NOTHING, readBody } from './request.ts'
 import type { Setting } from './setting.ts'
 import { Visit } from './visit.ts'
-
-/** Tells who the signed-in person is; the school product answers it, since people are its. */
-export type WhoIs = (
-  work: Work,
-) => Promise<(Pick<Me, 'id' | 'givenName' | 'name'> & { roles: Iterable<string> }) | null>
 
 export type Serving = Ground & {
   readonly sites: Sites
@@ -43,16 +38,8 @@ export type Serving = Ground & {
   readonly note?: Note
 }
 
-/** Both questions leave together: the first one sets who the second one is about, and without a session that is nobody. */
-const identify = async (work: Work, serving: Serving): Promise<Me | null> => {
-  const [session, who] = await Promise.all([findSession(work), serving.whoIs(work)])
-  if (!session || !who) return null
-  work.person = who.id
-  return new Me({ ...session, ...who, roles: [...who.roles] as never })
-}
-
 const admits = async (route: Route, work: Work, serving: Serving): Promise<boolean> => {
-  const me = await identify(work, serving)
+  const me = await identify(work, serving.whoIs)
   return me !== null && route.rule(me)
 }
 
@@ -119,7 +106,7 @@ export const serve =
           context,
           place,
           async (work) => {
-            const me = session ? await identify(work, serving) : null
+            const me = session ? await identify(work, serving.whoIs) : null
             signedIn = me !== null
             if (!route.rule(me)) {
               if (me) return notFoundPage({ ...showing, me, language: me.language })

@@ -115,7 +115,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
         places: this.#places,
         note: this.#note,
         options,
-        live: options.live && this.me ? liveAddress(this.work, this.me.id, options.live) : undefined,
+        live: options.live && this.me ? liveAddress(this.work, this.me, options.live) : undefined,
         content,
       }),
       options.status ?? 200,

@@ -252,6 +252,8 @@ interface PersonTable {
   record: Sealed<SealedRecords['person.record']>
   created_at: Generated<Date>
   left_on: string | null
+  access_version: Generated<number>
+  merged_into: string | null
 }
 
 interface PersonRoleTable {
@@ -341,6 +343,14 @@ interface ThrottleTable {
   expires_at: Date
 }
 
+interface ToldApartTable {
+  organisation_id: ColumnType<string, never, never>
+  one_id: string
+  other_id: string
+  decided_by: string | null
+  decided_at: Date
+}
+
 interface TotpTable {
   account_id: string
   secret: Sealed<SealedRecords['totp.secret']>
@@ -405,6 +415,7 @@ export interface Database {
   school_year: SchoolYearTable
   session: SessionTable
   throttle: ThrottleTable
+  told_apart: ToldApartTable
   totp: TotpTable
   used_challenge: UsedChallengeTable
   vault_generation: VaultGenerationTable
@@ -437,5 +448,6 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_group',
   'school_hours',
   'school_year',
+  'told_apart',
   'vault_key',
 ])

@@ -28,6 +28,8 @@ export class Me {
   /** Whether a second factor or a passkey was given in this session. */
   readonly strong: boolean
   readonly roles: ReadonlySet<Role>
+  /** Counts the changes of what this person may see: what an open page was promised before one no longer counts. */
+  readonly accessVersion: number
 
   constructor(from: {
     id: string
@@ -37,6 +39,7 @@ export class Me {
     language: Language
     strong: boolean
     roles: readonly Role[]
+    accessVersion: number
   }) {
     this.id = from.id
     this.account = from.account
@@ -45,6 +48,7 @@ export class Me {
     this.language = from.language
     this.strong = from.strong
     this.roles = new Set(from.roles)
+    this.accessVersion = from.accessVersion
   }
 
   is(...roles: readonly Role[]): boolean {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WhoIs } from '#shared/access/serve.ts'
+import type { WhoIs } from '#shared/access/identify.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Language } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'

@@ -1,4 +1,4 @@
-import { personRecord, schoolYearOf } from '#products/school/index.ts'
+import { personRecord, schoolYearOf, whoHasASay } from '#products/school/index.ts'
 import { type Job, type Task, task } from '#shared/jobs/task.ts'
 import type { Language } from '#shared/language/index.ts'
 import type { WriteMail } from '#shared/mail/index.ts'
@@ -6,9 +6,18 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { urls } from '#src/urls.ts'
 import { callUsMail, toldMail } from './mail.tsx'
+import { toBeTold } from './telling.ts'
 
-/** Whom to write to, and a key fixed when the job was added, so that a second attempt is the same mail. */
-type Letter = { readonly guardian: string; readonly key: string }
+/** Whom to write to about whom, and a key fixed when the job was added, so that a second attempt is the same mail. */
+type Letter = { readonly guardian: string; readonly pupils: readonly string[]; readonly key: string }
+
+/** Whether the letter may still leave: what was so when it was added may have ended since. */
+type Still = (work: Work, letter: Letter) => Promise<boolean>
+
+const stillTold: Still = async (work, { guardian, pupils }) => (await toBeTold(work, pupils)).has(guardian)
+
+const stillCalled: Still = async (work, { guardian, pupils }) =>
+  (await whoHasASay(work, pupils)).some((say) => say.guardian === guardian && say.reachable)
 
 /** The guardian's mail address, and the language of the last sign-in. */
 const addressee = async (work: Work, guardian: string): Promise<{ to: string; language: Language } | null> => {
@@ -30,8 +39,15 @@ const addressee = async (work: Work, guardian: string): Promise<{ to: string; la
   return person?.record.email ? { to: person.record.email, language: (person.language as Language) ?? 'nl' } : null
 }
 
-const write = async (job: Job<Letter>, template: WriteMail<{ page: URL }>, page: string): Promise<void> => {
-  const reader = await job.inOrganisation((work) => addressee(work, job.data.guardian))
+const write = async (
+  job: Job<Letter>,
+  still: Still,
+  template: WriteMail<{ page: URL }>,
+  page: string,
+): Promise<void> => {
+  const reader = await job.inOrganisation(async (work) =>
+    (await still(work, job.data)) ? addressee(work, job.data.guardian) : null,
+  )
   if (!reader) return
   const mail = template(
     { language: reader.language, organisation: job.organisationName },
@@ -59,7 +75,7 @@ const forget = (work: Work) => {
 }
 
 export const absenceTasks: readonly Task[] = [
-  task<Letter>('absence-told', (job) => write(job, toldMail, urls.myAbsences())),
-  task<Letter>('absence-call-us', (job) => write(job, callUsMail, urls.newAbsence())),
+  task<Letter>('absence-told', (job) => write(job, stillTold, toldMail, urls.myAbsences())),
+  task<Letter>('absence-call-us', (job) => write(job, stillCalled, callUsMail, urls.newAbsence())),
   task('absence-retention', async (job) => void (await job.inOrganisation(forget)), '10 3 * * *'),
 ]

@@ -331,6 +331,31 @@ describe('the other guardian with authority', () => {
     expect(`${sent[0]?.subject}${sent[0]?.text}`).not.toMatch(/Zuriq|Tobiq|Ngoziq|Buikgriepq|ziek\b|Groep/)
   })
 
+  test('is not who lost authority, or may not be written to, after the mail was queued', async () => {
+    const { id } = await door.front.within(vuurtoren, ({ db }) =>
+      db
+        .selectFrom('guardianship')
+        .select('id')
+        .where('pupil_id', '=', pupils.zuri)
+        .where('guardian_id', '=', guardians.kofi)
+        .executeTakeFirstOrThrow(),
+    )
+    const set = (values: object) =>
+      door.front.within(vuurtoren, ({ db }) =>
+        db.updateTable('guardianship').set(values).where('id', '=', id).execute(),
+      )
+    for (const [now, before] of [
+      [{ authority: 'no' }, { authority: 'yes' }],
+      [{ may_be_contacted: false }, { may_be_contacted: true }],
+      [{ to_on: week.monday }, { to_on: null }],
+    ] as const) {
+      await send(ngozi, { ...ill, pupil: pupils.zuri, requestKey: randomUUID() })
+      await set(now)
+      expect([now, await told()]).toEqual([now, []])
+      await set(before)
+    }
+  })
+
   test('once for a form that arrives twice', async () => {
     const fields = { ...ill, pupil: pupils.zuri, requestKey: randomUUID() }
     await send(ngozi, fields)

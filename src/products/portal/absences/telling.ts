@@ -32,18 +32,23 @@ export const renewPages = async (work: Work, pupils: readonly string[], staffOnl
 }
 
 /**
- * Tells the other guardians with authority by mail that there is something to read; what it is stays in Schoolplein.
- * Nobody is written to whom the school may not write, and nobody about a pupil whose identity is protected: a mailbox
- * is read by others too, and they see it when they sign in.
+ * Of these pupils' guardians, those with authority who may be written to about one of them now. Nobody is written to whom
+ * the school may not write, and nobody about a pupil whose identity is protected: a mailbox is read by others too, and they
+ * see it when they sign in. Asked when the mail is due and asked again when it leaves.
  */
-export const tellOtherGuardians = async (work: Work, pupils: readonly string[], reporter: string): Promise<void> => {
-  if (pupils.length === 0) return
+export const toBeTold = async (work: Work, pupils: readonly string[]): Promise<Map<string, string[]>> => {
   const [places, says] = await Promise.all([placesOf(work, pupils), whoHasASay(work, pupils)])
   const hidden = new Set(places.filter((place) => place.protected).map(({ id }) => id))
-  const others = says.filter(
-    (say) => say.guardian !== reporter && say.authority === 'yes' && say.reachable && !hidden.has(say.pupil),
-  )
-  for (const guardian of new Set(others.map((say) => say.guardian))) {
-    await work.enqueue('absence-told', { guardian, key: randomUUID() })
-  }
+  const told = new Map<string, string[]>()
+  for (const { guardian, pupil, authority, reachable } of says)
+    if (authority === 'yes' && reachable && !hidden.has(pupil))
+      told.set(guardian, [...(told.get(guardian) ?? []), pupil])
+  return told
+}
+
+/** Tells the other guardians with authority by mail that there is something to read; what it is stays in Schoolplein. */
+export const tellOtherGuardians = async (work: Work, pupils: readonly string[], reporter: string): Promise<void> => {
+  if (pupils.length === 0) return
+  for (const [guardian, about] of await toBeTold(work, pupils))
+    if (guardian !== reporter) await work.enqueue('absence-told', { guardian, pupils: about, key: randomUUID() })
 }

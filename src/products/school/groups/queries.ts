@@ -4,6 +4,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { groupsTaughtBy } from '../organisations/group-days.ts'
 import { schoolYearOn } from '../organisations/groups.ts'
+import { accessChanged } from '../people/access.ts'
 import { dayBefore, inForce, notEnded } from '../people/in-force.ts'
 import { byGivenName, fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
@@ -183,5 +184,6 @@ export const endAssignment = async (work: Work, group: string, person: string) =
     .where('person_id', '=', person)
     .where(inForce('group_teacher', work.today))
     .execute()
+  await accessChanged(work, [person])
   await work.audit('ended-assignment', 'groups', [person])
 }

@@ -5,19 +5,19 @@ import { personRecord } from '../people/personal-data.ts'
 
 const SHOWN = 12
 
-/** Adults of the school, who may become somebody's guardian: everyone who is no pupil. */
+/** Adults of the school, who may become somebody's guardian: everyone who is no pupil, also who left and comes back. */
 const adults = (work: Work) =>
   work.db
     .selectFrom('person')
-    .select(['person.id', 'person.record'])
-    .where('person.state', '=', 'active')
+    .select(['person.id', 'person.record', 'person.state'])
+    .where('person.merged_into', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('group_pupil').select('pupil_id').whereRef('pupil_id', '=', 'person.id'))),
     )
 
 const named = async (work: Work, rows: Awaited<ReturnType<ReturnType<typeof adults>['execute']>>) => {
   const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
-  return people.map(({ id, record }) => ({ id, name: fullName(record) }))
+  return people.map(({ id, record, state }) => ({ id, name: fullName(record), left: state === 'left' }))
 }
 
 /** Adults by the beginning of their names; at most twelve, none when nothing was typed. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { departIfNothingLeft } from '#products/school/leaving/changes.ts'
+import { accessChanged } from '#products/school/people/access.ts'
 import { addGuardianships } from '#products/school/people/adding.ts'
 import { dayBefore, notEnded } from '#products/school/people/in-force.ts'
 import { guardianshipDetails, restrictionNote } from '#products/school/people/personal-data.ts'
@@ -71,6 +73,7 @@ export const changeGuardianship = async (work: Work, { guardianship, pupil, guar
     })
     .where('id', '=', guardianship.id)
     .execute()
+  await accessChanged(work, [guardian.id])
   await work.audit('changed-guardianship', 'guardianships', [pupil.id, guardian.id])
 }
 
@@ -92,6 +95,8 @@ const endRow = async (
 /** Ends a guardianship after a last day, or at once: from the next request on the guardian is nobody to the pupil. */
 export const endGuardianship = async (work: Work, tie: Tie, lastDay: string | null) => {
   await endRow(work, 'guardianship', tie.guardianship, lastDay)
+  await accessChanged(work, [tie.guardian.id])
+  if (lastDay === null) await departIfNothingLeft(work, [tie.guardian.id])
   await work.audit('ended-guardianship', 'guardianships', [tie.pupil.id, tie.guardian.id])
 }
 
@@ -120,6 +125,7 @@ export const addRestriction = async (work: Work, { guardianship, pupil, guardian
       note: given.note ? await work.seal(restrictionNote, { subject: pupil.id, row: id }, { note: given.note }) : null,
     })
     .execute()
+  await accessChanged(work, [guardian.id])
   await work.audit('added-restriction', 'guardianships', [pupil.id, guardian.id])
 }
 
@@ -148,5 +154,6 @@ export type FoundRestriction = NonNullable<Awaited<ReturnType<typeof findRestric
 /** Ends a restriction after a last day, or at once. */
 export const endRestriction = async (work: Work, restriction: FoundRestriction, lastDay: string | null) => {
   await endRow(work, 'guardianship_restriction', restriction, lastDay)
+  await accessChanged(work, [restriction.guardian])
   await work.audit('ended-restriction', 'guardianships', [restriction.pupil, restriction.guardian])
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#shared/language/index.ts'
+import { type Language, pick } from '#shared/language/index.ts'
 import {
   Button,
   Choice,
@@ -20,6 +20,9 @@ import {
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { ContactFields, NameFields, type Shown } from '../people/forms-view.tsx'
+import type { Lookalike } from '../people/lookalikes.ts'
+import { LooksLike } from '../people/lookalikes-view.tsx'
+import { pupilTexts } from '../pupils/texts.ts'
 import { allOf, oneOf, problemIn } from '../typed.ts'
 import { restrictionKinds, type Tie } from './queries.ts'
 import type { GuardianshipTexts } from './texts.ts'
@@ -91,6 +94,9 @@ export type NewGuardianshipProps = Props & {
   pupil: Named & { readonly givenName: string }
   /** The person who was found and chosen; otherwise somebody new is filled in. */
   guardian: Named | null
+  language: Language
+  /** Who looks like the new person that was filled in. */
+  found: readonly Lookalike[]
   /** What was searched for, and who was found. */
   searched: { readonly name: string; readonly found: readonly Named[] }
 }
@@ -131,7 +137,7 @@ const Searching = ({ t, pupil, searched }: Pick<NewGuardianshipProps, 't' | 'pup
 
 /** A guardian for a pupil: somebody who is here already, or somebody new. */
 export const NewGuardianshipForm = (props: NewGuardianshipProps) => {
-  const { t, people, pupil, guardian, searched, typed, problems } = props
+  const { t, people, language, pupil, guardian, found, searched, typed, problems } = props
   return (
     <TaskScreen
       back={{ to: urls.person({ id: pupil.id }), word: t.form.backTo(pupil.name) }}
@@ -141,6 +147,13 @@ export const NewGuardianshipForm = (props: NewGuardianshipProps) => {
       <Section>
         <Form action={urls.newGuardianship({ id: pupil.id })} hidden={guardian ? { guardian: guardian.id } : undefined}>
           {problems.guardian ? <FormErrors>{t.problems.already}</FormErrors> : <Problems problems={problems} />}
+          <LooksLike
+            t={pick(language, pupilTexts).looks}
+            language={language}
+            found={found}
+            name={oneOf(typed, 'givenName')}
+            field="guardian"
+          />
           {guardian ? (
             <>
               <Heading level={2}>{guardian.name}</Heading>

@@ -5,7 +5,9 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { returned } from '../leaving/changes.ts'
 import { addPeople } from '../people/adding.ts'
+import { type Lookalike, lookalikesOf } from '../people/lookalikes.ts'
 import { findPerson } from '../people/person.ts'
 import { office } from '../people/rules.ts'
 import { details } from '../people/schemas.ts'
@@ -35,7 +37,13 @@ const asTyped = (one: Guardianship): Typed => ({
   note: one.note ?? '',
 })
 
-const newForm = async (visit: Visit<string, Me>, id: string, typed: Typed, problems?: Problems) => {
+const newForm = async (
+  visit: Visit<string, Me>,
+  id: string,
+  typed: Typed,
+  problems?: Problems,
+  found: readonly Lookalike[] = [],
+) => {
   const { work, me, language, query } = visit
   const pupil = await findPerson(work, me, id)
   if (!pupil?.isPupil) return visit.notFound()
@@ -46,7 +54,7 @@ const newForm = async (visit: Visit<string, Me>, id: string, typed: Typed, probl
   return visit.page(
     { title: t.addGuardian, bare: true, status: problems ? 422 : 200 },
     <NewGuardianshipForm
-      {...{ t, pupil, guardian, typed }}
+      {...{ t, pupil, guardian, typed, found, language }}
       people={pick(language, peopleTexts)}
       searched={{ name, found: await searchAdults(work, name) }}
       problems={problems ?? {}}
@@ -92,9 +100,12 @@ export const guardianships = new Module('guardianships')
     if (oneOf(typed, 'guardian') && !existing) return visit.notFound()
     const form = visit.form(z.object(existing ? terms : { ...details, ...terms }))
     if (!form.ok) return newForm(visit, id, form.typed, form.problems)
+    const looks = existing || oneOf(typed, 'other') ? [] : await lookingLike(visit, form.value)
+    if (looks.length > 0) return newForm(visit, id, typed, {}, looks)
     const guardian = existing?.id ?? (await addNew(visit, form.value))
     const result = await addGuardianship(work, id, guardian, form.value)
     if (result === 'already') return newForm(visit, id, visit.typed, { guardian: 'already' })
+    if (existing?.left) await returned(work, [guardian])
     return visit.seeOther(existing ? urls.person({ id }) : urls.person({ id: guardian }))
   })
   // A name is posted, never in the address: addresses stay behind in histories and in logs of others.
@@ -126,6 +137,9 @@ export const guardianships = new Module('guardianships')
     await endGuardianship(work, tie, form.value)
     return visit.seeOther(urls.person({ id: tie.pupil.id }))
   })
+
+const lookingLike = ({ work }: Visit<string, Me>, value: object) =>
+  lookalikesOf(work, 'adult', z.object(details).parse(value))
 
 const addNew = async (visit: Visit<string, Me>, value: object): Promise<string> => {
   const [id] = await addPeople(visit.work, [{ record: z.object(details).parse(value) }])

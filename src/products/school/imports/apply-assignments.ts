@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { assignTeachers } from '../organisations/groups.ts'
+import { accessChanged } from '../people/access.ts'
 import { notEnded } from '../people/in-force.ts'
 import type { Applying } from './apply.ts'
 import type { IdOf } from './apply-groups.ts'
@@ -23,6 +24,7 @@ export const applyAssignments = async (applying: Applying, idOf: IdOf, teachers:
       if (said?.kind !== 'teacher' || keys.includes(undefined)) continue
       const gone = said.groups.map(({ group }) => group).filter((group) => !keys.includes(group))
       await endPlacements(work, 'group_teacher', from, { groups: gone, people: [id] })
+      if (gone.length > 0) await accessChanged(work, [id])
     }
   }
   const rows = await work.db

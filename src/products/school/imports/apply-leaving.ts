@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#shared/tenancy/work.ts'
+import { depart } from '../leaving/changes.ts'
+import { accessChanged } from '../people/access.ts'
 import { dayBefore, inForce, notEnded } from '../people/in-force.ts'
 import type { Applying } from './apply.ts'
 import { saveRecords } from './apply-people.ts'
@@ -45,7 +47,8 @@ const whoStays = async (work: Work, people: readonly string[]): Promise<Set<stri
 }
 
 /**
- * Lets people go: from now on they are in no list and cannot sign in, and guardians no longer see the pupil. A teacher
+ * Lets people go: from now on they are in no list and cannot sign in, and guardians no longer see the pupil; a guardian
+ * whose last child this was leaves too. A teacher
  * who is a parent too, or runs the office, only stops being a teacher.
  */
 export const applyLeaving = async ({ work, plan, stored }: Applying): Promise<void> => {
@@ -66,10 +69,11 @@ export const applyLeaving = async ({ work, plan, stored }: Applying): Promise<vo
   const yesterday = dayBefore(work.today)
   const gone = left.filter(({ id }) => !stays.has(id))
   const dayOf = (leftOn: string | null) => (leftOn !== null && leftOn < yesterday ? leftOn : yesterday)
+  await accessChanged(work, [...stays])
   for (const [day, some] of Map.groupBy(gone, ({ leftOn }) => dayOf(leftOn)))
-    await work.db
-      .updateTable('person')
-      .set({ state: 'left', left_on: day })
-      .where('id', '=', any(some.map(({ id }) => id)))
-      .execute()
+    await depart(
+      work,
+      some.map(({ id }) => id),
+      day,
+    )
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Work } from '#shared/tenancy/work.ts'
+import { returned } from '../leaving/changes.ts'
 import { addPeople, addRoles, inBatches } from '../people/adding.ts'
 import { type PersonRecord, personRecord } from '../people/personal-data.ts'
 import type { Applying } from './apply.ts'
@@ -35,13 +35,6 @@ const givenAway = (fields: readonly string[], taken: Taken) => ({
   ...(fields.includes('eckId') && taken.eckId === undefined ? { eckId: null } : {}),
 })
 
-const welcomeBack = (work: Work, ids: readonly string[]) =>
-  work.db
-    .updateTable('person')
-    .set({ state: 'active', left_on: null })
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-
 /** Adds and changes people of one kind; answers the ids by their index in the roster. */
 const storeKind = async (
   { work, stored, left, plan }: Applying,
@@ -65,7 +58,7 @@ const storeKind = async (
     ...back.map(({ id, index }) => ({ id, record: { ...before.get(id)!, ...takenFrom(index) } })),
   ])
   if (back.length > 0)
-    await welcomeBack(
+    await returned(
       work,
       back.map(({ id }) => id),
     )

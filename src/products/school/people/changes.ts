@@ -4,6 +4,7 @@ import { reading } from '#shared/vault/opening.ts'
 import { addPeople, addRoles } from './adding.ts'
 import { type PersonRecord, personRecord } from './personal-data.ts'
 import { peopleInReachOf } from './reach.ts'
+import { rolesOf } from './roles.ts'
 
 /** What the office may correct by hand; the rest of the record comes from the pupil administration. */
 export type Details = Pick<
@@ -86,4 +87,14 @@ export const addColleague = async (
   )
   await work.audit('added-colleague', 'people', [id!])
   return id!
+}
+
+/** Gives somebody who is here already, such as a guardian, these roles beside what they have: they stay one person. */
+export const makeColleague = async (work: Work, person: string, roles: readonly Role[]) => {
+  const had = (await rolesOf(work, [person])).get(person) ?? []
+  await addRoles(
+    work,
+    roles.filter((role) => !had.includes(role)).map((role) => ({ person, role })),
+  )
+  await work.audit('changed-roles', 'people', [person])
 }

@@ -5,6 +5,7 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { departIfNothingLeft, returned } from '../leaving/changes.ts'
 import { ProtectionForm, RolesForm } from './forms-view.tsx'
 import { findPerson, type Person } from './person.ts'
 import { colleagues, endProtection, familyOf, protect } from './protection.ts'
@@ -61,9 +62,10 @@ export const peopleDeciding = new Module('people')
     const form = visit.form(z.object({ roles: someRoles(rolesGivenIn[visit.site.kind], 0) }))
     if (!form.ok) return rolesForm(visit, person, form.problems)
     const result = await changeRoles(visit.work, person.id, form.value.roles)
-    return result === 'done'
-      ? visit.seeOther(urls.person({ id: person.id }))
-      : rolesForm(visit, person, { roles: result })
+    if (result === 'last') return rolesForm(visit, person, { roles: result })
+    if (form.value.roles.length === 0) await departIfNothingLeft(visit.work, [person.id])
+    else if (person.left) await returned(visit.work, [person.id])
+    return visit.seeOther(urls.person({ id: person.id }))
   })
   .get(urls.protection, principal, async (visit) => {
     const { work, me } = visit

@@ -5,8 +5,11 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
-import { addColleague, changeDetails, type Details, detailsToEdit } from './changes.ts'
+import { returned } from '../leaving/changes.ts'
+import { oneOf } from '../typed.ts'
+import { addColleague, changeDetails, type Details, detailsToEdit, makeColleague } from './changes.ts'
 import { EditForm, NewColleagueForm } from './forms-view.tsx'
+import { type Lookalike, lookalikesOf } from './lookalikes.ts'
 import { findPerson } from './person.ts'
 import { rolesGivenIn } from './roles.ts'
 import { office } from './rules.ts'
@@ -26,12 +29,17 @@ const given = <T extends object>(changed: T) =>
 
 const NONE: Problems = {}
 
-const newColleague = (visit: Visit<string, Me>, typed: Typed = {}, problems: Problems = NONE) => {
+const newColleague = (
+  visit: Visit<string, Me>,
+  typed: Typed = {},
+  problems: Problems = NONE,
+  found: readonly Lookalike[] = [],
+) => {
   const t = pick(visit.language, peopleTexts)
   const given = rolesGivenIn[visit.site.kind]
   return visit.page(
-    { title: t.edit.newTitle, bare: true, status: problems === NONE ? 200 : 422 },
-    <NewColleagueForm t={t} language={visit.language} given={given} typed={typed} problems={problems} />,
+    { title: t.edit.newTitle, bare: true, status: problems === NONE && found.length === 0 ? 200 : 422 },
+    <NewColleagueForm t={t} language={visit.language} given={given} typed={typed} problems={problems} found={found} />,
   )
 }
 
@@ -43,6 +51,15 @@ export const peopleEditing = new Module('people')
     const form = visit.form(z.object({ ...details, roles: someRoles(given, 1) }))
     if (!form.ok) return newColleague(visit, form.typed, form.problems)
     const { roles, ...record } = form.value
+    const chosen = oneOf(visit.typed, 'person')
+    const known = chosen ? await findPerson(visit.work, visit.me, chosen) : null
+    if (known && !known.isPupil) {
+      await makeColleague(visit.work, known.id, roles)
+      if (known.left) await returned(visit.work, [known.id])
+      return visit.seeOther(urls.person({ id: known.id }))
+    }
+    const found = oneOf(visit.typed, 'other') ? [] : await lookalikesOf(visit.work, 'adult', record)
+    if (found.length > 0) return newColleague(visit, visit.typed, NONE, found)
     const id = await addColleague(visit.work, record, roles)
     return visit.seeOther(urls.person({ id }))
   })

@@ -1,10 +1,13 @@
 import type { Typed } from '#shared/access/form.ts'
 import type { Role } from '#shared/identity/me.ts'
 import { roleName } from '#shared/identity/role-words.ts'
-import type { Language } from '#shared/language/index.ts'
+import { type Language, pick } from '#shared/language/index.ts'
 import { Button, Choice, DateField, Field, Foot, Form, FormErrors, TaskScreen, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { pupilTexts } from '../pupils/texts.ts'
 import { allOf, oneOf, problemIn } from '../typed.ts'
+import type { Lookalike } from './lookalikes.ts'
+import { LooksLike } from './lookalikes-view.tsx'
 import type { Person } from './person.ts'
 import type { PeopleTexts } from './texts.ts'
 
@@ -172,10 +175,18 @@ export const NewColleagueForm = ({
   given,
   typed,
   problems,
-}: Shown & { language: Language; given: readonly Role[] }) => (
+  found,
+}: Shown & { language: Language; given: readonly Role[]; found: readonly Lookalike[] }) => (
   <TaskScreen back={{ to: urls.people({ kind: 'team' }), word: t.person.back }} title={t.edit.newTitle}>
     <Form action={urls.newStaff()}>
       {Object.keys(problems).length > 0 && <FormErrors />}
+      <LooksLike
+        t={pick(language, pupilTexts).looks}
+        language={language}
+        found={found}
+        name={oneOf(typed, 'givenName')}
+        field="person"
+      />
       <NameFields t={t} typed={typed} problems={problems} />
       <ContactFields t={t} typed={typed} problems={problems} />
       <RoleChoice t={t} language={language} given={given} typed={typed} problems={problems} />

@@ -1,6 +1,7 @@
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { atSchool } from './in-force.ts'
 import { fullName } from './names.ts'
 import { guardianshipDetails, personRecord } from './personal-data.ts'
 
@@ -17,7 +18,7 @@ const withASay = (work: Work) =>
     .where('tie.information_only', '=', false)
     .where((or) => or.or([or('tie.authority', '!=', 'no'), or('tie.lives_with', '=', true)]))
     .where('tie.pupil_id', 'in', ({ selectFrom }) =>
-      selectFrom('person as pupil').select('pupil.id').where('pupil.state', '=', 'active'),
+      selectFrom('person as pupil').select('pupil.id').where(atSchool('pupil', work.today)),
     )
     .where(({ not, exists, selectFrom }) =>
       not(

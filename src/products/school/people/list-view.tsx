@@ -29,15 +29,27 @@ export type ListViewProps = {
   wanted: Wanted
   found: { people: readonly Listed[]; count: number; page: number; pages: number }
   kinds: readonly Kind[]
-  mayAdd: boolean
+  /** How somebody is added by hand. */
+  add: { readonly to: string; readonly word: string } | null
   /** Who sees everyone may also look at who left. */
   everyone: boolean
 }
 
 /** People of one kind, found by name. */
-export const PeopleList = ({ t, language, wanted, found, kinds, mayAdd, everyone }: ListViewProps) => (
+export const PeopleList = ({ t, language, wanted, found, kinds, add, everyone }: ListViewProps) => (
   <>
-    <PageHead title={t.people} {...(mayAdd ? { end: <AddColleague t={t} /> } : {})} />
+    <PageHead
+      title={t.people}
+      {...(add
+        ? {
+            end: (
+              <ButtonLink to={add.to} look="line" icon="user-plus">
+                {add.word}
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    />
     {kinds.length > 1 && (
       <Tabs
         label={t.kindsLabel}
@@ -64,12 +76,6 @@ export const PeopleList = ({ t, language, wanted, found, kinds, mayAdd, everyone
       />
     )}
   </>
-)
-
-const AddColleague = ({ t }: { t: PeopleTexts }) => (
-  <ButtonLink to={urls.newStaff()} look="line" icon="user-plus">
-    {t.addColleague}
-  </ButtonLink>
 )
 
 const asked = ({ kind, state }: Wanted) => ({ kind, ...(state === 'left' ? { state } : {}) })

@@ -52,6 +52,7 @@ export const listPeople = async (work: Work, me: Me, { kind, state, name, page }
     .selectFrom('person')
     .select(['person.id', 'person.record'])
     .where('person.state', '=', state)
+    .where('person.merged_into', 'is', null)
     .where('person.id', 'in', peopleInReachOf(work, me))
     .where('person.id', 'in', ofKind(work, kind))
     .execute()

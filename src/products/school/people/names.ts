@@ -27,7 +27,7 @@ export const bySurname = (one: Named, other: Named): number =>
 const UNMARKED: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' }
 
 /** Letters without marks or capitals, so that "yildiz" finds "Yıldız" and "Łukasz" is found by "lukasz". */
-const plainLetters = (text: string): string =>
+export const plainLetters = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -2,12 +2,16 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import type { Child } from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
 import { placesOf, teachingOf } from '../groups/queries.ts'
 import { groupTexts } from '../groups/texts.ts'
 import { daysInWords } from '../groups/views.tsx'
 import { ChildrenOfGuardian, GuardianList } from '../guardianships/list-view.tsx'
 import { guardianshipsOf, pupilsOf } from '../guardianships/queries.ts'
 import { guardianshipTexts } from '../guardianships/texts.ts'
+import { leavingTexts } from '../leaving/texts.ts'
+import { LeavingNotice } from '../leaving/views.tsx'
+import { pupilTexts } from '../pupils/texts.ts'
 import { accountOf, birthDateOf, contactOf, findPerson, type Person } from './person.ts'
 import { AccountPart, ContactFacts, PersonPage, PupilFacts, TeamFacts, WhoSees } from './person-view.tsx'
 import { readersOf } from './readers.ts'
@@ -78,6 +82,25 @@ const adultParts = async ({ work, me, language }: Looking, person: Person) => {
   return { parts, side }
 }
 
+/** What I may do with somebody as a whole. */
+const deedsWith = ({ me, language }: Looking, person: Person) => {
+  const { id } = person
+  const t = pick(language, peopleTexts).person
+  const leaving = pick(language, leavingTexts)
+  const mayLeave = office(me) && !person.left && !person.lastDay && (person.isPupil || person.roles.length > 0)
+  const mayReturn = office(me) && person.left && (person.isPupil || !person.isGuardian)
+  return [
+    ...(office(me) && person.isPupil && !person.left
+      ? [{ to: urls.placing({ id }), word: pick(language, pupilTexts).change }]
+      : []),
+    ...(mayLeave ? [{ to: urls.leaving({ id }), word: person.isPupil ? leaving.begin : leaving.beginStaff }] : []),
+    ...(mayReturn ? [{ to: urls.returning({ id }), word: leaving.back(person.givenName) }] : []),
+    ...(principal(me)
+      ? [{ to: urls.protection({ id }), word: person.protected ? t.changeProtection : t.protect }]
+      : []),
+  ]
+}
+
 /** Somebody's page, made of the parts that belong to what they are at school and to who looks. */
 export const showPerson = async (visit: Looking): Promise<Response> => {
   const { work, me, language } = visit
@@ -92,7 +115,10 @@ export const showPerson = async (visit: Looking): Promise<Response> => {
       language={language}
       person={person}
       mayEdit={office(me)}
-      mayProtect={principal(me)}
+      first={
+        <LeavingNotice t={pick(language, leavingTexts)} language={language} person={person} mayChange={office(me)} />
+      }
+      deeds={deedsWith(visit, person)}
       parts={parts}
       side={side}
     />,

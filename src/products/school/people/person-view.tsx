@@ -10,6 +10,7 @@ import {
   Facts,
   Form,
   Link,
+  Meta,
   Notice,
   PageHead,
   Readers,
@@ -36,14 +37,17 @@ const standing = ({ t, language, person }: Props): string => {
 
 export type PersonPageProps = Props & {
   mayEdit: boolean
-  mayProtect: boolean
+  /** What has to be known first: that the person is leaving, or known twice. */
+  first?: Child
+  /** What may be done with the person as a whole, at the foot of the page. */
+  deeds: readonly { readonly to: string; readonly word: string }[]
   /** The parts that belong to what the person is, in order; those that are null are left out. */
   parts: readonly Child[]
   side: readonly Child[]
 }
 
 /** Somebody's page: who, then what belongs to what they are at school. */
-export const PersonPage = ({ t, language, person, mayEdit, mayProtect, parts, side }: PersonPageProps) => (
+export const PersonPage = ({ t, language, person, mayEdit, first, deeds, parts, side }: PersonPageProps) => (
   <>
     <BackLink to={urls.people({ kind: person.isPupil ? 'pupils' : person.isGuardian ? 'guardians' : 'team' })}>
       {t.person.back}
@@ -66,12 +70,17 @@ export const PersonPage = ({ t, language, person, mayEdit, mayProtect, parts, si
         {`${t.person.protectedTitle}. ${t.person.protectedText}`}
       </Notice>
     )}
+    {first}
     <Columns side={side}>{parts}</Columns>
-    {mayProtect && (
+    {deeds.length > 0 && (
       <Section>
-        <Link to={urls.protection({ id: person.id })}>
-          {person.protected ? t.person.changeProtection : t.person.protect}
-        </Link>
+        <Meta>
+          {deeds.map(({ to, word }) => (
+            <Link key={to} to={to}>
+              {word}
+            </Link>
+          ))}
+        </Meta>
       </Section>
     )}
   </>

@@ -16,6 +16,8 @@ export type Person = {
   readonly calledInClass: string | null
   readonly protected: boolean
   readonly left: boolean
+  /** The last day, when somebody left or is going to. */
+  readonly lastDay: string | null
   readonly isPupil: boolean
   readonly isGuardian: boolean
   /** Without "pupil" and without what follows from guardianships. */
@@ -26,7 +28,7 @@ export type Person = {
 export const findPerson = async (work: Work, me: Me, id: string): Promise<Person | null> => {
   const rows = await work.db
     .selectFrom('person')
-    .select(['person.id', 'person.record', 'person.protected', 'person.state'])
+    .select(['person.id', 'person.record', 'person.protected', 'person.state', 'person.left_on'])
     .select(({ exists, selectFrom }) => [
       exists(selectFrom('group_pupil').select('pupil_id').whereRef('pupil_id', '=', 'person.id')).as('placed'),
       exists(selectFrom('guardianship').select('guardian_id').whereRef('guardian_id', '=', 'person.id')).as('guards'),
@@ -46,6 +48,7 @@ export const findPerson = async (work: Work, me: Me, id: string): Promise<Person
     calledInClass: row.record.calledInClass,
     protected: row.protected,
     left: row.state === 'left',
+    lastDay: row.left_on,
     isPupil: Boolean(row.placed) || roles.includes('pupil'),
     isGuardian: Boolean(row.guards),
     roles: roles.filter((role) => role !== 'pupil'),

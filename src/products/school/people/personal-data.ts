@@ -68,7 +68,17 @@ personalData('person', {
     record: personRecord,
     created_at: eventDate,
     left_on: eventDate,
+    access_version: plain('activity', 'a count; an open page is cut off when it is another one'),
+    merged_into: id,
   },
+})
+
+personalData('told_apart', {
+  about: 'one_id',
+  purpose: 'school-administration',
+  seenBy: 'the office',
+  retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
+  columns: { one_id: id, other_id: id, decided_by: id, decided_at: eventDate },
 })
 
 personalData('protected_reader', {

@@ -1,5 +1,6 @@
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { accessChanged } from './access.ts'
 import { notEnded } from './in-force.ts'
 import { fullName } from './names.ts'
 import { personRecord } from './personal-data.ts'
@@ -23,6 +24,11 @@ export const protect = async (work: Work, person: string, readers: readonly stri
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await work.db.updateTable('person').set({ protected: true }).where('id', '=', person).execute()
+  // Whoever of the team has the person on an open page asks anew.
+  await accessChanged(
+    work,
+    (await colleagues(work)).map(({ id }) => id),
+  )
   await work.audit('protected-identity', 'people', [person])
 }
 

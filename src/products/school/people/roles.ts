@@ -3,6 +3,7 @@ import { oneOf } from '#shared/database/one-of.ts'
 import type { Role } from '#shared/identity/me.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { accessChanged } from './access.ts'
 import { dayBefore, inForce } from './in-force.ts'
 
 /** The roles that are given out by hand, by kind of organisation. EDEXML's roles are only proposals: these decide. */
@@ -41,6 +42,7 @@ const othersRunTheOffice = async (work: Work, person: string) => {
     .where('person_role.role', 'in', ['administrator', 'principal'])
     .where('person_role.person_id', '!=', person)
     .where('person.state', '=', 'active')
+    .where('person.left_on', 'is', null)
     .where(inForce('person_role', work.today))
     .limit(1)
     .executeTakeFirst()
@@ -50,6 +52,17 @@ const othersRunTheOffice = async (work: Work, person: string) => {
 /** Waits until no other change of roles is under way here: two who take each other's role away must not both find the other. */
 const oneChangeAtATime = (work: Work) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${work.organisation}`}, 0))`.execute(work.db)
+
+/**
+ * Whether somebody's roles may go: the last administrator or principal stays, since nobody could give a role back. Holds
+ * other changes of roles until the end.
+ */
+export const mayRolesGo = async (work: Work, person: string): Promise<boolean> => {
+  const held = (await rolesOf(work, [person])).get(person) ?? []
+  if (!held.includes('administrator') && !held.includes('principal')) return true
+  await oneChangeAtATime(work)
+  return othersRunTheOffice(work, person)
+}
 
 /** Ends a role at once: yesterday was its last day, and one that began today was never there. */
 const endRoles = async (work: Work, person: string, roles: readonly Role[]) => {
@@ -87,6 +100,8 @@ export const changeRoles = async (work: Work, person: string, wanted: readonly R
       .insertInto('person_role')
       .values(added.map((role) => ({ person_id: person, role, from_on: work.today })))
       .execute()
-  if (ended.length + added.length > 0) await work.audit('changed-roles', 'people', [person])
+  if (ended.length + added.length === 0) return 'done'
+  await work.audit('changed-roles', 'people', [person])
+  await accessChanged(work, [person])
   return 'done'
 }

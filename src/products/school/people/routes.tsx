@@ -3,6 +3,7 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { pupilTexts } from '../pupils/texts.ts'
 import { oneOf } from '../typed.ts'
 import { type Kind, kinds, listPeople, type Wanted } from './list.ts'
 import { PeopleList } from './list-view.tsx'
@@ -25,6 +26,13 @@ const wantedBy = ({ me, query, typed }: Visit<string, Me>): Wanted => {
   }
 }
 
+/** Who is added by hand here: a colleague, or at a school a pupil. Guardians are added to a pupil. */
+const addingTo = ({ site, language }: Visit<string, Me>, kind: Kind) => {
+  if (kind === 'team') return { to: urls.newStaff(), word: pick(language, peopleTexts).addColleague }
+  if (kind === 'pupils' && site.kind === 'school') return { to: urls.newPupil(), word: pick(language, pupilTexts).add }
+  return null
+}
+
 const showPeople = async (visit: Visit<string, Me>): Promise<Response> => {
   const { work, me, language } = visit
   const t = pick(language, peopleTexts)
@@ -38,7 +46,7 @@ const showPeople = async (visit: Visit<string, Me>): Promise<Response> => {
       wanted={wanted}
       found={found}
       kinds={kindsFor(me)}
-      mayAdd={office(me) && wanted.kind === 'team'}
+      add={office(me) ? addingTo(visit, wanted.kind) : null}
       everyone={office(me)}
     />,
   )

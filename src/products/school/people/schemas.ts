@@ -17,6 +17,11 @@ export const details = {
   phone: optional(z.string().regex(/^\+?[\d ()-]{6,20}$/, 'phone')),
 }
 
+/** A day of birth, which has passed, or nothing. */
+export const pastDay = optionalDay('birthDate')
+  .refine((day) => day === null || day <= dayOf(new Date()), 'birthDate')
+  .optional()
+
 /** What the form about somebody posts: a field that the form did not show is not there and stays as it is. */
 export const editing = z.object({
   version: z.string(),
@@ -25,9 +30,7 @@ export const editing = z.object({
   surname: details.surname,
   email: details.email.optional(),
   phone: details.phone.optional(),
-  birthDate: optionalDay('birthDate')
-    .refine((day) => day === null || day <= dayOf(new Date()), 'birthDate')
-    .optional(),
+  birthDate: pastDay,
   calledInClass: optional(z.string().max(60, 'long')).optional(),
 })
 

@@ -2,17 +2,19 @@ import { sql } from 'kysely'
 import type { Role } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { atSchool } from './in-force.ts'
 import { fullName } from './names.ts'
 import { personRecord } from './personal-data.ts'
 
 /**
- * Who the transaction's person is today: name and roles. What ended yesterday counts no more at the next request;
+ * Who the transaction's person is today: name and roles. What ended yesterday counts no more at the next request, nor does
+ * a guardianship of a pupil who left;
  * a restriction without information takes the guardian's role away for as long as it stands (art. 1:377c BW).
  */
 export const whoIs = async (work: Work) => {
   const rows = await work.db
     .selectFrom('person')
-    .select(['person.id', 'person.record'])
+    .select(['person.id', 'person.record', 'person.access_version'])
     .select((eb) => [
       eb
         .selectFrom('person_role')
@@ -27,7 +29,9 @@ export const whoIs = async (work: Work) => {
           sql<Role[]>`coalesce(array_agg(distinct case when guardianship.information_only
             then 'guardian-information-only' else 'guardian' end), '{}')`.as('roles'),
         )
+        .innerJoin('person as pupil', 'pupil.id', 'guardianship.pupil_id')
         .whereRef('guardianship.guardian_id', '=', 'person.id')
+        .where(atSchool('pupil', work.today))
         .where('guardianship.from_on', '<=', work.today)
         .where((or) => or.or([or('guardianship.to_on', 'is', null), or('guardianship.to_on', '>=', work.today)]))
         .where((not) =>
@@ -46,11 +50,12 @@ export const whoIs = async (work: Work) => {
         .as('guardian_roles'),
     ])
     .where('person.id', '=', sql<string>`nullif(current_setting('app.person', true), '')::uuid`)
-    .where('person.state', '=', 'active')
+    .where(atSchool('person', work.today))
     .execute()
   work.person = rows[0]?.id ?? null
   const [who] = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
   if (!who) return null
   const roles = [...(who.roles ?? []), ...(who.guardian_roles ?? [])]
-  return { id: who.id, givenName: who.record.givenName, name: fullName(who.record), roles }
+  const { id, record, access_version: accessVersion } = who
+  return { id, givenName: record.givenName, name: fullName(record), roles, accessVersion }
 }

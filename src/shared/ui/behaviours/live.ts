@@ -5,7 +5,8 @@ const together = 300
 
 /**
  * Renews the page in place when the server says that it changed (server-sent events from `data-live`). Scroll and focus
- * stay; a form somebody is typing in, and what they opened, is left alone (`keep-typed.ts`).
+ * stay; a form somebody is typing in, and what they opened, is left alone (`keep-typed.ts`). A stream that the server ends
+ * (`ended`) stands for rights that changed: the page asks anew, and listens under the address that it then gets.
  */
 export function live(): void {
   behaviour('live', (element) => {
@@ -13,11 +14,16 @@ export function live(): void {
     let source: EventSource | undefined
     const renew = () => session.refresh(document.baseURI)
     const start = () => {
-      source = new EventSource(element.dataset.live ?? '')
+      if (!element.dataset.live) return
+      source = new EventSource(element.dataset.live)
       source.onmessage = () => {
         clearTimeout(timer)
         timer = setTimeout(renew, together)
       }
+      source.addEventListener('ended', () => {
+        source?.close()
+        renew()
+      })
     }
     const stop = () => {
       clearTimeout(timer)
@@ -29,11 +35,17 @@ export function live(): void {
       start()
       renew()
     }
+    const renewed = new MutationObserver(() => {
+      stop()
+      start()
+    })
     start()
+    renewed.observe(element, { attributeFilter: ['data-live'] })
     addEventListener('pagehide', stop)
     addEventListener('pageshow', back)
     return () => {
       stop()
+      renewed.disconnect()
       removeEventListener('pagehide', stop)
       removeEventListener('pageshow', back)
     }

@@ -130,7 +130,7 @@ export const noteCall = async (
     .onConflict((same) => same.columns(['organisation_id', 'id']).doNothing())
     .execute()
   if (outcome === 'messaged')
-    await work.enqueue('absence-call-us', { guardian, key: randomUUID() }, { key: requestKey })
+    await work.enqueue('absence-call-us', { guardian, pupils: [pupil], key: randomUUID() }, { key: requestKey })
   if (outcome === 'ill') {
     const period = { from: work.today, to: work.today, fromTime: null, untilTime: null }
     const by = { via: 'phone', reporter: guardian, notedBy: me.id } as const
