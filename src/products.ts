@@ -1,7 +1,7 @@
 import { portal } from '#products/portal/index.ts'
 import { school } from '#products/school/index.ts'
-import type { Module } from '#shared/access/module.ts'
 import type { WhoIs } from '#shared/access/identify.ts'
+import type { Module } from '#shared/access/module.ts'
 import type { IdentityParts } from '#shared/identity/sign-in.ts'
 import type { Task } from '#shared/jobs/task.ts'
 

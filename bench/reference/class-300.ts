@@ -1,5 +1,6 @@
 import { bySurname, fullName } from '#products/school/index.ts'
 import { peopleTexts } from '#products/school/people/texts.ts'
+import { pupilTexts } from '#products/school/pupils/texts.ts'
 import { number } from '#shared/language/index.ts'
 import { iconPaths } from '#shared/ui/icons.generated.ts'
 import { initials } from '#shared/ui/index.ts'
@@ -9,6 +10,7 @@ import { type Asked, escaped, type Made, type NameRecord, type ReferencePage } f
 
 const PEOPLE = statement(
   `select "person"."id", "person"."record" from "person" where "person"."state" = $1
+  and "person"."merged_into" is null
   and "person"."id" in (select "reached"."id" from "person" as "reached" where "reached"."organisation_id" = $2)
   and "person"."id" in (select "placed"."pupil_id" as "id" from "group_pupil" as "placed"
       where "placed"."organisation_id" = $3
@@ -29,8 +31,10 @@ const ON_A_PAGE = 300
 const t = peopleTexts.nl
 const SEARCH = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${iconPaths.search}"></path></svg>`
 
+const ADD = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${iconPaths['user-plus']}"></path></svg>`
+
 const head = (count: number) =>
-  `<header class="page-head"><h1>${t.people}</h1></header><nav class="tabs" aria-label="${t.kindsLabel}"><a href="/people?kind=pupils" aria-current="page">${t.kinds.pupils}</a><a href="/people?kind=guardians">${t.kinds.guardians}</a><a href="/people?kind=team">${t.kinds.team}</a></nav><form class="form filter" method="post" action="/people" aria-label="${t.search}" novalidate data-turbo="false"><input type="hidden" name="kind" value="pupils"/><div class="field"><label for="field-name">${t.name}</label><input id="field-name" name="name" class="box" type="search" value autocomplete="off"/></div><div class="field"><label for="field-state">${t.state}</label><select id="field-state" name="state" required class="box"><option value="active" selected>${t.states.active}</option><option value="left">${t.states.left}</option></select></div><button type="submit" class="button button-tinted">${SEARCH}${t.search}</button></form><section class="section"><h2>${t.count.pupils(number('nl', count))}</h2><ul class="list two-columns" aria-label="${t.kinds.pupils}">`
+  `<header class="page-head"><h1>${t.people}</h1><div class="page-end"><a href="/pupils/new" class="button button-line">${ADD}${pupilTexts.nl.add}</a></div></header><nav class="tabs" aria-label="${t.kindsLabel}"><a href="/people?kind=pupils" aria-current="page">${t.kinds.pupils}</a><a href="/people?kind=guardians">${t.kinds.guardians}</a><a href="/people?kind=team">${t.kinds.team}</a></nav><form class="form filter" method="post" action="/people" aria-label="${t.search}" novalidate data-turbo="false"><input type="hidden" name="kind" value="pupils"/><div class="field"><label for="field-name">${t.name}</label><input id="field-name" name="name" class="box" type="search" value autocomplete="off"/></div><div class="field"><label for="field-state">${t.state}</label><select id="field-state" name="state" required class="box"><option value="active" selected>${t.states.active}</option><option value="left">${t.states.left}</option></select></div><button type="submit" class="button button-tinted">${SEARCH}${t.search}</button></form><section class="section"><h2>${t.count.pupils(number('nl', count))}</h2><ul class="list two-columns" aria-label="${t.kinds.pupils}">`
 
 const row = (id: string, name: string, groups: string) =>
   `<li class="row leads"><span class="avatar" data-person="${personHue(id)}" aria-hidden="true">${escaped(initials(name))}</span><div class="row-text"><a class="name row-link" href="/people/${id}">${escaped(name)}</a>${groups && `<span class="small quiet">${escaped(groups)}</span>`}</div></li>`

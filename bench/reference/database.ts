@@ -35,20 +35,24 @@ from "session" where "token_hash" = current_setting('app.session', true) and "or
       and "tie"."organisation_id" = $4)`,
 )
 const WHO_IS = statement(
-  `select "person"."id", "person"."record", (select coalesce(array_agg(distinct role), '{}') as "roles"
+  `select "person"."id", "person"."record", "person"."access_version", (select coalesce(array_agg(distinct role), '{}') as "roles"
     from "person_role" where "person_id" = "person"."id" and "from_on" <= $1 and ("to_on" is null or "to_on" >= $2)
       and "person_role"."organisation_id" = $3) as "roles",
   (select coalesce(array_agg(distinct case when guardianship.information_only
     then 'guardian-information-only' else 'guardian' end), '{}') as "roles"
-    from "guardianship" where "guardianship"."guardian_id" = "person"."id" and "guardianship"."from_on" <= $4
-      and ("guardianship"."to_on" is null or "guardianship"."to_on" >= $5)
+    from "guardianship" inner join "person" as "pupil" on "pupil"."id" = "guardianship"."pupil_id"
+      and "pupil"."organisation_id" = $4
+    where "guardianship"."guardian_id" = "person"."id"
+      and ("pupil"."state" = 'active' and ("pupil"."left_on" is null or "pupil"."left_on" >= $5::date))
+      and "guardianship"."from_on" <= $6 and ("guardianship"."to_on" is null or "guardianship"."to_on" >= $7)
       and not exists (select "restriction"."id" from "guardianship_restriction" as "restriction"
-        where "restriction"."guardianship_id" = "guardianship"."id" and "restriction"."kind" = $6
-          and "restriction"."from_on" <= $7 and ("restriction"."to_on" is null or "restriction"."to_on" >= $8)
-          and "restriction"."organisation_id" = $9)
-      and "guardianship"."organisation_id" = $10) as "guardian_roles"
+        where "restriction"."guardianship_id" = "guardianship"."id" and "restriction"."kind" = $8
+          and "restriction"."from_on" <= $9 and ("restriction"."to_on" is null or "restriction"."to_on" >= $10)
+          and "restriction"."organisation_id" = $11)
+      and "guardianship"."organisation_id" = $12) as "guardian_roles"
 from "person" where "person"."id" = nullif(current_setting('app.person', true), '')::uuid
-  and "person"."state" = $11 and "person"."organisation_id" = $12`,
+  and ("person"."state" = 'active' and ("person"."left_on" is null or "person"."left_on" >= $13::date))
+  and "person"."organisation_id" = $14`,
 )
 const DISCLOSED = {
   name: 'disclosed',
@@ -72,17 +76,11 @@ export const begin = async (
   const asked = client.query({
     ...WHO_IS,
     values: [
-      today,
-      today,
-      organisation,
-      today,
-      today,
-      'no-information',
-      today,
-      today,
-      organisation,
-      organisation,
-    ].concat('active', organisation),
+      [today, today, organisation],
+      [organisation, today, today, today],
+      ['no-information', today, today, organisation],
+      [organisation, today, organisation],
+    ].flat(),
   })
   const [, { rows: sessions }, { rows: people }] = await Promise.all([begun, found, asked])
   const [person] = people

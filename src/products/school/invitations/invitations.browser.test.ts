@@ -77,7 +77,7 @@ test.for([
   await page.goto(school + urls.person({ id: world.pupils.noor }))
   await page.getByRole('link', { name: 'Ouder of verzorger toevoegen' }).click()
   await page.getByLabel('Roepnaam').fill(`Opa${screen}q`)
-  await page.getByLabel('Achternaam').fill('van der Meulenq')
+  await page.getByLabel('Achternaam').fill(`Meulen${screen}q`)
   await page.getByLabel('Wat is deze persoon van het kind?').fill('opa')
   await page.getByRole('radio', { name: /stiefouder/ }).check()
   await page.getByRole('button', { name: 'Voeg toe aan Noorq' }).click()

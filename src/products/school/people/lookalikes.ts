@@ -40,7 +40,7 @@ const bornApart = (one: Looks, other: Looks) =>
  * Whether two look like one: the same surname with the same given name or initial, or the same address. Twins with one
  * initial do, which is why nobody is merged for it: a person says whether they are the same.
  */
-export const lookAlike = (one: Looks, other: Looks): boolean =>
+const lookAlike = (one: Looks, other: Looks): boolean =>
   sameAddress(one, other) || (sameSurname(one, other) && sameInitial(one, other) && !bornApart(one, other))
 
 const known = (work: Work, kind: 'pupil' | 'adult') => {
