@@ -7,7 +7,7 @@ import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
 import { imageTasks } from '#shared/files/images/index.ts'
 import type { FileStore } from '#shared/files/index.ts'
-import { identity, identityTasks } from '#shared/identity/index.ts'
+import { type Authority, identity, identityTasks, Microsoft, microsoft } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
@@ -24,6 +24,8 @@ export type Parts = Ground & {
   readonly log: Logger
   readonly files: FileStore
   readonly behindProxy: boolean
+  /** Where Microsoft's tenants are; at Microsoft, unless it is a stand-in. */
+  readonly authority?: Authority | undefined
   /** Modules that only this installation has: the demo world's, the development mailbox, the set-up page. */
   readonly extra?: readonly Module[]
 } & Pick<Serving, 'elsewhere' | 'note'>
@@ -38,10 +40,11 @@ export type Application = {
 /** Mounts the products. Tests call exactly this. */
 export const createApp = (parts: Parts): Application => {
   const whoIs = products.find((product) => product.whoIs)!.whoIs!
+  const forIdentity = { ring: parts.ring, whoIs, microsoft: new Microsoft(parts.authority ?? microsoft) }
   const modules = [
     live({ ...parts, whoIs }),
-    ...identity({ ring: parts.ring, whoIs }),
-    ...products.flatMap((product) => product.forAccounts?.({ ring: parts.ring, whoIs }) ?? []),
+    ...identity(forIdentity),
+    ...products.flatMap((product) => product.forAccounts?.(forIdentity) ?? []),
     ...products.flatMap((product) => product.modules),
     ...(parts.extra ?? []),
   ]
@@ -55,6 +58,7 @@ export const createApp = (parts: Parts): Application => {
     settings: modules.flatMap((module) => module.settings).sort((one, other) => one.order - other.order),
     signIn: urls.signIn as never,
     secondFactor: urls.secondFactor as never,
+    throughMicrosoft: urls.myMicrosoft as never,
   }
   parts.notifications.onAny((topic, organisation) => {
     if (topic.startsWith(FORGET)) parts.memory.forget(organisation, topic.slice(FORGET.length))

@@ -89,6 +89,7 @@ const start = async (configuration: Configuration, closing: Closing) => {
     log,
     files,
     behindProxy,
+    authority: configuration.authority,
     ...(demo ? demoParts(demo, configuration) : founding.parts),
   })
   if (mail.development) application.hono.route('/', developmentMailbox(mail.development, languageOf))

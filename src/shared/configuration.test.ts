@@ -12,6 +12,7 @@ test('without anything said it serves this machine only', () => {
     databaseUrl: undefined,
     behindProxy: false,
     logLevel: 'warn',
+    authority: undefined,
     empty: false,
   })
 })
@@ -33,6 +34,7 @@ test.each([
   [{ HOST: 'school.example' }, [], 'HOST must be an address'],
   [{ DATABASE_URL: 'mysql://x/y' }, [], 'DATABASE_URL must look like'],
   [{ DATABASE_URL: 'postgres://host' }, [], 'DATABASE_URL must look like'],
+  [{ MICROSOFT_AUTHORITY: 'evil.example' }, [], 'must be one of Microsoft'],
   [{}, ['--demo'], 'bin/start knows only --empty'],
 ])('%j %j is refused in a sentence', (environment, flags, sentence) => {
   expect(() => readConfiguration(environment, flags)).toThrow(sentence)

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { type Authority, authorityNamed } from '#shared/identity/microsoft/authority.ts'
 import { OperatorError } from '#shared/operator-error.ts'
 import { root } from '#shared/root.ts'
 
@@ -18,6 +19,8 @@ export interface Configuration {
   behindProxy: boolean
   /** `LOG_LEVEL`: `warn` unless it says `info` (a line per request), `debug` or `silent`. */
   logLevel: 'silent' | 'warn' | 'info' | 'debug'
+  /** `MICROSOFT_AUTHORITY`: another of Microsoft's sign-in hosts, for a sovereign cloud. */
+  authority: Authority | undefined
   /** `--empty`: make no demo world. */
   empty: boolean
 }
@@ -48,7 +51,16 @@ const databaseUrlOf = (text: string | undefined): string | undefined => {
   throw new OperatorError('DATABASE_URL must look like postgres://user:password@host:5432/database.')
 }
 
-/** Reads `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL` and the flags of `bin/start`; refuses what it does not understand. */
+const authorityOf = (text: string | undefined): Authority | undefined => {
+  if (!text) return undefined
+  const authority = authorityNamed(text)
+  if (authority) return authority
+  throw new OperatorError(
+    `MICROSOFT_AUTHORITY must be one of Microsoft's sign-in hosts, such as login.microsoftonline.us, not "${text}".`,
+  )
+}
+
+/** Reads `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL`, … and the flags of `bin/start`; refuses what it does not understand. */
 export const readConfiguration = (environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Configuration => {
   const unknown = flags.find((flag) => flag !== '--empty')
   if (unknown !== undefined) throw new OperatorError(`bin/start knows only --empty, not "${unknown}".`)
@@ -61,6 +73,7 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv, flags: readonl
     databaseUrl: databaseUrlOf(environment.DATABASE_URL),
     behindProxy: environment.BEHIND_PROXY === 'yes',
     logLevel: logLevelOf(environment.LOG_LEVEL || 'warn'),
+    authority: authorityOf(environment.MICROSOFT_AUTHORITY),
     empty: flags.includes('--empty'),
   }
 }

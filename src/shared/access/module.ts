@@ -1,6 +1,8 @@
 import type { ImageKind } from '#shared/files/images/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Queue } from '#shared/identity/queue.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
+import type { Ground } from '#shared/tenancy/work.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import type { Path } from './path.ts'
 import type { Place } from './place.ts'
@@ -11,6 +13,14 @@ import type { Visit } from './visit.ts'
 type Who<R extends Rule> = R['open'] extends true ? Me | null : Me
 type Handler<Pattern extends string, R extends Rule> = (visit: Visit<Pattern, Who<R>>) => Response | Promise<Response>
 
+/** A request before its transaction opens. */
+export type Asked = {
+  readonly ground: Ground
+  readonly site: Site
+  readonly request: Request
+  readonly secure: boolean
+}
+
 export type RouteOptions = {
   /** The largest body in bytes; a form has 64 KiB unless it says otherwise. */
   readonly maxBytes?: number
@@ -18,8 +28,13 @@ export type RouteOptions = {
   readonly images?: Readonly<Record<string, ImageKind>>
   /** Whether a page of another origin may post here too, by its `Origin` and our `Host`; only our own may, unless said. */
   readonly alsoFrom?: (origin: string, host: string) => boolean
-  /** Staff who still have to set up a second factor may come here. */
+  /** Staff who still have to set up a second factor, or to come through the school's Microsoft, may come here. */
   readonly beforeSecondFactor?: boolean
+  /**
+   * Work outside the house (a provider on the network), done before the transaction opens, so that its slowness holds no
+   * connection; for whom the route is there only. The handler finds what it came to in `visit.outside`.
+   */
+  readonly outside?: (asked: Asked) => Promise<unknown>
   /** Waits for its turn before it takes a connection: `passwordTurns` for every route that hashes a password. */
   readonly turns?: Queue
 }

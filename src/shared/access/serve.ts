@@ -4,15 +4,16 @@ import type { Logger } from 'pino'
 import { isUnavailable } from '#shared/database/pool.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import { readCookie } from '#shared/identity/cookie.ts'
+import type { Me } from '#shared/identity/me.ts'
 import { QueueFull } from '#shared/identity/queue.ts'
 import { hashOfToken } from '#shared/identity/session.ts'
 import { preferredLanguage } from '#shared/language/index.ts'
-import type { Sites } from '#shared/tenancy/sites.ts'
+import type { Site, Sites } from '#shared/tenancy/sites.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
 import { identify, type WhoIs } from './identify.ts'
-import type { Route, Today } from './module.ts'
+import type { Route, RouteOptions, Today } from './module.ts'
 import type { Path } from './path.ts'
 import type { Note, Place } from './place.ts'
 import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
@@ -30,6 +31,7 @@ export type Serving = Ground & {
   readonly settings: readonly Setting[]
   readonly signIn: Path<string>
   readonly secondFactor: Path<string>
+  readonly throughMicrosoft: Path<string>
   /** Behind a proxy of ours: its word on the scheme and the visitor's address counts. */
   readonly behindProxy: boolean
   /** Answers on hosts that are no organisation's: the demo's start page, setting up. Nothing where it has nothing there. */
@@ -41,6 +43,17 @@ export type Serving = Ground & {
 const admits = async (route: Route, work: Work, serving: Serving): Promise<boolean> => {
   const me = await identify(work, serving.whoIs)
   return me !== null && route.rule(me)
+}
+
+/**
+ * Where somebody who works here goes first: to the school's Microsoft where there is no other way, or to their second
+ * factor. The office and ICT pass with a second factor of their own, so that a broken Microsoft locks nobody out.
+ */
+const standsAside = (me: Me, site: Site, options: RouteOptions, serving: Serving): Path<string> | undefined => {
+  if (!me.staff || options.beforeSecondFactor) return undefined
+  const only = site.microsoft === 'team' && me.tenant === null && !(me.ownFactor && me.is('administrator', 'ict'))
+  if (only) return serving.throughMicrosoft
+  return me.strong ? undefined : serving.secondFactor
 }
 
 /**
@@ -67,9 +80,11 @@ export const serve =
     let body = NOTHING
     let signedIn = false
     let keeps = false
+    let formsTo: readonly string[] = []
 
     const finish = (response: Response): Response => {
-      for (const [name, value] of Object.entries(securityHeaders({ secure, personal: signedIn || !route.rule.open }))) {
+      const personal = signedIn || !route.rule.open
+      for (const [name, value] of Object.entries(securityHeaders({ secure, personal, formsTo }))) {
         // A picture says itself how long a browser may keep it.
         if (name !== 'Cache-Control' || !response.headers.has(name)) response.headers.set(name, value)
       }
@@ -88,18 +103,24 @@ export const serve =
     const session = token ? hashOfToken(token) : undefined
     const context = { organisation: site.id, session }
     const place = `${route.method} ${route.pattern}`
+    const mayEnter = async (): Promise<boolean> =>
+      session !== undefined && (await transaction(serving, context, place, (work) => admits(route, work, serving)))
     try {
       if (route.method === 'POST') {
         if (!isOwnOrigin(c, route.options)) return finish(notFoundPage(showing))
         const large = largestOf(route.options)
         // Reading much costs much, so it is read only for whom the route is there.
-        const may =
-          large && session && (await transaction(serving, context, place, (work) => admits(route, work, serving)))
-        const read = await readBody(c, may ? large : FORM_BYTES, may ? route.options.images : undefined)
+        const may = large ? await mayEnter() : false
+        const read = await readBody(c, may ? large! : FORM_BYTES, may ? route.options.images : undefined)
         if (read === 'too large') return finish(failedPage(showing, 413))
         if (read === 'unreadable') return finish(failedPage(showing, 400))
         body = read
       }
+      // Strangers set nothing going outside for a route that is not theirs.
+      const goesOut = route.options.outside && (route.rule.open || (await mayEnter()))
+      const outside = goesOut
+        ? await route.options.outside!({ ground: serving, site, request: c.req.raw, secure })
+        : undefined
       const once = () =>
         transaction(
           serving,
@@ -116,9 +137,10 @@ export const serve =
                 headers: { Location: serving.signIn({ next: url.pathname + url.search }) },
               })
             }
-            if (me?.staff && !me.strong && !route.rule.open && !route.options.beforeSecondFactor) {
+            const aside = me && !route.rule.open && standsAside(me, site, route.options, serving)
+            if (aside) {
               const next = route.method === 'GET' ? url.pathname + url.search : undefined
-              return new Response(null, { status: 303, headers: { Location: serving.secondFactor({ next }) } })
+              return new Response(null, { status: 303, headers: { Location: aside({ next }) } })
             }
             const visit = new Visit({
               work,
@@ -130,6 +152,7 @@ export const serve =
               request: c.req.raw,
               secure,
               from: addressOf(c, serving),
+              outside,
               files: serving.files,
               places: serving.places,
               todays: serving.todays,
@@ -139,6 +162,7 @@ export const serve =
             })
             const response = await route.handle(visit as never)
             keeps = visit.keeps
+            formsTo = visit.formsTo
             const bare = response.status === 404 && response.body === null
             return bare ? notFoundPage({ ...showing, me, language: visit.language }) : response
           },

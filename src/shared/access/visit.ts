@@ -16,13 +16,15 @@ import type { Setting } from './setting.ts'
 
 export type PageOptions = {
   readonly title: string
-  readonly status?: 200 | 404 | 410 | 422 | 429
+  readonly status?: 200 | 404 | 410 | 422 | 429 | 503
   /** The topic under which this page's data change; the page renews itself when somebody says so. */
   readonly live?: string
   /** A screen of its own, without rail and bar: one task, signing in. */
   readonly bare?: boolean
   readonly wide?: boolean
   readonly passkeys?: boolean
+  /** Origins besides our own to which a form of this page may lead: a browser stops it at any other. */
+  readonly formsTo?: readonly string[]
   /** Stores what was done although the answer refuses: a wrong password counts. */
   readonly keeps?: boolean
 }
@@ -41,6 +43,8 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   /** The address the request came from, for throttling only. */
   readonly from: string
   readonly typed: Typed
+  /** What the route's work outside came to. */
+  readonly outside: unknown
   /** Keeps sealed files; what is put there stays when the transaction rolls back, so a job clears what no row names. */
   readonly files: FileStore
   readonly #posted: ReadonlyMap<string, File>
@@ -52,6 +56,8 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly #headers = new Headers()
   /** Whether an answer of 400 and above is kept all the same. */
   keeps = false
+  /** Where forms of the answer may lead besides here. */
+  formsTo: readonly string[] = []
 
   constructor(with_: {
     work: Work
@@ -66,6 +72,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     typed: Typed
     posted: ReadonlyMap<string, File>
     images: ReadonlyMap<string, PreparedImage>
+    outside: unknown
     files: FileStore
     places: readonly Place[]
     todays: readonly Today[]
@@ -84,6 +91,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.typed = with_.typed
     this.#posted = with_.posted
     this.#images = with_.images
+    this.outside = with_.outside
     this.files = with_.files
     this.#places = with_.places
     this.#todays = with_.todays
@@ -109,6 +117,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   /** Answers a page of the application; 422 shows a form again with what was typed. */
   page(options: PageOptions, content: Child): Response {
     this.keeps = options.keeps ?? false
+    this.formsTo = options.formsTo ?? []
     return this.#answer(
       pageOf({
         visit: this,

@@ -163,6 +163,17 @@ interface GuardianshipRestrictionTable {
   note: Sealed<SealedRecords['guardianship_restriction.note']> | null
 }
 
+interface HopTokenTable {
+  token_hash: string
+  account_id: string
+  organisation_id: string
+  strong: boolean
+  confirmed_at: Date | null
+  tenant_id: string | null
+  tenant_strong: boolean
+  expires_at: Date
+}
+
 interface HostTable {
   name: string
   organisation_id: string
@@ -214,6 +225,22 @@ interface KnownDeviceTable {
   expires_at: Date
 }
 
+interface MicrosoftConnectionTable {
+  organisation_id: ColumnType<string, never, never>
+  tenant_id: string
+  client_id: string
+  secret: Sealed<SealedRecords['microsoft_connection.secret']>
+  trusts_mfa: boolean
+  changed_at: Date
+}
+
+interface MicrosoftIdentityTable {
+  identity_hash: string
+  account_id: string
+  tenant_id: string
+  created_at: Date
+}
+
 interface OrganisationTable {
   id: Generated<string>
   kind: string
@@ -224,6 +251,7 @@ interface OrganisationTable {
   chroma: Generated<number>
   language: Generated<string>
   created_at: Generated<Date>
+  microsoft: Generated<string>
 }
 
 interface PasskeyTable {
@@ -333,7 +361,10 @@ interface SessionTable {
   seen_at: Generated<Date>
   expires_at: Date
   pending: Generated<boolean>
-  confirmed_at: Generated<Date>
+  confirmed_at: Generated<Date | null>
+  tenant_id: string | null
+  tenant_strong: Generated<boolean>
+  tenant_session: string | null
 }
 
 interface ThrottleTable {
@@ -395,12 +426,15 @@ export interface Database {
   group_teacher: GroupTeacherTable
   guardianship: GuardianshipTable
   guardianship_restriction: GuardianshipRestrictionTable
+  hop_token: HopTokenTable
   host: HostTable
   image: ImageTable
   image_file: ImageFileTable
   information_request: InformationRequestTable
   invitation: InvitationTable
   known_device: KnownDeviceTable
+  microsoft_connection: MicrosoftConnectionTable
+  microsoft_identity: MicrosoftIdentityTable
   organisation: OrganisationTable
   passkey: PasskeyTable
   password: PasswordTable
@@ -440,6 +474,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'image_file',
   'information_request',
   'invitation',
+  'microsoft_connection',
   'person',
   'person_role',
   'protected_reader',

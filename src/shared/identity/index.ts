@@ -7,6 +7,8 @@
 export { accountByAddress, createAccount, joinPerson } from './accounts.ts'
 export { passwordTurns } from './hashing.ts'
 export { identityTasks } from './jobs.ts'
+export { type Authority, microsoft, standInAuthority } from './microsoft/authority.ts'
+export { Microsoft } from './microsoft/provider.ts'
 export { PasswordField, passwordProblemWords } from './password-field.tsx'
 export { passwordProblem } from './password-policy.ts'
 export { setFirstPassword } from './passwords.ts'

@@ -14,11 +14,12 @@ type Changed = { readonly account: string; readonly key: string }
 export const tellOwner = (work: Work, account: string): Promise<void> =>
   work.enqueue(CHANGED, { account, key: randomUUID() } satisfies Changed)
 
-/** Deletes what expired: counts of guesses, used challenges, forgotten devices, sign-ins that were not finished. */
+/** Deletes what expired: counts of guesses, used challenges, forgotten devices, sign-ins and hops that were not finished. */
 const sweep = async ({ db, now }: Work): Promise<void> => {
   await db.deleteFrom('throttle').where('expires_at', '<', sql<Date>`now()`).execute()
   await db.deleteFrom('used_challenge').where('expires_at', '<', sql<Date>`now()`).execute()
   await db.deleteFrom('known_device').where('expires_at', '<', sql<Date>`now()`).execute()
+  await db.deleteFrom('hop_token').where('expires_at', '<', sql<Date>`now()`).execute()
   await db.deleteFrom('session').where('pending', '=', true).where('expires_at', '<', now).execute()
 }
 

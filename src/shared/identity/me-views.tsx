@@ -1,6 +1,7 @@
-import { clock, dayShort, type Language } from '#shared/language/index.ts'
+import { clock, dayShort, type Language, pick } from '#shared/language/index.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
 import {
+  Actions,
   Button,
   ButtonLink,
   Details,
@@ -22,6 +23,7 @@ import { urls } from '#src/urls.ts'
 import { countFactors, type Factors } from './factors.ts'
 import type { Me } from './me.ts'
 import type { MeTexts } from './me-texts.ts'
+import { microsoftTexts } from './microsoft/texts.ts'
 import type { PasskeyRow } from './passkeys.ts'
 import type { SessionRow } from './sessions.ts'
 
@@ -34,6 +36,8 @@ export type MyPageProps = {
   readonly address: string
   readonly password: boolean
   readonly factors: Factors
+  /** Whether a Microsoft account is linked; nothing where the school does not offer it. */
+  readonly microsoft: { readonly since: Date | null } | null
   readonly passkeys: readonly PasskeyRow[]
   readonly sessions: readonly SessionRow[]
   readonly problem: string | undefined
@@ -74,20 +78,26 @@ export const MyPage = (props: MyPageProps) => {
         />
       </Section>
       <Section>
-        <Form action={urls.signOut()} plain>
-          <Button look="line" icon="log-out">
-            {t.signOut}
-          </Button>
-        </Form>
+        <Actions>
+          <Form action={urls.signOut()} plain>
+            <Button look="line" icon="log-out">
+              {t.signOut}
+            </Button>
+          </Form>
+          <Form action={urls.endAllSessions()} plain>
+            <Button look="line">{t.endAll}</Button>
+          </Form>
+        </Actions>
       </Section>
     </>
   )
 }
 
-const WaysIn = ({ t, password, factors }: MyPageProps) => (
+const WaysIn = ({ t, language, password, factors, microsoft }: MyPageProps) => (
   <List>
     <Row icon="key-round" title={t.password} text={password ? t.passwordSet : t.passwordNone} to={urls.myPassword()} />
     <Row icon="smartphone" title={t.app} text={factors.totp ? t.appOn : t.appOff} to={urls.authenticator()} />
+    {microsoft && <MicrosoftRow language={language} since={microsoft.since} />}
     {countFactors(factors) > 0 && (
       <Row
         icon="file-text"
@@ -102,6 +112,18 @@ const WaysIn = ({ t, password, factors }: MyPageProps) => (
     )}
   </List>
 )
+
+const MicrosoftRow = ({ language, since }: { language: Language; since: Date | null }) => {
+  const t = pick(language, microsoftTexts)
+  return (
+    <Row
+      icon="grid-2x2"
+      title={t.microsoft}
+      text={since ? t.linkedShort(dayShort(language, since)) : t.linkedNot}
+      to={urls.myMicrosoft()}
+    />
+  )
+}
 
 const Passkeys = (props: MyPageProps) => {
   const { t, passkeys, host } = props

@@ -25,8 +25,14 @@ export class Me {
   readonly givenName: string
   readonly name: string
   readonly language: Language
-  /** Whether a second factor or a passkey was given in this session. */
+  /** Whether a second factor or a passkey was given in this session, here or to a Microsoft that the organisation trusts. */
   readonly strong: boolean
+  /** Whether it was given here: what Microsoft asked does not open what belongs to the account alone. */
+  readonly ownFactor: boolean
+  /** The tenant through whose Microsoft this session was opened. */
+  readonly tenant: string | null
+  /** Whether the account is also somebody at another organisation. */
+  readonly elsewhere: boolean
   readonly roles: ReadonlySet<Role>
   /** Counts the changes of what this person may see: what an open page was promised before one no longer counts. */
   readonly accessVersion: number
@@ -38,6 +44,9 @@ export class Me {
     name: string
     language: Language
     strong: boolean
+    ownFactor?: boolean
+    tenant?: string | null
+    elsewhere?: boolean
     roles: readonly Role[]
     accessVersion: number
   }) {
@@ -47,6 +56,9 @@ export class Me {
     this.name = from.name
     this.language = from.language
     this.strong = from.strong
+    this.ownFactor = from.ownFactor ?? from.strong
+    this.tenant = from.tenant ?? null
+    this.elsewhere = from.elsewhere ?? false
     this.roles = new Set(from.roles)
     this.accessVersion = from.accessVersion
   }

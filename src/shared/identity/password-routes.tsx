@@ -8,6 +8,7 @@ import { passwordTurns } from './hashing.ts'
 import { PasswordField, passwordProblemWords } from './password-field.tsx'
 import { passwordProblem } from './password-policy.ts'
 import { changePassword, hasPassword } from './passwords.ts'
+import { thisSession } from './session.ts'
 import { begin, type IdentityParts, rememberThisDevice, tryOwnPassword } from './sign-in.ts'
 import { identityTexts } from './texts.ts'
 import { waitWords } from './wait.ts'
@@ -65,7 +66,8 @@ export const passwordRoutes = (parts: IdentityParts): Module =>
         }
         await changePassword(work, parts.ring, me.account, given.password)
         const who = { account: me.account, person: me.id, language: me.language }
-        await begin(visit, who, { strong: me.strong, pending: false })
+        const through = (await thisSession(work))?.through ?? null
+        await begin(visit, who, { strong: me.ownFactor, pending: false, began: { through, confirmedAt: work.now } })
         await rememberThisDevice(visit, me.account)
         await changed(visit, 'password-changed')
         return visit.seeOther(urls.me())

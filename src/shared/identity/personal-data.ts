@@ -5,12 +5,14 @@ declare module '#shared/vault/sealed.ts' {
     'account.address': { address: string }
     'totp.secret': { secret: string }
     'passkey.name': { name: string }
+    'microsoft_connection.secret': { secret: string }
   }
 }
 
 export const accountAddress = sealed('account.address', { address: 'contact' })
 export const totpSecret = sealed('totp.secret', { secret: 'credential' })
 export const passkeyName = sealed('passkey.name', { name: 'ordinary' })
+export const microsoftSecret = sealed('microsoft_connection.secret', { secret: 'credential' })
 
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
@@ -76,6 +78,9 @@ personalData('session', {
     language: plain('ordinary', 'the language of the pages'),
     pending: plain('activity', 'whether a second factor is still to come decides what may be opened'),
     confirmed_at: eventDate,
+    tenant_id: plain('activity', 'through whose Microsoft somebody came in decides where the session may lead'),
+    tenant_strong: plain('activity', 'whether a second factor was given there decides what may be opened'),
+    tenant_session: plain('credential', 'a keyed hash; signing out at Microsoft ends the session by it'),
     created_at: eventDate,
     seen_at: eventDate,
     expires_at: eventDate,
@@ -173,6 +178,52 @@ personalData('used_challenge', {
   retention: [expired('used_challenge')],
   columns: {
     challenge_hash: plain('credential', 'a hash of a random number that was used'),
+    expires_at: eventDate,
+  },
+})
+
+personalData('microsoft_connection', {
+  about: 'nobody',
+  purpose: 'security',
+  seenBy: 'the office and ICT; nobody sees the secret again',
+  retention: [],
+  columns: {
+    tenant_id: plain('ordinary', 'a fact about the school, not about a person'),
+    client_id: plain('ordinary', 'a fact about the school, not about a person'),
+    secret: microsoftSecret,
+    trusts_mfa: plain('ordinary', 'a choice of the school'),
+    changed_at: eventDate,
+  },
+})
+
+personalData('microsoft_identity', {
+  about: 'account_id',
+  purpose: 'access',
+  seenBy: 'the person; the office sees how many there are',
+  retention: [withTheAccount],
+  columns: {
+    identity_hash: plain(
+      'identifier',
+      'a keyed hash: sign-in finds the account by it, nobody without the key can test a guess',
+    ),
+    account_id: id,
+    tenant_id: plain('ordinary', 'which school or board it is of; many people have the same one'),
+    created_at: eventDate,
+  },
+})
+
+personalData('hop_token', {
+  about: 'account_id',
+  purpose: 'access',
+  seenBy: 'nobody',
+  retention: [expired('hop_token')],
+  columns: {
+    token_hash: plain('credential', 'a hash of a random token; it cannot be turned back'),
+    account_id: id,
+    strong: plain('activity', 'whether a second factor was given decides what may be opened'),
+    confirmed_at: eventDate,
+    tenant_id: plain('activity', 'through whose Microsoft somebody came in decides where they may go'),
+    tenant_strong: plain('activity', 'whether a second factor was given there decides what may be opened'),
     expires_at: eventDate,
   },
 })

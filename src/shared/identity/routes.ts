@@ -1,7 +1,11 @@
 import type { Module } from '#shared/access/module.ts'
 import { authenticatorRoutes } from './authenticator-routes.tsx'
 import { confirmRoutes } from './confirm-routes.tsx'
+import { hopRoutes } from './hop/routes.tsx'
 import { meRoutes } from './me-routes.tsx'
+import { linkingRoutes } from './microsoft/linking.tsx'
+import { microsoftRoutes } from './microsoft/routes.tsx'
+import { microsoftSettings } from './microsoft/settings/routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { passwordRoutes } from './password-routes.tsx'
 import type { IdentityParts } from './sign-in.ts'
@@ -15,4 +19,8 @@ export const identity = (parts: IdentityParts): readonly Module[] => [
   passwordRoutes(parts),
   authenticatorRoutes(parts),
   passkeyRoutes(parts),
+  microsoftRoutes(parts),
+  linkingRoutes(parts),
+  microsoftSettings(parts),
+  hopRoutes(parts),
 ]

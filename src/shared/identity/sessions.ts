@@ -51,3 +51,17 @@ export const endOtherSessions = async (work: Work, account: string): Promise<voi
     .where((not) => not.not(isThis))
     .execute()
 }
+
+/** Ends every session of an account, on every host, this one too. */
+export const endAllSessions = async (work: Work, account: string): Promise<void> => {
+  await work.db.deleteFrom('session').where('account_id', '=', account).execute()
+}
+
+/** Ends the sessions here that came from one session at Microsoft. */
+export const endTenantSessions = async (work: Work, tenantSession: string): Promise<void> => {
+  await work.db
+    .deleteFrom('session')
+    .where('organisation_id', '=', work.organisation)
+    .where('tenant_session', '=', tenantSession)
+    .execute()
+}

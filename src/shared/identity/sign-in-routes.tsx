@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import { Module } from '#shared/access/module.ts'
-import { anyone } from '#shared/access/rule.ts'
-import type { PageOptions, Visit } from '#shared/access/visit.ts'
+import { anyone, signedIn } from '#shared/access/rule.ts'
+import type { Visit } from '#shared/access/visit.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { cookieHeader } from './cookie.ts'
 import { type Factors, factorsOf } from './factors.ts'
 import { passwordTurns } from './hashing.ts'
 import type { Me } from './me.ts'
+import { mustUseMicrosoft } from './microsoft/only.ts'
+import { microsoftTexts } from './microsoft/texts.ts'
 import { ownPath } from './own-path.ts'
 import { partyOf } from './party.ts'
 import { accountByPasskey, authenticationOptions } from './passkeys.ts'
-import { endThisSession, findPending, isFresh } from './session.ts'
+import { type Began, endThisSession, findPending, isFresh, thisSession } from './session.ts'
+import { endAllSessions } from './sessions.ts'
 import { enter, enterWithPassword, type IdentityParts, ownerOf, tryCode, tryPassword } from './sign-in.ts'
-import { GiveCode, Protect, SignIn, type SignInProps } from './sign-in-views.tsx'
+import { door, signInPage } from './sign-in-page.tsx'
+import { GiveCode, Protect } from './sign-in-views.tsx'
 import { identityTexts } from './texts.ts'
 import { waitWords } from './wait.ts'
 
@@ -22,21 +26,12 @@ const withPassword = z.object({ address: z.string().min(1).max(254), password: z
 const withCode = z.object({ code: z.string().min(1).max(40), next })
 const withPasskey = z.object({ answer: z.string().max(20_000), next })
 
-const door = (title: string, rest: Partial<PageOptions> = {}): PageOptions => ({
-  title,
-  bare: true,
-  passkeys: true,
-  ...rest,
-})
-
-const signInPage = (visit: Visit, status: 200 | 422 | 429, props: Omit<SignInProps, 't' | 'site'>): Response => {
-  const t = pick(visit.language, identityTexts)
-  return visit.page(door(t.signIn, { status, keeps: true }), <SignIn t={t} site={visit.site} {...props} />)
-}
+const microsoftOnlyPage = (visit: Visit, to: string | undefined): Response =>
+  signInPage(visit, 422, { next: to, problem: pick(visit.language, microsoftTexts).teamOnly })
 
 /** Whose second factor is asked here: of who gave a password just now, or of who is in with a password only. */
-const dueOf = async (visit: Visit<string, Me | null>) =>
-  (await findPending(visit.work))?.account ?? (visit.me && !visit.me.strong ? visit.me.account : null)
+const dueOf = async (visit: Visit<string, Me | null>): Promise<Began | null> =>
+  (await findPending(visit.work)) ?? (visit.me && !visit.me.ownFactor ? thisSession(visit.work) : null)
 
 const codePage = (visit: Visit, factors: Factors, to: string | undefined, problem?: string, status?: 422 | 429) => {
   const t = pick(visit.language, identityTexts)
@@ -74,6 +69,7 @@ export const signInRoutes = (parts: IdentityParts): Module =>
           return signInPage(visit, 429, { ...typed, problem })
         }
         if (attempt.outcome === 'wrong') return signInPage(visit, 422, { ...typed, problem: t.wrong })
+        if (await mustUseMicrosoft(visit, attempt.owner)) return microsoftOnlyPage(visit, typed.next)
         return enterWithPassword(visit, attempt.owner, form.value.next)
       },
       { turns: passwordTurns },
@@ -84,6 +80,7 @@ export const signInRoutes = (parts: IdentityParts): Module =>
     })
     .post(urls.signInPasskey, anyone, async (visit) => {
       const form = visit.form(withPasskey)
+      const pending = await findPending(visit.work)
       const given = { answer: form.ok ? form.value.answer : '', account: null }
       const account = await accountByPasskey(visit.work, parts.ring, partyOf(visit), given)
       const owner = account && (await ownerOf(parts, visit.work, account))
@@ -92,13 +89,16 @@ export const signInRoutes = (parts: IdentityParts): Module =>
         const problem = pick(visit.language, identityTexts).passkeyFailed
         return signInPage(visit, 422, { next: to, problem })
       }
-      return enter(visit, owner, { strong: true, next: to })
+      const through = pending?.account === account ? pending.through : null
+      if (!through && !owner.rescuer && (await mustUseMicrosoft(visit, owner))) return microsoftOnlyPage(visit, to)
+      const began = { account, through, confirmedAt: visit.work.now }
+      return enter(visit, owner, { strong: true, next: to, began })
     })
     .get(urls.secondFactor, anyone, async (visit) => {
       const to = ownPath(visit.query.get('next'))
-      const account = await dueOf(visit)
-      if (!account) return visit.seeOther(visit.me ? (to ?? urls.home()) : urls.signIn({ next: to }))
-      const factors = await factorsOf(visit.work, account, visit.site.host)
+      const due = await dueOf(visit)
+      if (!due) return visit.seeOther(visit.me ? (to ?? urls.home()) : urls.signIn({ next: to }))
+      const factors = await factorsOf(visit.work, due.account, visit.site.host)
       if (factors.totp || factors.codes > 0 || factors.passkeysHere > 0 || factors.passkeysAt.length > 0) {
         return codePage(visit, factors, to)
       }
@@ -109,8 +109,9 @@ export const signInRoutes = (parts: IdentityParts): Module =>
     .post(urls.secondFactor, anyone, async (visit) => {
       const t = pick(visit.language, identityTexts)
       const to = ownPath(String(visit.typed.next ?? ''))
-      const account = await dueOf(visit)
-      if (!account) return signInPage(visit, 422, { next: to, problem: t.takesTooLong })
+      const due = await dueOf(visit)
+      if (!due) return signInPage(visit, 422, { next: to, problem: t.takesTooLong })
+      const { account } = due
       const factors = await factorsOf(visit.work, account, visit.site.host)
       const form = visit.form(withCode)
       if (!form.ok) return codePage(visit, factors, to, t.fillCode, 422)
@@ -118,10 +119,24 @@ export const signInRoutes = (parts: IdentityParts): Module =>
       if (tried.outcome === 'wait')
         return codePage(visit, factors, to, waitWords(visit.language, visit.work.now, tried.until), 429)
       const owner = tried.outcome === 'right' ? await ownerOf(parts, visit.work, account) : null
-      return owner ? enter(visit, owner, { strong: true, next: to }) : codePage(visit, factors, to, t.wrongCode, 422)
+      return owner
+        ? enter(visit, owner, { strong: true, next: to, began: due })
+        : codePage(visit, factors, to, t.wrongCode, 422)
     })
     .post(urls.signOut, anyone, async (visit) => {
+      const through = (await thisSession(visit.work))?.through
       await endThisSession(visit.work)
       visit.header('Set-Cookie', cookieHeader(visit.secure, 'session'))
-      return visit.seeOther(urls.signIn())
+      return visit.seeOther(urls.signIn({ out: through ? 'microsoft' : undefined }))
     })
+    .post(
+      urls.endAllSessions,
+      signedIn,
+      async (visit) => {
+        const through = (await thisSession(visit.work))?.through
+        await endAllSessions(visit.work, visit.me.account)
+        visit.header('Set-Cookie', cookieHeader(visit.secure, 'session'))
+        return visit.seeOther(urls.signIn({ out: through ? 'microsoft' : undefined }))
+      },
+      { beforeSecondFactor: true },
+    )

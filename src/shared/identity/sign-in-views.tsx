@@ -19,6 +19,9 @@ export type SignInProps = {
   readonly t: IdentityTexts
   readonly site: Site
   readonly next: string | undefined
+  /** The way in through Microsoft, where the school has one. */
+  readonly microsoft: Child
+  readonly signedOut: Child
   readonly address?: string | undefined
   readonly problem?: string | undefined
   readonly problems?: { readonly address?: string | undefined; readonly password?: string | undefined }
@@ -28,9 +31,10 @@ export type SignInProps = {
  * Address and password on one page: a browser fills in both at once, and it is one page less for who types. The passkey
  * button is there where scripts run.
  */
-export const SignIn = ({ t, site, next, address, problem, problems }: SignInProps) => (
+export const SignIn = ({ t, site, next, microsoft, signedOut, address, problem, problems }: SignInProps) => (
   <AtTheDoor site={site} title={site.name} text={site.kind === 'school' ? t.forSchool : t.forTeam}>
     {problem && <FormErrors>{problem}</FormErrors>}
+    {signedOut}
     <Form action={urls.signIn()} hidden={nextField(next)} plain>
       <Field
         name="address"
@@ -50,6 +54,7 @@ export const SignIn = ({ t, site, next, address, problem, problems }: SignInProp
       <Button wide>{t.continue}</Button>
     </Form>
     <PasskeyEntry t={t} next={next} />
+    {microsoft}
     <Text small quiet>
       {t.newHere} <Link to={urls.invitationCode()}>{t.haveCode}</Link>
     </Text>

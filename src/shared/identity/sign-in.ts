@@ -11,25 +11,32 @@ import { deviceWords, isKnownDevice, rememberDevice } from './device.ts'
 import { factorsOf, needsSecondFactor } from './factors.ts'
 import { Guesses } from './guesses.ts'
 import { Me } from './me.ts'
+import type { Microsoft } from './microsoft/provider.ts'
 import { ownPath } from './own-path.ts'
 import { isPassword } from './passwords.ts'
 import { useRecoveryCode } from './recovery-codes.ts'
-import { beginSession, endThisSession } from './session.ts'
+import { type Began, beginSession, endThisSession } from './session.ts'
 import { useTotp } from './totp.ts'
 
-/** What identity needs of the others: the keys, and who a person is (people are the school product's). */
-export type IdentityParts = { readonly ring: KeyRing; readonly whoIs: WhoIs }
+/** What identity needs of the others: the keys, who a person is (people are the school product's), and where Microsoft is. */
+export type IdentityParts = { readonly ring: KeyRing; readonly whoIs: WhoIs; readonly microsoft: Microsoft }
 
 /** Somebody who may be signed in here. */
 export type Owner = {
   readonly account: string
   readonly person: string
   readonly staff: boolean
+  /** Of the office or ICT: with a passkey they come in also when the school's Microsoft does not work. */
+  readonly rescuer: boolean
   readonly language: Language
 }
 
 /** The person that an account is in this organisation today; nothing when it is none, or one that left. */
-export const ownerOf = async (parts: IdentityParts, work: Work, account: string): Promise<Owner | null> => {
+export const ownerOf = async (
+  parts: Pick<IdentityParts, 'whoIs'>,
+  work: Work,
+  account: string,
+): Promise<Owner | null> => {
   const row = await work.db
     .selectFrom('account_person')
     .innerJoin('account', 'account.id', 'account_person.account_id')
@@ -42,7 +49,7 @@ export const ownerOf = async (parts: IdentityParts, work: Work, account: string)
   if (!who) return null
   const language = row.language as Language
   const me = new Me({ ...who, account, language, strong: false, roles: [...who.roles] as never })
-  return { account, person: who.id, staff: me.staff, language }
+  return { account, person: who.id, staff: me.staff, rescuer: me.is('administrator', 'ict'), language }
 }
 
 const deviceCookie = (visit: Visit) => readCookie(visit.request.headers, visit.secure, 'device')
@@ -136,19 +143,22 @@ export const enterWithPassword = async (visit: Visit, owner: Owner, next: string
   return enter(visit, owner, { strong: false, next })
 }
 
-/** Begins a session in this browser, remembers the browser, and goes where the person wanted to be. */
+/**
+ * Begins a session in this browser, remembers the browser, and goes where the person wanted to be. `began`: how they came
+ * in, when that was not with a password or passkey just now.
+ */
 export const enter = async (
   visit: Visit,
   owner: Owner,
-  { strong, next }: { strong: boolean; next: string | undefined },
+  { strong, next, began }: { strong: boolean; next: string | undefined; began?: Began | null | undefined },
 ): Promise<Response> => {
   await Promise.all([
-    begin(visit, owner, { strong, pending: false }),
+    begin(visit, owner, { strong, pending: false, began }),
     rememberThisDevice(visit, owner.account),
     visit.work.audit('signed-in', 'sign-in', [owner.person]),
   ])
   const to = ownPath(next) ?? urls.home()
-  return visit.seeOther(owner.staff && !strong ? urls.secondFactor({ next: to }) : to)
+  return visit.seeOther(owner.staff && !strong && !began?.through?.strong ? urls.secondFactor({ next: to }) : to)
 }
 
 /** Notes that the account was signed in with this browser, and gives it the mark to know it by. */
@@ -157,11 +167,17 @@ export const rememberThisDevice = async (visit: Visit, account: string): Promise
   visit.header('Set-Cookie', cookieHeader(visit.secure, 'device', mark))
 }
 
-/** Ends the session of this browser and begins another one, with a token of its own. */
+/**
+ * Ends the session of this browser and begins another one, with a token of its own. `began`: how they came in, when that
+ * was not with a password or passkey just now.
+ */
 export const begin = async (
   visit: Visit,
   who: { account: string; person: string; language: Language },
-  how: { strong: boolean; pending: boolean },
+  {
+    began,
+    ...how
+  }: { strong: boolean; pending: boolean; began?: Pick<Began, 'through' | 'confirmedAt'> | null | undefined },
 ): Promise<void> => {
   await endThisSession(visit.work)
   const device = deviceWords(visit.request.headers.get('user-agent'))
@@ -171,6 +187,7 @@ export const begin = async (
     language: who.language,
     device,
     ...how,
+    ...(began ? { through: began.through, confirmedAt: began.confirmedAt } : {}),
   })
   visit.header('Set-Cookie', cookieHeader(visit.secure, 'session', token))
 }

@@ -6,7 +6,7 @@ import { tellOwner } from './jobs.ts'
 import type { Me } from './me.ts'
 import { meTexts } from './me-texts.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
-import { isFresh } from './session.ts'
+import { isFresh, thisSession } from './session.ts'
 import { begin, type IdentityParts, rememberThisDevice } from './sign-in.ts'
 import { identityTexts } from './texts.ts'
 import { ShowCodes } from './ways-in-views.tsx'
@@ -28,7 +28,7 @@ export const backFor = (visit: Own) => ({
  * else a stolen password would be enough to add, replace or remove one.
  */
 export const isTooWeak = async (visit: Own): Promise<boolean> =>
-  !visit.me.strong && needsSecondFactor(await factorsOf(visit.work, visit.me.account, visit.site.host), visit.me)
+  !visit.me.ownFactor && needsSecondFactor(await factorsOf(visit.work, visit.me.account, visit.site.host), visit.me)
 
 /** Where to give a second factor first, when there is one and this session has not. */
 export const mustBeStrong = async (visit: Own, next: string): Promise<Response | null> =>
@@ -57,7 +57,12 @@ export const showNewCodes = async (parts: IdentityParts, visit: Own, next?: stri
  */
 export const afterAdding = async (parts: IdentityParts, visit: Own, next: string | undefined): Promise<Response> => {
   const { me, work } = visit
-  await begin(visit, { account: me.account, person: me.id, language: me.language }, { strong: true, pending: false })
+  const began = await thisSession(work)
+  await begin(
+    visit,
+    { account: me.account, person: me.id, language: me.language },
+    { strong: true, pending: false, began },
+  )
   await rememberThisDevice(visit, me.account)
   await changed(visit, 'second-factor-added')
   const { codes } = await factorsOf(work, me.account, visit.site.host)

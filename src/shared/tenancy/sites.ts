@@ -11,10 +11,12 @@ export type Site = {
   readonly hue: number
   readonly chroma: number
   readonly language: Language
+  /** Whether people may sign in with Microsoft, and whether the team has no other way. */
+  readonly microsoft: 'off' | 'offered' | 'team'
 }
 
 const KEPT_MS = 60_000
-const SITES = `select o.id, o.kind, h.name as host, o.name, o.mark, o.hue, o.chroma, o.language
+const SITES = `select o.id, o.kind, h.name as host, o.name, o.mark, o.hue, o.chroma, o.language, o.microsoft
   from host h join organisation o on o.id = h.organisation_id`
 
 /** Hosts and their organisations, kept for a minute and thrown away when somebody says that they changed. */

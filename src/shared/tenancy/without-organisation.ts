@@ -16,6 +16,8 @@ export const withoutOrganisation = [
   'recovery_code',
   'passkey',
   'known_device',
+  'microsoft_identity',
+  'hop_token',
   'throttle',
   'used_challenge',
 ] as const

@@ -72,10 +72,14 @@ export function Button(props: ButtonProps) {
   )
 }
 
-/** A link that looks like a button, for a step to another page. Refuses (throws) an address that may not be linked. */
-export function ButtonLink({ to, children, look = 'solid', icon, wide, label }: Appearance & { to: string }) {
+/**
+ * A link that looks like a button, for a step to another page. Refuses (throws) an address that may not be linked.
+ * `plain` leaves Turbo out: for what ends on another host.
+ */
+export function ButtonLink(props: Appearance & { to: string; plain?: boolean }) {
+  const { to, children, look = 'solid', icon, wide, label, plain } = props
   return (
-    <a href={ownAddress(to)} class={classes(look, wide)} aria-label={label}>
+    <a href={ownAddress(to)} class={classes(look, wide)} aria-label={label} data-turbo={plain ? 'false' : undefined}>
       {icon && <Icon name={icon} />}
       {children}
     </a>

@@ -48,6 +48,8 @@ export type SecurityHeaderOptions = {
   secure: boolean
   /** Somebody is signed in, or the page is about one person: never stored, also not in the back-forward cache of a shared device. */
   personal: boolean
+  /** Origins to which a form of the page may lead, besides its own. */
+  formsTo?: readonly string[]
 }
 
 // Made once per combination: this runs for every request.
@@ -76,5 +78,12 @@ function make({ secure, personal }: SecurityHeaderOptions): Readonly<Record<stri
  * scripts and styles, no framing, no referrer to other hosts, no device access but passkeys.
  */
 export function securityHeaders(options: SecurityHeaderOptions): Readonly<Record<string, string>> {
-  return made.get(key(options)) as Readonly<Record<string, string>>
+  const headers = made.get(key(options)) as Readonly<Record<string, string>>
+  const { formsTo } = options
+  if (!formsTo?.length) return headers
+  const policy = headers['Content-Security-Policy']!
+  return {
+    ...headers,
+    'Content-Security-Policy': policy.replace("form-action 'self'", ["form-action 'self'", ...formsTo].join(' ')),
+  }
 }

@@ -141,17 +141,17 @@ export const createFounding = (parts: FoundingParts): Founding => {
     return answer && c.html(answer.page, answer.status, { ...securityHeaders({ secure, personal: true }) })
   }
 
-  return { code: printed(door.code), parts: { elsewhere, extra: [arriving(parts, door)] } }
+  return { code: printed(door.code), parts: { elsewhere, extra: [arriving(door)] } }
 }
 
 const withPort = (host: string, { port }: URL) => (port ? `${host}:${port}` : host)
 
 /** Where the administrator arrives on the school's host: signed in, and on to the second factor. */
-const arriving = (parts: Ground, door: SetUpDoor): Module =>
+const arriving = (door: SetUpDoor): Module =>
   new Module('set-up').get(urls.arrive, anyone, async (visit) => {
     const arrival: Arrival | null = door.receive(visit.params.token)
     if (arrival?.organisation !== visit.site.id) return visit.seeOther(urls.signIn())
     await actAsAccount(visit.work, arrival.account)
-    const owner = await ownerOf({ ring: parts.ring, whoIs }, visit.work, arrival.account)
+    const owner = await ownerOf({ whoIs }, visit.work, arrival.account)
     return owner ? enter(visit, owner, { strong: false, next: urls.imports() }) : visit.notFound()
   })

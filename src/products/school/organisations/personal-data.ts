@@ -21,6 +21,7 @@ personalData('organisation', {
     hue: fact,
     chroma: fact,
     language: fact,
+    microsoft: fact,
     created_at: fact,
   },
 })

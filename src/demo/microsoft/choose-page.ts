@@ -1,0 +1,31 @@
+import { preferredLanguage } from '#shared/language/index.ts'
+import type { StandInTenant } from './stand-in.ts'
+
+const words = {
+  nl: {
+    title: 'Dit is niet Microsoft',
+    text: 'Dit is een oefenpagina op deze computer die zich gedraagt als Microsoft. Kies wie je bent.',
+    cancel: 'Stop, ik wil niet inloggen',
+  },
+  en: {
+    title: 'This is not Microsoft',
+    text: 'This is a practice page on this computer that behaves like Microsoft. Choose who you are.',
+    cancel: 'Stop, I do not want to sign in',
+  },
+}
+
+const safe = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
+
+/** The stand-in's own page, bare on purpose: nobody should take it for Microsoft, or for Schoolplein. */
+export const choosePage = ({ name, people }: StandInTenant, language: string | undefined): string => {
+  const chosen = preferredLanguage(language, 'nl')
+  const t = words[chosen]
+  const buttons = people.map(
+    (person) =>
+      `<p><button name="person" value="${safe(person.oid)}">${safe(person.name)} (${safe(person.userName)})</button></p>`,
+  )
+  return `<!doctype html><html lang="${chosen}"><head><title>${t.title}</title>
+<meta name="viewport" content="width=device-width"></head><body><main><h1>${t.title}</h1>
+<p>${t.text}</p><h2>${safe(name)}</h2><form method="post">${buttons.join('')}
+<p><button name="person" value="">${t.cancel}</button></p></form></main></body></html>`
+}

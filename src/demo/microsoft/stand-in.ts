@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Configuration, interactionPolicy, Provider } from 'oidc-provider'
+import { choosePage } from './choose-page.ts'
+
+type StandInPerson = {
+  readonly oid: string
+  readonly name: string
+  readonly userName: string
+  /** Whether the tenant asks a second step of them. */
+  readonly mfa: boolean
+}
+
+/** A tenant with one application and the people in it. */
+export type StandInTenant = {
+  readonly tenant: string
+  readonly name: string
+  readonly client: string
+  readonly secret: string
+  readonly answersTo: readonly string[]
+  readonly people: readonly StandInPerson[]
+}
+
+const settings = (
+  { tenant, client, secret, answersTo, people }: StandInTenant,
+  jwks: Configuration['jwks'],
+  policy: interactionPolicy.DefaultPolicy,
+) =>
+  ({
+    clients: [
+      {
+        client_id: client,
+        client_secret: secret,
+        redirect_uris: [...answersTo],
+        post_logout_redirect_uris: answersTo.map((address) => new URL('/sign-in', address).href),
+        grant_types: ['authorization_code', 'client_credentials'],
+        response_types: ['code'],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
+    ...(jwks ? { jwks } : {}),
+    pkce: { required: () => true },
+    scopes: ['openid', 'profile', 'https://graph.microsoft.com/.default'],
+    claims: { openid: ['sub', 'oid', 'tid', 'sid', 'amr'], profile: ['name', 'preferred_username'] },
+    conformIdTokenClaims: false,
+    cookies: { keys: [randomBytes(32).toString('hex')] },
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: { enabled: false },
+    },
+    interactions: { policy, url: (_, { uid }) => `/${tenant}/choose/${uid}` },
+    ttl: { AccessToken: 300, AuthorizationCode: 60, Grant: 600, IdToken: 300, Interaction: 600, Session: 3_600 },
+    findAccount: async (_, oid, token) => {
+      const person = people.find((one) => one.oid === oid)
+      if (!person) return undefined
+      const sid = token && 'sessionUid' in token ? token.sessionUid : undefined
+      const claims = { oid, tid: tenant, sid, name: person.name, preferred_username: person.userName }
+      // Another `sub` for each application, as there: who takes it for the person finds out.
+      return { accountId: oid, claims: async () => ({ sub: oid, ...claims }) }
+    },
+    // Nobody is asked what the application may see: the school said so for all.
+    loadExistingGrant: async (ctx) => {
+      const { client: asking, account } = ctx.oidc
+      const grant = new ctx.oidc.provider.Grant({ clientId: asking!.clientId, accountId: account!.accountId })
+      grant.addOIDCScope('openid profile')
+      await grant.save()
+      return grant
+    },
+  }) satisfies Configuration
+
+const read = async (request: IncomingMessage): Promise<URLSearchParams> => {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return new URLSearchParams(text)
+}
+
+/** Who one wants to be, as Microsoft asks it: a page, and the answer to it. */
+const choose = async (
+  provider: Provider,
+  tenant: StandInTenant,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => {
+  if (request.method !== 'POST') {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('content-security-policy', "default-src 'none'; style-src 'none'; frame-ancestors 'none'")
+    return void response.end(choosePage(tenant, request.headers['accept-language']))
+  }
+  const chosen = (await read(request)).get('person')
+  const person = tenant.people.find(({ oid }) => oid === chosen)
+  const result = person
+    ? { select_account: {}, login: { accountId: person.oid, amr: person.mfa ? ['pwd', 'mfa'] : ['pwd'] } }
+    : { error: 'access_denied', error_description: 'AADSTS65004: User declined to consent' }
+  await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
+}
+
+/**
+ * A stand-in for Entra ID on this machine: several tenants, each an OpenID provider of its own at Entra's addresses
+ * (`/TENANT/v2.0`), whose ID tokens carry `oid`, `tid`, `sid` and `amr`. Not for anything that others can reach.
+ */
+export const entraStandIn = async (
+  origin: string,
+  tenants: readonly StandInTenant[],
+  jwks?: Configuration['jwks'],
+): Promise<RequestListener> => {
+  const { Provider, interactionPolicy } = await import('oidc-provider')
+  const asksWhich = () => {
+    const policy = interactionPolicy.base()
+    policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0)
+    return policy
+  }
+  const known = new Map(
+    tenants.map((tenant) => {
+      const provider = new Provider(`${origin}/${tenant.tenant}/v2.0`, settings(tenant, jwks, asksWhich()))
+      return [tenant.tenant, { tenant, provider, answer: provider.callback() }] as const
+    }),
+  )
+  return (request, response) => {
+    const [, name = '', part] = (request.url ?? '').split(/[/?]/)
+    const found = known.get(name)
+    if (!found) {
+      response.statusCode = 400
+      response.setHeader('content-type', 'application/json')
+      return void response.end(JSON.stringify({ error: 'invalid_tenant', error_description: 'AADSTS90002' }))
+    }
+    if (part === 'choose') {
+      choose(found.provider, found.tenant, request, response).catch(() => {
+        response.statusCode = 400
+        response.end()
+      })
+      return
+    }
+    Object.assign(request, { originalUrl: request.url, url: request.url!.slice(`/${name}/v2.0`.length) })
+    found.answer(request, response)
+  }
+}
