@@ -8,6 +8,7 @@ import { auditVerifyCommand } from './cli/audit.ts'
 import { backupCreateCommand, backupRestoreCommand, backupVerifyCommand } from './cli/backup.ts'
 import { type Command, type Context, WrongUse } from './cli/command.ts'
 import { exportEdexmlCommand, importEdexmlCommand } from './cli/edexml.ts'
+import { importGuardiansCommand } from './cli/guardians.ts'
 import { mailRecordCommand } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { statusCommand } from './cli/status.ts'
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   backupVerifyCommand,
   backupRestoreCommand,
   importEdexmlCommand,
+  importGuardiansCommand,
   exportEdexmlCommand,
   mailRecordCommand,
 ]

@@ -86,6 +86,11 @@ export const urls = {
   imports: path('/imports'),
   import: path('/imports/:id'),
   dropImport: path('/imports/:id/dropped'),
+  guardianImports: path('/guardian-imports'),
+  guardianTemplate: path('/guardian-imports-template'),
+  guardianImport: path('/guardian-imports/:id'),
+  guardianColumns: path('/guardian-imports/:id/columns'),
+  dropGuardianImport: path('/guardian-imports/:id/dropped'),
   proposedRoles: path('/proposed-roles'),
 
   setUp: path('/set-up'),

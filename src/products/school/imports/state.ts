@@ -99,7 +99,7 @@ export const readLeft = async (work: Work): Promise<Left> => {
 
 const fields = [
   ...(['givenName', 'prefix', 'surname', 'initials', 'email', 'phone', 'birthDate', 'sex', 'eckId'] as const),
-  ...(['sourceKey', 'calledInClass', 'fromFile'] as const),
+  ...(['sourceKey', 'calledInClass', 'fromFile', 'guardianFile'] as const),
 ] satisfies (keyof PersonRecord)[]
 
 /** Every field of a record: what the file does not say is sealed again as it was. */

@@ -13,7 +13,12 @@ const DAY = 24 * 60 * 60 * 1000
  * Keeps an uploaded file for a day, sealed under a key of the import itself, and answers the file's id. The name it had
  * is not kept.
  */
-export const keepUpload = async (work: Work, files: FileStore, of: string, upload: Blob): Promise<string> => {
+export const keepUpload = async (
+  work: Work,
+  files: FileStore,
+  { of, purpose }: { of: string; purpose: 'roster-import' | 'guardian-import' | 'staff-photos' },
+  upload: Blob,
+): Promise<string> => {
   const id = randomUUID()
   const key = (await work.keys.ofSubjects([of])).get(of)!
   const sealing = sealStream(key, { organisation: work.organisation, field: FIELD, file: id })
@@ -23,7 +28,7 @@ export const keepUpload = async (work: Work, files: FileStore, of: string, uploa
     .values({
       id,
       subject_id: of,
-      purpose: 'roster-import',
+      purpose,
       bytes: upload.size,
       expires_at: new Date(work.now.getTime() + DAY),
     })

@@ -86,6 +86,7 @@ export type NewGuardianship = {
   /** "moeder", "vader", "oma": as the family says it. */
   readonly relation: string
   readonly note?: string
+  readonly guardianFile?: Readonly<Record<string, string>>
   readonly from?: string
   readonly to?: string
 }
@@ -107,7 +108,7 @@ export const addGuardianships = async (work: Work, all: readonly NewGuardianship
     details: seal(
       guardianshipDetails,
       { subject: one.pupil, row: ids[index]! },
-      { relation: one.relation, note: one.note ?? null },
+      { relation: one.relation, note: one.note ?? null, guardianFile: one.guardianFile ?? null },
     ),
     from_on: one.from ?? work.today,
     to_on: one.to ?? null,

@@ -35,6 +35,7 @@ const FIELDS = [
   'sourceKey',
   'calledInClass',
   'fromFile',
+  'guardianFile',
 ] as const satisfies readonly (keyof PersonRecord)[]
 
 const wholeRecord = async (work: Work, me: Me, id: string): Promise<PersonRecord | null> => {

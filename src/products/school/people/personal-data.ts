@@ -19,12 +19,19 @@ export type PersonRecord = {
   calledInClass: string | null
   /** What the pupil administration's file said beside all this; nothing for who was added by hand. */
   fromFile: FromFile | null
+  /** What the last file of guardians said of each field, as a keyed hash: tells what the office changed by hand since. */
+  guardianFile?: Readonly<Record<string, string>> | null
 }
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
     'person.record': PersonRecord
-    'guardianship.details': { relation: string; note: string | null }
+    'guardianship.details': {
+      relation: string
+      note: string | null
+      /** As `guardianFile` of a person: gone as soon as somebody changes it by hand. */
+      guardianFile?: Readonly<Record<string, string>> | null
+    }
     'guardianship_restriction.note': { note: string }
   }
 }
@@ -42,8 +49,13 @@ export const personRecord = sealed('person.record', {
   sourceKey: 'identifier',
   calledInClass: 'ordinary',
   fromFile: 'ordinary',
+  guardianFile: 'identifier',
 })
-export const guardianshipDetails = sealed('guardianship.details', { relation: 'family', note: 'family' })
+export const guardianshipDetails = sealed('guardianship.details', {
+  relation: 'family',
+  note: 'family',
+  guardianFile: 'identifier',
+})
 export const restrictionNote = sealed('guardianship_restriction.note', { note: 'family' })
 
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')

@@ -1,0 +1,22 @@
+import { personalData, plain } from '#shared/vault/declaration.ts'
+
+const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+
+personalData('staff_photo', {
+  about: 'person_id',
+  purpose: 'contact-with-guardians',
+  seenBy: 'the team; guardians of the pupils somebody teaches, when the school and that person allow it',
+  retention: [
+    {
+      after: 'person.left_on',
+      keep: { days: 0 },
+      finally: 'delete',
+      because: 'a photo says who teaches here now',
+    },
+  ],
+  columns: {
+    person_id: id,
+    image_id: plain('image', 'the number of a picture; the picture itself is a sealed file'),
+    shown_to: plain('activity', 'who may see a photo is decided by it at every request'),
+  },
+})
