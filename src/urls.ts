@@ -57,6 +57,8 @@ export const urls = {
   returning: path('/people/:id/return'),
   placing: path('/people/:id/group'),
   newPupil: path('/pupils/new'),
+  letter: path('/people/:id/invitation/letter'),
+  partAccount: path('/people/:id/account'),
   newGuardianship: path('/people/:id/guardians/new'),
   searchGuardian: path('/people/:id/guardians/search'),
   newStaff: path('/staff/new'),
@@ -79,6 +81,16 @@ export const urls = {
 
   invitationCode: path('/invitation'),
   invitation: path('/invitation/:code'),
+  askInvitation: path('/invitation/:code/again'),
+
+  invitations: path('/invitations'),
+  invitationGroup: path('/invitations/groups/:id'),
+  invitationTeam: path('/invitations/team'),
+  invitationRounds: path('/invitations/rounds'),
+  invitationRound: path('/invitations/rounds/:id'),
+  roundLetters: path('/invitations/rounds/:id/letters'),
+  groupLetters: path('/invitations/groups/:id/letters'),
+  schoolLetters: path('/invitations/letters'),
 
   settings: path('/settings'),
   look: path('/settings/look'),

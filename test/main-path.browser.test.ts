@@ -131,7 +131,13 @@ const openPerson = async (page: Page, kind: string, name: string) => {
   await page.getByRole('link', { name: new RegExp(name) }).click()
 }
 
-const linkFrom = (page: Page) => page.getByLabel('Link').inputValue()
+/** Invites the person whose page is open, by a link that is shown. */
+const linkFor = async (page: Page, name: string) => {
+  await page.getByRole('link', { name: `Nodig ${name} uit` }).click()
+  await page.getByRole('radio', { name: /Laat me de link zien/ }).check()
+  await press(page, `Nodig ${name} uit`)
+  return page.getByLabel('Link', { exact: true }).inputValue()
+}
 
 /** Somebody with a link makes an account of their own. */
 const accept = async (page: Page, link: string, address: string, password: string) => {
@@ -150,8 +156,7 @@ test.for(['phone', 'desktop'] as const)('from an empty installation to a report 
   await importFile(office.page)
   await giveRoles(office.page)
   await openPerson(office.page, 'team', 'Liaq')
-  await press(office.page, 'Nodig Liaq uit')
-  const forTeacher = await linkFrom(office.page)
+  const forTeacher = await linkFor(office.page, 'Liaq')
   await openPerson(office.page, 'pupils', 'Noorq')
   await office.page.getByRole('link', { name: 'Ouder of verzorger toevoegen' }).click()
   await office.page.getByLabel('Roepnaam').fill('Ngoziq')
@@ -159,8 +164,7 @@ test.for(['phone', 'desktop'] as const)('from an empty installation to a report 
   await office.page.getByLabel('Wat is deze persoon van het kind?').fill('moeder')
   await office.page.getByRole('radio', { name: /^Ja/ }).first().check()
   await press(office.page, 'Voeg toe aan Noorq')
-  await press(office.page, 'Nodig Ngoziq uit')
-  const forGuardian = await linkFrom(office.page)
+  const forGuardian = await linkFor(office.page, 'Ngoziq')
   await clean(office.page, 'invitation')
 
   const teacher = await device(screen)

@@ -10,6 +10,9 @@ import { roleProposals } from './imports/proposing.tsx'
 import { imports } from './imports/routes.tsx'
 import { informationRequestArrived } from './information-requests/jobs.ts'
 import { informationRequests } from './information-requests/routes.tsx'
+import { invitationTasks } from './invitations/jobs.ts'
+import { invitationOverview } from './invitations/overview/routes.tsx'
+import { personalInvitations } from './invitations/person/routes.tsx'
 import { invitations } from './invitations/routes.tsx'
 import { peopleLeaving } from './leaving/jobs.ts'
 import { leaving } from './leaving/routes.tsx'
@@ -25,6 +28,7 @@ import './photos/personal-data.ts'
 import './organisations/personal-data.ts'
 import './imports/personal-data.ts'
 import './imports/guardians/personal-data.ts'
+import './invitations/personal-data.ts'
 import './information-requests/personal-data.ts'
 
 /** The product all others stand on: organisations, school years, groups, people, guardianships, imports. */
@@ -42,6 +46,8 @@ export const school: Product = {
     restrictions,
     children,
     informationRequests,
+    invitationOverview,
+    personalInvitations,
     imports,
     guardianImports,
     roleProposals,
@@ -49,7 +55,7 @@ export const school: Product = {
     look,
   ],
   whoIs,
-  tasks: [...importTasks, informationRequestArrived, peopleLeaving],
+  tasks: [...importTasks, informationRequestArrived, peopleLeaving, ...invitationTasks],
   forAccounts: (parts) => [invitations(parts)],
 }
 

@@ -175,17 +175,6 @@ interface GuardianshipRestrictionTable {
   note: Sealed<SealedRecords['guardianship_restriction.note']> | null
 }
 
-interface HopTokenTable {
-  token_hash: string
-  account_id: string
-  organisation_id: string
-  strong: boolean
-  confirmed_at: Date | null
-  tenant_id: string | null
-  tenant_strong: boolean
-  expires_at: Date
-}
-
 interface HostTable {
   name: string
   organisation_id: string
@@ -229,6 +218,30 @@ interface InvitationTable {
   expires_at: Date
   ended_at: Date | null
   accepted: Generated<boolean>
+  channel: Generated<string>
+  round_id: string | null
+  mail: string | null
+  asked_again_at: Date | null
+  parted_at: Date | null
+  parted_by: string | null
+  moved_from: string | null
+  moved_to: string | null
+  moved: string[] | null
+}
+
+interface InvitationRoundTable {
+  organisation_id: ColumnType<string, never, never>
+  id: Generated<string>
+  request_key: string
+  whom: string
+  group_id: string | null
+  channel: string
+  started_by: string
+  started_at: Date
+  finished_at: Date | null
+  planned: number
+  letters: Generated<number>
+  mails: Generated<number>
 }
 
 interface KnownDeviceTable {
@@ -237,20 +250,10 @@ interface KnownDeviceTable {
   expires_at: Date
 }
 
-interface MicrosoftConnectionTable {
+interface LetterLanguageTable {
   organisation_id: ColumnType<string, never, never>
-  tenant_id: string
-  client_id: string
-  secret: Sealed<SealedRecords['microsoft_connection.secret']>
-  trusts_mfa: boolean
-  changed_at: Date
-}
-
-interface MicrosoftIdentityTable {
-  identity_hash: string
-  account_id: string
-  tenant_id: string
-  created_at: Date
+  person_id: string
+  choice: Sealed<SealedRecords['letter_language.choice']>
 }
 
 interface OrganisationTable {
@@ -263,7 +266,6 @@ interface OrganisationTable {
   chroma: Generated<number>
   language: Generated<string>
   created_at: Generated<Date>
-  microsoft: Generated<string>
 }
 
 interface PasskeyTable {
@@ -374,10 +376,7 @@ interface SessionTable {
   seen_at: Generated<Date>
   expires_at: Date
   pending: Generated<boolean>
-  confirmed_at: Generated<Date | null>
-  tenant_id: string | null
-  tenant_strong: Generated<boolean>
-  tenant_session: string | null
+  confirmed_at: Generated<Date>
 }
 
 interface StaffPhotoTable {
@@ -447,15 +446,14 @@ export interface Database {
   guardian_import: GuardianImportTable
   guardianship: GuardianshipTable
   guardianship_restriction: GuardianshipRestrictionTable
-  hop_token: HopTokenTable
   host: HostTable
   image: ImageTable
   image_file: ImageFileTable
   information_request: InformationRequestTable
   invitation: InvitationTable
+  invitation_round: InvitationRoundTable
   known_device: KnownDeviceTable
-  microsoft_connection: MicrosoftConnectionTable
-  microsoft_identity: MicrosoftIdentityTable
+  letter_language: LetterLanguageTable
   organisation: OrganisationTable
   passkey: PasskeyTable
   password: PasswordTable
@@ -497,7 +495,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'image_file',
   'information_request',
   'invitation',
-  'microsoft_connection',
+  'invitation_round',
+  'letter_language',
   'person',
   'person_role',
   'protected_reader',

@@ -48,6 +48,18 @@ export const joinPerson = (work: Work, account: string, person: string) =>
     .values({ account_id: account, organisation_id: work.organisation, person_id: person })
     .execute()
 
+/** Removes an account that is nobody any more, in no organisation, with its key, password and all; keeps any other. */
+export const endAccountWithoutPeople = async (work: Work, account: string): Promise<void> => {
+  await actAsAccount(work, account)
+  await work.db
+    .deleteFrom('account')
+    .where('id', '=', account)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('account_person').select('person_id').whereRef('account_id', '=', 'account.id'))),
+    )
+    .execute()
+}
+
 /** The account of an address, or nothing. From here on this transaction may reach it. */
 export const accountByAddress = async (work: Work, ring: KeyRing, address: string): Promise<string | null> => {
   const hash = addressHash(ring, address)

@@ -4,7 +4,7 @@
  * `createAccount` or finds it with `accountByAddress`, gives it a password with `setFirstPassword`, ties it to a person
  * with `joinPerson`; its route waits its turn with `turns: passwordTurns`.
  */
-export { accountByAddress, createAccount, joinPerson } from './accounts.ts'
+export { accountByAddress, createAccount, endAccountWithoutPeople, joinPerson } from './accounts.ts'
 export { passwordTurns } from './hashing.ts'
 export { identityTasks } from './jobs.ts'
 export { type Authority, microsoft, standInAuthority } from './microsoft/authority.ts'

@@ -11,6 +11,9 @@ const shapes: Record<MarkName, readonly string[]> = {
   square: ['M9 2h6v6H9zM3 9h6v6H3zM15 9h6v6h-6zM9 16h6v6H9z'],
 }
 
+/** A mark as paths in a square of 24, the first filled, the second drawn with a line of 2: for what is no page. */
+export const markPaths = (name: MarkName): readonly string[] => shapes[name]
+
 /** The school's mark in the school's colour, always beside its name or the name of a child who goes there. */
 export function Mark({ name, school, small }: { name: MarkName; school?: Theme | undefined; small?: boolean }) {
   const [filled, drawn] = shapes[name]

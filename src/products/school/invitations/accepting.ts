@@ -12,7 +12,8 @@ import type { PasswordProblem } from '#shared/identity/password-policy.ts'
 import { isPassword } from '#shared/identity/passwords.ts'
 import { guessesOf, type IdentityParts, tryCode } from '#shared/identity/sign-in.ts'
 import { Throttle } from '#shared/identity/throttle.ts'
-import { endInvitation, type Invitation, isSomebodyHere } from './queries.ts'
+import { becomeOne } from './becoming-one.ts'
+import { endInvitation, type Invitation, personHere } from './queries.ts'
 
 /**
  * What came of it: an account that is now the invited person (`strong`: its second factor was given), a problem by its
@@ -59,7 +60,8 @@ export const acceptWithNewAccount = async (
 
 /**
  * Ties the invited person to an account that exists, such as one of another school, by its own password and, where
- * signing in asks for one, a code: who knows a password only must not become somebody with it.
+ * signing in asks for one, a code: who knows a password only must not become somebody with it. Whoever is a person here
+ * already, becomes one with the invited person.
  */
 export const acceptWithOwnAccount = async (
   parts: IdentityParts,
@@ -84,6 +86,9 @@ export const acceptWithOwnAccount = async (
     if (tried?.outcome === 'wait') return { wait: tried.until }
     if (tried?.outcome !== 'right') return { problem: 'factor' }
   }
-  if (await isSomebodyHere(work, account)) return { problem: 'here' }
-  return join(visit, invitation, account, strong)
+  const here = await personHere(work, account)
+  if (!here) return join(visit, invitation, account, strong)
+  if (!(await becomeOne(work, invitation, here, account))) return { problem: 'here' }
+  await endInvitation(work, invitation)
+  return { account, strong }
 }

@@ -1,10 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Work } from '#shared/tenancy/work.ts'
 
 /** Crockford's base32: no I, L, O or U, so that a code can be read from paper and aloud. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Eighty bits: beyond guessing, and short enough to type from a letter. */
+const LENGTH = 16
 
-/** A new code: five random bits a letter, so that 24 letters are far beyond guessing. */
-export const newCode = (letters = 24): string => [...randomBytes(letters)].map((byte) => LETTERS[byte % 32]).join('')
+const inLetters = (bytes: Uint8Array): string => [...bytes].map((byte) => LETTERS[byte % 32]).join('')
+
+/** A new code at random: five bits a letter. */
+export const newCode = (letters = 24): string => inLetters(randomBytes(letters))
+
+/**
+ * The code of an invitation. It is kept nowhere: a key outside the database makes it from the invitation's random id, so that
+ * a letter can be printed again and a mail tried again with the same code, and nobody reads one from the database or a backup.
+ */
+export const codeOf = (work: Work, invitation: string): string =>
+  inLetters(Buffer.from(work.hash('invitation code', invitation), 'hex').subarray(0, LENGTH))
 
 /** A code as somebody typed it: small letters, spaces, dashes, and letters that look like digits are forgiven. */
 export const readCode = (typed: string): string =>

@@ -54,6 +54,10 @@ test.for([
   urls.person({ id: world.pupils.mila }),
   urls.person({ id: world.guardians.deniz }),
   urls.newGuardianship({ id: world.pupils.mila }),
+  urls.invitations(),
+  urls.invitationGroup({ id: world.groups.five }),
+  urls.invitationTeam(),
+  urls.partAccount({ id: world.guardians.ngozi }),
   urls.roles({ id: world.staff.tom }),
   urls.settings(),
   urls.informationRequests(),
@@ -81,8 +85,11 @@ test.for([
   await page.getByLabel('Wat is deze persoon van het kind?').fill('opa')
   await page.getByRole('radio', { name: /stiefouder/ }).check()
   await page.getByRole('button', { name: 'Voeg toe aan Noorq' }).click()
+  await page.getByRole('link', { name: `Nodig Opa${screen}q uit` }).click()
+  await readable(page)
+  await page.getByRole('radio', { name: /Laat me de link zien/ }).check()
   await page.getByRole('button', { name: `Nodig Opa${screen}q uit` }).click()
-  const link = await page.getByLabel('Link').inputValue()
+  const link = await page.getByLabel('Link', { exact: true }).inputValue()
   await readable(page)
   expect(wrong).toEqual([])
   await page.context().close()

@@ -28,7 +28,7 @@ const inviteAt = (page: string) => urls.invite({ id: page.split('/').at(-1)! })
 const invite = async (wim: Browser, page: string) => {
   const issued = await wim.post(inviteAt(page))
   expect(issued.status).toBe(200)
-  const code = /([0-9A-HJKMNP-TV-Z]{24})/.exec(await issued.text())?.[1]
+  const code = /([0-9A-HJKMNP-TV-Z]{16})/.exec(await issued.text())?.[1]
   expect(code).toBeDefined()
   return code!
 }

@@ -18,7 +18,7 @@ const invited = async (givenName: string) => {
     callOrder: '3',
   })
   const issued = await wim.post(urls.invite({ id: added.headers.get('location')!.split('/').at(-1)! }))
-  return /([0-9A-HJKMNP-TV-Z]{24})/.exec(await issued.text())![1]!
+  return /([0-9A-HJKMNP-TV-Z]{16})/.exec(await issued.text())![1]!
 }
 
 /** How many people of De Vuurtoren the account of somebody of De Molen is. */

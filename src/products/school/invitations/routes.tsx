@@ -3,18 +3,18 @@ import { Module } from '#shared/access/module.ts'
 import { anyone } from '#shared/access/rule.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import { passwordProblemWords, passwordTurns } from '#shared/identity/index.ts'
+import { networkOf } from '#shared/identity/network.ts'
 import { enter, enterWithPassword, type IdentityParts, ownerOf } from '#shared/identity/sign-in.ts'
+import { Throttle } from '#shared/identity/throttle.ts'
 import { waitWords } from '#shared/identity/wait.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
-import { findPerson } from '../people/person.ts'
-import { office } from '../people/rules.ts'
 import { oneOf, problemIn } from '../typed.ts'
 import { type Accepted, acceptWithNewAccount, acceptWithOwnAccount } from './accepting.ts'
 import { readCode } from './code.ts'
-import { findInvitation, type Invitation, issueInvitation } from './queries.ts'
+import { askAgain, findInvitation, type Gone as GoneCode, type Invitation } from './queries.ts'
 import { invitationTexts } from './texts.ts'
-import { Accept, EnterCode, Gone, Issued } from './views.tsx'
+import { Accept, Asked, EnterCode, Gone } from './views.tsx'
 
 type Accepting = Visit<'/invitation/:code'>
 type Problems = Readonly<Record<string, string | undefined>>
@@ -29,9 +29,39 @@ const accepting = z
   })
   .refine(({ has, password }) => has === 'new' || password !== '', { path: ['password'], message: 'password' })
 
-const gone = (visit: Visit) => {
+const gone = (visit: Accepting, { gone: why }: GoneCode) => {
   const t = pick(visit.language, invitationTexts)
-  return visit.page({ title: t.gone, bare: true, status: 410 }, <Gone t={t} site={visit.site} />)
+  return visit.page(
+    { title: t.gone[why], bare: true, status: 410, keeps: true },
+    <Gone t={t} site={visit.site} why={why} code={visit.params.code} />,
+  )
+}
+
+/**
+ * A code that nobody was ever given is a guess; it is counted for the network it comes from. Who guesses on has to wait, and
+ * whoever holds a real code never does, wherever they are: eighty bits are not found by trying.
+ */
+const guessed = async (parts: IdentityParts, visit: Accepting): Promise<Response> => {
+  const { work, language } = visit
+  const guesses = new Throttle(work, parts.ring, 'network', `invitation ${networkOf(visit.from) ?? ''}`)
+  const wait = await guesses.waitUntil()
+  if (!wait) {
+    await guesses.failed()
+    return gone(visit, { gone: 'unknown' })
+  }
+  visit.header('Retry-After', String(Math.ceil((wait.getTime() - work.now.getTime()) / 1_000)))
+  const t = pick(language, invitationTexts)
+  return visit.page(
+    { title: t.enterCode, bare: true, status: 429 },
+    <EnterCode t={t} site={visit.site} problem={waitWords(language, work.now, wait)} />,
+  )
+}
+
+/** The open invitation of the code in the address, or the page that says why there is none. */
+const opened = async (parts: IdentityParts, visit: Accepting): Promise<Invitation | Response> => {
+  const found = await findInvitation(visit.work, visit.params.code)
+  if (!('gone' in found)) return found
+  return found.gone === 'unknown' ? guessed(parts, visit) : gone(visit, found)
 }
 
 const acceptPage = (visit: Accepting, invitation: Invitation, problems: Problems, status: 200 | 422 | 429) => {
@@ -67,24 +97,11 @@ const refusal = (visit: Accepting, invitation: Invitation, result: Exclude<Accep
 }
 
 /**
- * One-time invitations. The code stands in the path: it works once, for two weeks, our log writes only the route's
+ * What an invited person sees. The code stands in the path: it works once and expires, our log writes only the route's
  * pattern, and pages here tell no other host where they were (docs/decisions/0014).
  */
 export const invitations = (parts: IdentityParts): Module =>
   new Module('invitations')
-    .post(urls.invite, office, async (visit) => {
-      const { work, me, language } = visit
-      const person = await findPerson(work, me, visit.params.id)
-      if (!person || person.isPupil) return visit.notFound()
-      const issued = await issueInvitation(work, person.id, me.id)
-      if (!issued) return visit.seeOther(urls.person({ id: person.id }))
-      const t = pick(language, invitationTexts)
-      const origin = `${visit.secure ? 'https' : 'http'}://${new URL(visit.request.url).host}`
-      return visit.page(
-        { title: t.code },
-        <Issued {...{ t, language, person, origin, ...issued }} today={work.today} />,
-      )
-    })
     .get(urls.invitationCode, anyone, (visit) => {
       const t = pick(visit.language, invitationTexts)
       return visit.page({ title: t.enterCode, bare: true }, <EnterCode t={t} site={visit.site} />)
@@ -99,15 +116,15 @@ export const invitations = (parts: IdentityParts): Module =>
       )
     })
     .get(urls.invitation, anyone, async (visit) => {
-      const invitation = await findInvitation(visit.work, visit.params.code)
-      return invitation ? acceptPage(visit, invitation, {}, 200) : gone(visit)
+      const found = await opened(parts, visit)
+      return found instanceof Response ? found : acceptPage(visit, found, {}, 200)
     })
     .post(
       urls.invitation,
       anyone,
       async (visit) => {
-        const invitation = await findInvitation(visit.work, visit.params.code)
-        if (!invitation) return gone(visit)
+        const invitation = await opened(parts, visit)
+        if (invitation instanceof Response) return invitation
         const form = visit.form(accepting)
         if (!form.ok) {
           const words = problemIn(pick(visit.language, invitationTexts).problems, form.problems)
@@ -120,9 +137,15 @@ export const invitations = (parts: IdentityParts): Module =>
           : acceptWithOwnAccount(parts, visit, invitation, { address, password, code }))
         if (!('account' in result)) return refusal(visit, invitation, result)
         const owner = await ownerOf(parts, visit.work, result.account)
-        if (!owner) return gone(visit)
+        if (!owner) return gone(visit, { gone: 'replaced' })
         const next = undefined
         return result.strong ? enter(visit, owner, { strong: true, next }) : enterWithPassword(visit, owner, next)
       },
       { turns: passwordTurns },
     )
+    .post(urls.askInvitation, anyone, async (visit) => {
+      const asked = await askAgain(visit.work, visit.params.code)
+      if (!asked) return visit.notFound()
+      const t = pick(visit.language, invitationTexts)
+      return visit.page({ title: t.asked[asked], bare: true }, <Asked t={t} site={visit.site} how={asked} />)
+    })

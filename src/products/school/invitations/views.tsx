@@ -79,12 +79,35 @@ export const EnterCode = ({ t, site, problem }: { t: InvitationTexts; site: Site
   </AtTheDoor>
 )
 
-/** An invitation that was used, replaced, expired or never there: the same words for all. */
-export const Gone = ({ t, site }: { t: InvitationTexts; site: Site }) => (
-  <AtTheDoor site={site} title={t.gone} text={t.goneText}>
-    <ButtonLink to={urls.invitationCode()} wide>
+export type GoneProps = { t: InvitationTexts; site: Site; why: keyof InvitationTexts['gone']; code: string }
+
+/** A code that opens nothing: why, and what can be done. */
+export const Gone = ({ t, site, why, code }: GoneProps) => (
+  <AtTheDoor site={site} title={t.gone[why]} text={t.goneText[why]}>
+    {why === 'expired' && (
+      <Form action={urls.askInvitation({ code })} plain>
+        <Button wide>{t.askAgain}</Button>
+      </Form>
+    )}
+    {why === 'used' && (
+      <ButtonLink to={urls.signIn()} wide>
+        {t.toSignIn}
+      </ButtonLink>
+    )}
+    <ButtonLink to={urls.invitationCode()} look={why === 'unknown' ? 'solid' : 'line'} wide>
       {t.tryAgain}
     </ButtonLink>
+    {why !== 'used' && (
+      <ButtonLink to={urls.signIn()} look="line" wide>
+        {t.toSignIn}
+      </ButtonLink>
+    )}
+  </AtTheDoor>
+)
+
+/** School knows that somebody needs a new code. */
+export const Asked = ({ t, site, how }: { t: InvitationTexts; site: Site; how: keyof InvitationTexts['asked'] }) => (
+  <AtTheDoor site={site} title={t.asked[how]} text={t.askedText[how]}>
     <ButtonLink to={urls.signIn()} look="line" wide>
       {t.toSignIn}
     </ButtonLink>
@@ -110,6 +133,7 @@ export const Accept = ({ t, language, site, code, name, staff, has, address, pro
       <Choice
         name="has"
         legend={t.has}
+        hint={t.hasHint}
         chosen={has ?? 'new'}
         error={problems.has}
         options={[

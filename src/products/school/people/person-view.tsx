@@ -3,12 +3,10 @@ import { dayLong, type Language, listOf } from '#shared/language/index.ts'
 import {
   Actions,
   BackLink,
-  Button,
   ButtonLink,
   type Child,
   Columns,
   Facts,
-  Form,
   Link,
   Meta,
   Notice,
@@ -210,7 +208,7 @@ export const TeamFacts = ({
   </Section>
 )
 
-/** Whether an adult can sign in, and the button that makes an invitation. */
+/** Whether an adult can sign in, and the way to an invitation or to taking the account away. */
 export const AccountPart = ({
   t,
   language,
@@ -220,19 +218,19 @@ export const AccountPart = ({
 }: Props & { account: AccountState; mayInvite: boolean }) => (
   <Section heading={t.person.account}>
     <Text>{accountInWords(t, language, account)}</Text>
-    {mayInvite && account.is !== 'account' && (
-      <Form action={urls.invite({ id: person.id })} plain>
-        <Actions>
-          <Button look={account.is === 'none' ? 'solid' : 'line'} icon="key-round">
-            {account.is === 'none' ? t.person.invite(person.givenName) : t.person.inviteAgain}
-          </Button>
-        </Actions>
-        {account.is !== 'none' && (
-          <Text small quiet>
-            {t.person.inviteAgainText}
-          </Text>
-        )}
-      </Form>
+    {mayInvite && !person.left && account.is !== 'account' && (
+      <Actions>
+        <ButtonLink
+          to={urls.invite({ id: person.id })}
+          look={account.is === 'none' ? 'solid' : 'line'}
+          icon="key-round"
+        >
+          {account.is === 'none' ? t.person.invite(person.givenName) : t.person.inviteAgain}
+        </ButtonLink>
+      </Actions>
+    )}
+    {mayInvite && !person.left && account.is === 'account' && (
+      <Link to={urls.partAccount({ id: person.id })}>{t.person.partAccount}</Link>
     )}
   </Section>
 )

@@ -155,7 +155,8 @@ personalData('guardianship_restriction', {
 personalData('invitation', {
   about: 'person_id',
   purpose: 'access',
-  seenBy: 'nobody; the office sees that one is open',
+  seenBy:
+    'the office sees whom it invited, when and by what; nobody sees a code but in the letter, mail or link itself',
   retention: [
     { after: 'invitation.expires_at', keep: { days: 30 }, finally: 'delete', because: 'an expired code opens nothing' },
   ],
@@ -168,5 +169,14 @@ personalData('invitation', {
     expires_at: eventDate,
     ended_at: eventDate,
     accepted: plain('activity', 'an accepted invitation says who has an account'),
+    channel: plain('activity', 'open letters are printed by it, mails are sent by it'),
+    round_id: id,
+    mail: plain('activity', 'whether the mail was taken; the office prints a letter where it was not'),
+    asked_again_at: eventDate,
+    parted_at: eventDate,
+    parted_by: id,
+    moved_from: id,
+    moved_to: id,
+    moved: id,
   },
 })

@@ -32,7 +32,7 @@ export const rolesOf = async (work: Work, people: readonly string[]): Promise<Ma
 }
 
 /** Whether somebody else can still change roles and invite people when this person no longer does. */
-const othersRunTheOffice = async (work: Work, person: string) => {
+export const othersRunTheOffice = async (work: Work, person: string) => {
   const other = await work.db
     .selectFrom('person_role')
     .innerJoin('person', 'person.id', 'person_role.person_id')

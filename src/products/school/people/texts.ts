@@ -69,8 +69,8 @@ const nl = {
     invitedUntil: (day: string) => `Uitgenodigd. De uitnodiging werkt tot en met ${day}.`,
     expiredOn: (day: string) => `De uitnodiging is verlopen op ${day}.`,
     invite: (name: string) => `Nodig ${name} uit`,
-    inviteAgain: 'Maak een nieuwe uitnodiging',
-    inviteAgainText: 'De vorige werkt dan niet meer.',
+    inviteAgain: 'Bekijk of vervang de uitnodiging',
+    partAccount: 'Verkeerde persoon? Maak het account los',
   },
 
   edit: {
@@ -204,8 +204,8 @@ const en: Texts<typeof nl> = {
     invitedUntil: (day) => `Invited. The invitation works up to and including ${day}.`,
     expiredOn: (day) => `The invitation expired on ${day}.`,
     invite: (name) => `Invite ${name}`,
-    inviteAgain: 'Make a new invitation',
-    inviteAgainText: 'The earlier one then no longer works.',
+    inviteAgain: 'See or replace the invitation',
+    partAccount: 'Wrong person? Take the account away',
   },
 
   edit: {

@@ -1,0 +1,164 @@
+import type { Readable } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Site } from '#shared/tenancy/sites.ts'
+import { type MarkName, markPaths, qrRuns } from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import { printed } from '../code.ts'
+import { rgbOf } from './colour.ts'
+import { dayIn, directionOf, type LetterLanguage } from './languages.ts'
+import { fontFiles, Pen, type Widths } from './pen.ts'
+import { type LetterTexts, letterTexts } from './texts.ts'
+
+type Doc = PDFKit.PDFDocument
+
+export type Letter = {
+  readonly name: string
+  /** How the letter finds its way in school: the group and the children, in full; nothing for who must not be told by it. */
+  readonly sort: string
+  readonly language: LetterLanguage
+  readonly to: keyof LetterTexts['may']
+  readonly code: string
+  readonly until: Date
+}
+
+export type LetterHead = Pick<Site, 'name' | 'mark' | 'hue' | 'chroma'> & {
+  /** Scheme and host, such as `https://vuurtoren.example`. */
+  readonly origin: string
+  readonly title: string
+}
+
+const MM = 72 / 25.4
+const mm = (length: number) => length * MM
+const LEFT = mm(25)
+const WIDTH = mm(160)
+/** Where a window envelope of 110 by 220 mm shows the address: within 45 to 80 mm from the top, from 20 mm on (DIN 5008). */
+const WINDOW = mm(52)
+const BODY = mm(92)
+const QR = mm(44)
+const INK = '#1f1b18'
+const QUIET = '#5a534d'
+
+const drawMark = (doc: Doc, name: MarkName, accent: [number, number, number]) => {
+  const [filled, drawn] = markPaths(name)
+  doc
+    .save()
+    .translate(LEFT, mm(16))
+    .scale(mm(11) / 24)
+  doc.path(filled!).fill(accent)
+  if (drawn) doc.path(drawn).lineWidth(2).stroke(accent)
+  doc.restore()
+}
+
+/** Dark modules as rectangles on white with four modules around (ISO/IEC 18004); no picture, so it is sharp on any printer. */
+const drawQr = (doc: Doc, text: string, x: number, y: number) => {
+  const { size, runs } = qrRuns(text)
+  const module = QR / (size + 8)
+  doc.rect(x, y, QR, QR).fill('#ffffff')
+  for (const { row, column, length } of runs)
+    doc.rect(x + (column + 4) * module, y + (row + 4) * module, length * module, module)
+  doc.fill('#000000')
+}
+
+/** One letter on a page of its own, as a tagged section in its own language (PDF/UA, ISO 14289). */
+const drawLetter = (doc: Doc, widths: Widths, head: LetterHead, letter: Letter) => {
+  const t = letterTexts[letter.language]
+  const direction = directionOf(letter.language)
+  const rtl = direction === 'rtl'
+  const accent = rgbOf(0.455, head.chroma, head.hue)
+  const pen = new Pen(doc, direction, widths)
+  const plain = { x: LEFT, width: WIDTH, size: 11 }
+  doc.addPage()
+  const part = doc.struct('Sect', { lang: letter.language, title: t.title(head.name) })
+  doc.addStructure(part)
+  const add = (type: string, draw: () => void, options = {}) => part.add(doc.struct(type, options, [draw]))
+  // Shaped letters are no longer those of the word: who reads, searches or copies takes the sentence from here.
+  const spoken = (text: string) => (rtl ? { actual: text } : {})
+  const paragraph = (text: string, style = {}, type = 'P') => {
+    add(type, () => pen.write(text, { ...plain, ...style }), spoken(text))
+    pen.y += mm(2)
+  }
+
+  doc.markContent('Artifact')
+  drawMark(doc, head.mark as MarkName, accent)
+  doc.endMarkedContent()
+  const onTop = new Pen(doc, 'ltr', widths)
+  onTop.y = mm(18)
+  add('P', () => {
+    doc.fillColor(accent)
+    onTop.write(head.name, { x: LEFT + mm(15), width: WIDTH, size: 15, bold: true })
+  })
+  onTop.y = WINDOW
+  add('P', () => {
+    doc.fillColor(QUIET)
+    if (letter.sort) onTop.write(letter.sort, { x: LEFT, width: mm(85), size: 9 })
+    doc.fillColor(INK)
+    onTop.write(letter.name, { x: LEFT, width: mm(85), size: 12, bold: true })
+  })
+
+  pen.y = BODY
+  paragraph(t.title(head.name), { size: 18, bold: true }, 'H1')
+  pen.y += mm(2)
+  paragraph(t.dear(letter.name))
+  paragraph(t.about(head.name))
+  const list = doc.struct('L')
+  part.add(list)
+  for (const one of t.may[letter.to])
+    list.add(doc.struct('LI', {}, [doc.struct('LBody', spoken(one), [() => pen.write(`•  ${one}`, plain)])]))
+  list.end()
+  pen.y += mm(5)
+
+  const top = pen.y
+  const besides = { x: rtl ? LEFT + QR + mm(6) : LEFT, width: WIDTH - QR - mm(6) }
+  const step = (number: number, text: string) => paragraph(`${number}.  ${text}`, besides)
+  paragraph(t.how, { ...besides, size: 13, bold: true }, 'H2')
+  step(1, t.scan)
+  paragraph(t.type, besides)
+  const address = `${head.origin.replace(/^https?:\/\//, '')}${urls.invitationCode()}`
+  paragraph(address, { ...besides, bold: true, ltr: true })
+  paragraph(printed(letter.code), { ...besides, size: 15, bold: true, spaced: 0.8, ltr: true })
+  step(2, t.check)
+  step(3, t.account)
+  const link = `${head.origin}${urls.invitation({ code: letter.code })}`
+  const x = rtl ? LEFT : LEFT + WIDTH - QR
+  add('Figure', () => drawQr(doc, link, x, top), { alt: t.qr, bbox: [x, top, x + QR, top + QR] })
+  doc.fillColor(INK)
+  pen.y = Math.max(pen.y, top + QR) + mm(4)
+  paragraph(t.until(dayIn(letter.language, letter.until)), { bold: true })
+  paragraph(t.yours)
+  paragraph(t.questions)
+  part.end()
+}
+
+/**
+ * Letters as one PDF, a page each, that can be read while it is made. Between two letters others get their turn, so that a
+ * thousand of them hold up nobody; making stops when nobody reads any more.
+ */
+export const lettersPdf = async (head: LetterHead, letters: readonly Letter[]): Promise<Readable> => {
+  // Loaded with the first letter: most of the time nobody prints.
+  const { default: PDFDocument } = await import('pdfkit')
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    // Named ones only: a file that was opened without a name is opened anew each time it is used by one.
+    font: null,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    displayTitle: true,
+    lang: letters[0]?.language ?? 'nl',
+    info: { Title: head.title, Author: head.name, Producer: 'Schoolplein', Creator: 'Schoolplein' },
+  } as object)
+  for (const [name, file] of Object.entries(fontFiles)) doc.registerFont(name, file)
+  const widths: Widths = new Map()
+  const draw = async () => {
+    for (const letter of letters) {
+      if (doc.destroyed) return
+      drawLetter(doc, widths, head, letter)
+      await turn()
+    }
+    doc.end()
+  }
+  draw().catch((error: Error) => doc.destroy(error))
+  return doc
+}

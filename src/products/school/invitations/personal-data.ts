@@ -1,0 +1,56 @@
+import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import type { LetterLanguage } from './letter/languages.ts'
+
+declare module '#shared/vault/sealed.ts' {
+  interface SealedRecords {
+    'letter_language.choice': { language: LetterLanguage }
+  }
+}
+
+export const languageChoice = sealed('letter_language.choice', { language: 'ordinary' })
+
+const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const eventDate = plain('activity', 'rounds are listed by day')
+const count = plain('activity', 'a number of letters or mails, nothing about a person')
+
+personalData('invitation_round', {
+  about: 'started_by',
+  purpose: 'access',
+  seenBy: 'the office',
+  retention: [
+    {
+      after: 'invitation_round.started_at',
+      keep: { months: 3 },
+      finally: 'delete',
+      because: 'by then every invitation of it has expired',
+    },
+  ],
+  columns: {
+    id,
+    request_key: id,
+    whom: plain('activity', 'a group, the team or the school'),
+    group_id: id,
+    channel: plain('activity', 'by letter or by mail'),
+    started_by: id,
+    started_at: eventDate,
+    finished_at: eventDate,
+    planned: count,
+    letters: count,
+    mails: count,
+  },
+})
+
+personalData('letter_language', {
+  about: 'person_id',
+  purpose: 'contact-with-guardians',
+  seenBy: 'the office',
+  retention: [
+    {
+      after: 'person.left_on',
+      keep: { years: 2 },
+      finally: 'delete',
+      because: 'it goes with the person',
+    },
+  ],
+  columns: { person_id: id, choice: languageChoice },
+})
