@@ -14,7 +14,7 @@ export const withOwnAddress = async (work: Work, people: readonly string[]): Pro
   const rows = await work.db.selectFrom('person').select(['id', 'record']).where('id', 'in', oneOf(people)).execute()
   const opened = await work.open(rows, { record: reading(personRecord, 'id', 'email') })
   const byAddress = Map.groupBy(
-    opened.filter(({ record }) => record.email && isMailAddress(record.email)),
+    opened.filter(({ record }) => record.email && isMailAddress(record.email.trim())),
     ({ record }) => normalised(record.email!),
   )
   return new Set([...byAddress.values()].filter(({ length }) => length === 1).map(([only]) => only!.id))

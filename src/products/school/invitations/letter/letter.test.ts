@@ -51,7 +51,11 @@ type Shaper = {
 }
 
 /** A text as a PDF writes it outside of streams. */
-const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('latin1').replace(/[()\\]/g, '\\$&')
+const utf16 = (text: string) =>
+  Buffer.from(text, 'utf16le')
+    .swap16()
+    .toString('latin1')
+    .replace(/[()\\]/g, '\\$&')
 
 test('the code on paper is the QR code of the address, module by module', async () => {
   const [page] = drawn(await bytesOf([letter()]))
