@@ -13,7 +13,7 @@ export type RoundChannel = (typeof roundChannels)[number]
 export const roundTopic = (round: string) => `invitation-round/${round}`
 
 /** Whom a press would invite now. */
-export const toInvite = async (work: Work, whom: Whom): Promise<string[]> => {
+const toInvite = async (work: Work, whom: Whom): Promise<string[]> => {
   const members = await everyoneOf(work, whom)
   const standings = await standingsOf(
     work,

@@ -34,7 +34,7 @@ const inWords = ({ t, language }: Props, sum: Sum): string => {
   return sum.attention > 0 ? `${words}. ${t.attention(sum.attention)}` : words
 }
 
-export type InviteFormProps = {
+type InviteFormProps = {
   t: OverviewTexts
   at: Whom
   count: number
@@ -132,7 +132,7 @@ export const Overview = ({ t, language, found, round, requestKey, problem }: Ove
 )
 
 /** "Brief van 24 november, werkt tot en met 22 december". */
-export const standingInWords = ({ t, language }: Props, standing: Standing): string => {
+const standingInWords = ({ t, language }: Props, standing: Standing): string => {
   const { is, channel, sent, until } = standing
   if (is === 'account' || is === 'none' || !channel || !sent || !until)
     return is === 'account' ? t.standing.account : t.standing.none
