@@ -175,6 +175,17 @@ interface GuardianshipRestrictionTable {
   note: Sealed<SealedRecords['guardianship_restriction.note']> | null
 }
 
+interface HopTokenTable {
+  token_hash: string
+  account_id: string
+  organisation_id: string
+  strong: boolean
+  confirmed_at: Date | null
+  tenant_id: string | null
+  tenant_strong: boolean
+  expires_at: Date
+}
+
 interface HostTable {
   name: string
   organisation_id: string
@@ -256,6 +267,22 @@ interface LetterLanguageTable {
   choice: Sealed<SealedRecords['letter_language.choice']>
 }
 
+interface MicrosoftConnectionTable {
+  organisation_id: ColumnType<string, never, never>
+  tenant_id: string
+  client_id: string
+  secret: Sealed<SealedRecords['microsoft_connection.secret']>
+  trusts_mfa: boolean
+  changed_at: Date
+}
+
+interface MicrosoftIdentityTable {
+  identity_hash: string
+  account_id: string
+  tenant_id: string
+  created_at: Date
+}
+
 interface OrganisationTable {
   id: Generated<string>
   kind: string
@@ -266,6 +293,7 @@ interface OrganisationTable {
   chroma: Generated<number>
   language: Generated<string>
   created_at: Generated<Date>
+  microsoft: Generated<string>
 }
 
 interface PasskeyTable {
@@ -376,7 +404,10 @@ interface SessionTable {
   seen_at: Generated<Date>
   expires_at: Date
   pending: Generated<boolean>
-  confirmed_at: Generated<Date>
+  confirmed_at: Generated<Date | null>
+  tenant_id: string | null
+  tenant_strong: Generated<boolean>
+  tenant_session: string | null
 }
 
 interface StaffPhotoTable {
@@ -446,6 +477,7 @@ export interface Database {
   guardian_import: GuardianImportTable
   guardianship: GuardianshipTable
   guardianship_restriction: GuardianshipRestrictionTable
+  hop_token: HopTokenTable
   host: HostTable
   image: ImageTable
   image_file: ImageFileTable
@@ -454,6 +486,8 @@ export interface Database {
   invitation_round: InvitationRoundTable
   known_device: KnownDeviceTable
   letter_language: LetterLanguageTable
+  microsoft_connection: MicrosoftConnectionTable
+  microsoft_identity: MicrosoftIdentityTable
   organisation: OrganisationTable
   passkey: PasskeyTable
   password: PasswordTable
@@ -497,6 +531,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'invitation',
   'invitation_round',
   'letter_language',
+  'microsoft_connection',
   'person',
   'person_role',
   'protected_reader',
