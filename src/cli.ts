@@ -11,6 +11,7 @@ import { exportEdexmlCommand, importEdexmlCommand } from './cli/edexml.ts'
 import { importGuardiansCommand } from './cli/guardians.ts'
 import { mailRecordCommand } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { exportOneRosterCommand, importOneRosterCommand } from './cli/oneroster.ts'
 import { statusCommand } from './cli/status.ts'
 import { vaultRotateCommand, vaultStatusCommand } from './cli/vault.ts'
 
@@ -26,6 +27,8 @@ const commands: readonly Command[] = [
   importEdexmlCommand,
   importGuardiansCommand,
   exportEdexmlCommand,
+  importOneRosterCommand,
+  exportOneRosterCommand,
   mailRecordCommand,
 ]
 

@@ -1,51 +1,14 @@
-import { execFile, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { writeEdexml } from '#products/school/imports/edexml/write.ts'
-import { foundOrganisation } from '#products/school/organisations/founding.ts'
-import { asOwner } from '#shared/database/migrate.ts'
-import { root } from '#shared/root.ts'
 import { g3, named, pupil, roster, teacher } from './edexml/stored.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import { jsonOf, operator } from './operator.ts'
 
-// The operator's command as a process of its own, on an installation of which the database runs here.
+// The operator's command as a process of its own.
 
-const cli = join(root, 'dist/cli.js')
-let installation: Installation
-let dataDir: string
-beforeAll(async () => {
-  // Builds it where it is older than its sources.
-  execFileSync(join(root, 'bin/schoolplein'), ['--help'])
-  dataDir = mkdtempSync(join(tmpdir(), 'schoolplein-import-'))
-  installation = await openInstallation(dataDir)
-  await asOwner(installation.server.owner, async (client) => {
-    const board = await foundOrganisation(client, { kind: 'board', name: 'Bestuur', hosts: ['bestuur.localhost'] })
-    await foundOrganisation(client, { kind: 'school', boardId: board, name: 'School', hosts: ['school.localhost'] })
-  })
-})
-afterAll(async () => {
-  await installation?.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-type Ended = { code: number; out: string; error: string }
-const environment = () => {
-  const { DATABASE_URL: _, ...rest } = process.env
-  return { ...rest, DATA_DIR: dataDir }
-}
-const run = (args: string[], input?: string): Promise<Ended> =>
-  new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...args], { env: environment() }, (failure, out, error) =>
-      resolve({ code: failure ? Number(failure.code) : 0, out, error }),
-    )
-    child.stdin?.end(input ?? '')
-  })
+const { at, run, peakWhile } = operator()
 
 const children = Array.from({ length: 20 }, (_, index) => pupil({ key: `${index + 1}`, name: named(`Kind${index}q`) }))
 const xml = (given: Parameters<typeof roster>[0] = {}) =>
@@ -58,13 +21,12 @@ const xml = (given: Parameters<typeof roster>[0] = {}) =>
     }),
   )
 const fileWith = (content: string | Buffer): string => {
-  const path = join(dataDir, 'EDEX.xml')
+  const path = join(at.dataDir, 'EDEX.xml')
   writeFileSync(path, content)
   return path
 }
 const importing = (content: string | Buffer, ...flags: string[]) =>
   run(['import', 'edexml', fileWith(content), '--organisation', 'school.localhost', ...flags])
-const jsonOf = ({ out }: Ended) => JSON.parse(out)
 
 test('a dry run says what would change and changes nothing; then it is done; then there is nothing to do', {
   timeout: 90_000,
@@ -139,7 +101,7 @@ test('a bad file names line and reason; a wrong host, file or word does so too',
 })
 
 test('export writes a file of the school that changes nothing when it is read in', { timeout: 60_000 }, async () => {
-  const output = join(dataDir, 'out.xml')
+  const output = join(at.dataDir, 'out.xml')
   expect(await run(['export', 'edexml', '--organisation', 'school', '--output', output])).toMatchObject({
     code: 0,
     out: '',
@@ -158,36 +120,6 @@ test('export writes a file of the school that changes nothing when it is read in
   expect((await run(['export', 'edexml', '--organisation', 'bestuur'])).code).toBe(1)
 })
 
-const statusOf = (pid: number): string => {
-  try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-/** Imports a stream from standard input; answers how it ended and the most memory it held, in MB. */
-const peakWhile = async (stream: Readable) => {
-  const child = spawn(process.execPath, [cli, 'import', 'edexml', '-', '--organisation', 'school'], {
-    env: environment(),
-    stdio: ['pipe', 'ignore', 'pipe'],
-  })
-  let error = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    error += text
-  })
-  // The command stops reading as soon as it refuses; what is left of the stream has nowhere to go then.
-  const fed = pipeline(stream, child.stdin).catch(() => {})
-  const closed = once(child, 'close')
-  let peak = 0
-  while (child.exitCode === null) {
-    peak = Math.max(peak, Number(/^VmHWM:\s+(\d+) kB/m.exec(statusOf(child.pid!))?.[1] ?? 0) / 1024)
-    await Promise.race([closed, wait(10)])
-  }
-  await Promise.all([fed, closed])
-  return { code: child.exitCode, error, peak }
-}
-
 /** 100 MB of pupils. */
 function* endless(): Generator<string> {
   yield '<EDEX><school><schooljaar>2026-2027</schooljaar></school><leerlingen>'
@@ -201,7 +133,7 @@ test('100 MB are refused unread, and within 256 MB where the size is not known',
     code: 1,
     error: expect.stringContaining('too large: more than 16 MB'),
   })
-  const read = await peakWhile(Readable.from(endless()))
+  const read = await peakWhile(['import', 'edexml', '-', '--organisation', 'school'], Readable.from(endless()))
   expect(read).toMatchObject({
     code: 1,
     error: expect.stringMatching(/too large: more than 16 MB|more than \d+ of these/),

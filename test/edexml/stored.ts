@@ -49,8 +49,10 @@ const g4: Group = { key: 'g4', name: 'Groep 4', kind: 'home', year: '4' }
 export const roster = (given: Partial<Roster>): Roster => ({
   schoolYear: { start: 2026, end: 2027 },
   brin: '99QX',
+  schoolKey: null,
   locationCode: null,
   referenceDate: '2026-10-01',
+  silent: ['email'],
   locations: [],
   groups: [g3, g4],
   pupils: [],

@@ -363,6 +363,7 @@ interface SchoolTable {
   brin: string | null
   cut_off: Generated<string>
   keeps_birth_dates: Generated<boolean>
+  source_key: string | null
   photos_for_guardians: Generated<boolean>
 }
 

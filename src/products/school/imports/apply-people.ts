@@ -5,7 +5,7 @@ import { addPeople, addRoles, inBatches } from '../people/adding.ts'
 import { type PersonRecord, personRecord } from '../people/personal-data.ts'
 import type { Applying } from './apply.ts'
 import type { IdOf } from './apply-groups.ts'
-import { fromPupil, fromTeacher } from './records.ts'
+import { completed, fromPupil, fromTeacher, locationIn, pupilOf, teacherOf } from './records.ts'
 
 /** Index in the roster to the internal id, of who is new, changed or moved. */
 export type Stored = ReadonlyMap<number, string>
@@ -40,7 +40,7 @@ const storeKind = async (
   { work, stored, left, plan }: Applying,
   kind: 'pupils' | 'teachers',
   changes: readonly Change[],
-  takenFrom: (index: number) => Taken,
+  takenFrom: (index: number, known?: PersonRecord) => Taken,
 ) => {
   const returning = plan.returning[kind]
   const before = new Map(left[kind].map(({ id, record }) => [id, record]))
@@ -52,10 +52,14 @@ const storeKind = async (
   const back = added.filter(({ index }) => returning.has(index))
   await saveRecords(work, [
     ...changes.map(({ id, roster, fields }) => {
-      const taken = takenFrom(roster)
-      return { id, record: { ...stored.records.get(id)!, ...taken, ...givenAway(fields, taken) } }
+      const known = stored.records.get(id)!
+      const taken = takenFrom(roster, known)
+      return { id, record: { ...known, ...taken, ...givenAway(fields, taken) } }
     }),
-    ...back.map(({ id, index }) => ({ id, record: { ...before.get(id)!, ...takenFrom(index) } })),
+    ...back.map(({ id, index }) => {
+      const known = before.get(id)!
+      return { id, record: { ...known, ...takenFrom(index, known) } }
+    }),
   ])
   if (back.length > 0)
     await returned(
@@ -74,15 +78,19 @@ const storeKind = async (
 /** Stores the people of the plan. A pupil gets the role of pupil; roles of the team are for a person to confirm. */
 export const applyPeople = async (applying: Applying, idOf: IdOf): Promise<{ pupils: Stored; teachers: Stored }> => {
   const { work, roster, plan, stored } = applying
-  const pupils = await storeKind(applying, 'pupils', [...plan.changed.pupils, ...plan.moved.pupils], (index) =>
-    fromPupil(roster.pupils[index]!, roster.locations, stored.keepsBirthDates),
+  const changes = [...plan.changed.pupils, ...plan.moved.pupils]
+  const pupils = await storeKind(applying, 'pupils', changes, (index, known) =>
+    fromPupil(completed(roster.pupils[index]!, known && pupilOf(known), roster.silent), {
+      locations: [...roster.locations, ...locationIn(known)],
+      birthDates: stored.keepsBirthDates,
+    }),
   )
   await addRoles(
     work,
     pupils.added.map((person) => ({ person, role: 'pupil' })),
   )
-  const teachers = await storeKind(applying, 'teachers', plan.changed.teachers, (index) =>
-    fromTeacher(roster.teachers[index]!, idOf),
+  const teachers = await storeKind(applying, 'teachers', plan.changed.teachers, (index, known) =>
+    fromTeacher(completed(roster.teachers[index]!, known && teacherOf(known), roster.silent), idOf),
   )
   return { pupils: pupils.ids, teachers: teachers.ids }
 }

@@ -42,4 +42,5 @@ export const applyPlan = async (work: Work, stored: Stored, left: Left, roster: 
   await applyAssignments(applying, idOf, teachers)
   await applyLeaving(applying)
   if (plan.newBrin !== null) await work.db.updateTable('school').set({ brin: plan.newBrin }).execute()
+  if (plan.newKey !== null) await work.db.updateTable('school').set({ source_key: plan.newKey }).execute()
 }

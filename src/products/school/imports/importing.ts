@@ -61,7 +61,7 @@ export const importRoster = async (work: Work, found: Found, asked: Importing): 
   if (asked.isAsShown && !asked.isAsShown(planOf(stored, left, found.roster)))
     return { refused: 'changed', report, needs }
   if (unconfirmed) return { refused: unconfirmed, report, needs }
-  const changes = !changesNothing(report) || plan.newBrin !== null
+  const changes = !changesNothing(report) || plan.newBrin !== null || plan.newKey !== null
   if (changes) {
     await applyPlan(work, stored, left, found.roster, plan)
     await work.audit('imported-roster', 'imports')

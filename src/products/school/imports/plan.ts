@@ -17,13 +17,14 @@ export type Plan = Difference & {
   returning: { pupils: ReadonlyMap<number, string>; teachers: ReadonlyMap<number, string> }
   /** The BRIN that the school gets, with the number of its location: it had none, or another one was confirmed. */
   newBrin: string | null
+  /** What the administration calls the school from now on, where that is new. */
+  newKey: string | null
   /** What has to be confirmed. */
   needs: readonly Confirmation[]
 }
 
 /**
- * Decides what storing `roster` changes. On top of `compare`: who was added by hand never leaves, an address that the file
- * leaves out is no change, and who left and is surely back is the same person again.
+ * Decides what storing `roster` changes. On top of `compare`: who was added by hand never leaves, and who left and is surely back is the same person again.
  */
 export const planOf = (stored: Stored, left: Left, roster: Roster, decisions: Decisions = {}): Plan => {
   const { state, records } = stored
@@ -34,25 +35,15 @@ export const planOf = (stored: Stored, left: Left, roster: Roster, decisions: De
     pupils: difference.left.pupils.filter(cameFromFile),
     teachers: difference.left.teachers.filter(cameFromFile),
   }
-  const teachers = difference.changed.teachers
-    .map((one) => ({
-      ...one,
-      fields: one.fields.filter((field) => field !== 'email' || roster.teachers[one.roster]!.email !== null),
-    }))
-    .filter(({ fields }) => fields.length > 0)
   const leavingShare = leaving.pupils.length / Math.max(1, state.pupils.filter(cameFromFile).length)
-  const otherBrin = difference.otherBrin || isOtherLocation(stored.brin, roster)
+  const otherBrin = isOtherSchool(stored, roster) || difference.otherBrin
   return {
     ...difference,
     left: leaving,
-    changed: { ...difference.changed, teachers },
-    unchanged: {
-      ...difference.unchanged,
-      teachers: difference.unchanged.teachers + difference.changed.teachers.length - teachers.length,
-    },
     leavingShare,
     otherBrin,
     newBrin: otherBrin || stored.brin === null ? brinOf(roster) : null,
+    newKey: roster.schoolKey === stored.schoolKey ? null : roster.schoolKey,
     returning: returningOf(left, roster, difference),
     needs: [...(leavingShare > MANY_LEAVE ? ['leavers' as const] : []), ...(otherBrin ? ['brin' as const] : [])],
   }
@@ -61,9 +52,14 @@ export const planOf = (stored: Stored, left: Left, roster: Roster, decisions: De
 /** The file's BRIN, with the number of the location behind it where the file is of one. */
 export const brinOf = ({ brin, locationCode }: Roster) => brin && `${brin}${locationCode ?? ''}`
 
-/** A school that is one location of its BRIN takes no file of another location. */
-const isOtherLocation = (brin: string | null, { locationCode }: Roster) =>
-  brin?.length === 6 && brin.slice(4) !== (locationCode ?? '00')
+/**
+ * A school that is one location of its BRIN takes no file of another location; where a file names no BRIN but has its own
+ * name for the school, that has to be the one known.
+ */
+const isOtherSchool = ({ brin, schoolKey }: Stored, file: Roster) => {
+  if (file.brin === null && file.schoolKey !== null) return schoolKey !== null && schoolKey !== file.schoolKey
+  return brin?.length === 6 && brin.slice(4) !== (file.locationCode ?? '00')
+}
 
 /** Those of the added whose identifier and looks are surely of one person who left. */
 const returningOf = (left: Left, roster: Roster, { added }: Difference): Plan['returning'] => {

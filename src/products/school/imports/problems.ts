@@ -1,8 +1,12 @@
 import { type Language, pick } from '#shared/language/index.ts'
 import { csvMessages } from './csv-messages.ts'
 import * as edexml from './edexml/messages.ts'
+import * as oneroster from './oneroster/messages.ts'
 
-const messages = { nl: { ...edexml.nl, ...csvMessages.nl }, en: { ...edexml.en, ...csvMessages.en } }
+const messages = {
+  nl: { ...edexml.nl, ...csvMessages.nl, ...oneroster.nl },
+  en: { ...edexml.en, ...csvMessages.en, ...oneroster.en },
+}
 
 /** What can be wrong with a file; each has its sentence in the messages of its reader. */
 export type Code = keyof typeof messages.nl
@@ -25,6 +29,9 @@ export function problemMessage(language: Language, problem: Problem): string {
   return typeof text === 'function' ? text(problem.limit ?? 0) : text
 }
 
+/** Which file of a package a problem is in; null where the file is all there is. */
+export const fileOf = ({ path }: Problem): string | null => /^[A-Za-z]+\.csv/.exec(path)?.[0] ?? null
+
 /** Thrown inside the reader where reading on makes no sense; the reader turns it into the last problem. */
 export class Refused extends Error {
   readonly problem: Problem
@@ -35,7 +42,10 @@ export class Refused extends Error {
   }
 }
 
-const warnings: ReadonlySet<Code> = new Set(['unknown-element', 'version', 'email', 'role', 'year-unknown'])
+const warnings: ReadonlySet<Code> = new Set([
+  ...(['unknown-element', 'version', 'email', 'role', 'year-unknown'] as const),
+  ...(['file-unlisted', 'kindergarten', 'enrollment-role', 'no-homeroom', 'agent-unknown'] as const),
+])
 const mostProblems = 100
 
 /** Collects problems: the first hundred warnings, and errors until there are a hundred; then it refuses the file. */

@@ -1,6 +1,6 @@
 import type { PersonRecord } from '../people/personal-data.ts'
 import type { FromFile } from './from-file.ts'
-import type { Location, Name, Pupil, Teacher } from './roster/roster.ts'
+import type { Location, Name, Pupil, SilentField, Teacher } from './roster/roster.ts'
 
 /** How a person is called here: by the call name, else by what comes nearest to it. */
 export const calledBy = ({ callName, firstNames, initials }: Name): string => callName ?? firstNames ?? initials ?? ''
@@ -21,6 +21,10 @@ const nameOf = ({ givenName, prefix, surname, initials, fromFile }: Known): Name
   const madeUp = fromFile?.callName === false && givenName === calledBy({ ...name, callName: null })
   return { ...name, callName: madeUp ? null : givenName || null }
 }
+
+/** The location that a pupil's record holds. */
+export const locationIn = (record: Known | undefined): Location[] =>
+  record?.fromFile?.kind === 'pupil' && record.fromFile.location ? [record.fromFile.location] : []
 
 /** A record as a pupil of the file; where the pupil is placed is not in it. */
 export const pupilOf = (record: Known): Omit<Pupil, 'homeGroup' | 'composedGroups'> => {
@@ -51,6 +55,22 @@ export const teacherOf = (record: Known): Teacher => {
   }
 }
 
+/** A person of the file, and where the file is silent what is known: its formats have no place for everything. */
+export const completed = <P extends Pupil | Teacher>(
+  said: P,
+  known: Partial<Pupil | Teacher> | undefined,
+  silent: readonly SilentField[],
+): P => {
+  if (!known) return said
+  const name = { ...said.name }
+  const rest: Partial<Record<SilentField, string | null>> = {}
+  for (const field of silent) {
+    if (field === 'firstNames' || field === 'initials') name[field] ??= known.name?.[field] ?? null
+    else if (field in said) rest[field] = (said as typeof rest)[field] ?? (known as typeof rest)[field] ?? null
+  }
+  return { ...said, ...rest, name }
+}
+
 /** What a person's record takes over from the file; only the fields that every person of the file has. */
 const taken = ({ name, key, eckId }: Pupil | Teacher) => ({
   givenName: calledBy(name),
@@ -66,7 +86,10 @@ const given = ({ callName, firstNames }: Name) => ({ firstNames, callName: callN
 type Taken = Partial<PersonRecord> & Pick<PersonRecord, 'givenName' | 'surname'> & { fromFile: FromFile }
 
 /** What a pupil's record takes over. An identifier that the file leaves out stays as it is known. */
-export const fromPupil = (pupil: Pupil, locations: readonly Location[], birthDates: boolean): Taken => ({
+export const fromPupil = (
+  pupil: Pupil,
+  { locations, birthDates }: { locations: readonly Location[]; birthDates: boolean },
+): Taken => ({
   ...taken(pupil),
   ...(birthDates ? { birthDate: pupil.birthDate } : {}),
   fromFile: {

@@ -22,10 +22,13 @@ export type Stored = {
   readonly schoolYear: { readonly id: string; readonly startsOn: string } | null
   /** Six characters when the school is one location of its BRIN. */
   readonly brin: string | null
+  /** What the administration calls the school in its files, once one said so. */
+  readonly schoolKey: string | null
   readonly keepsBirthDates: boolean
 }
 
-const schoolOf = (work: Work) => work.db.selectFrom('school').select(['brin', 'keeps_birth_dates']).executeTakeFirst()
+export const schoolOf = (work: Work) =>
+  work.db.selectFrom('school').select(['brin', 'keeps_birth_dates', 'source_key']).executeTakeFirst()
 
 /** Whether dates of birth are taken over from files of this school; nothing for what is no school. */
 export const keepsBirthDates = async (work: Work): Promise<boolean | null> =>
@@ -152,6 +155,7 @@ export const readState = async (work: Work): Promise<Stored | null> => {
     places,
     schoolYear,
     brin: school.brin,
+    schoolKey: school.source_key,
     keepsBirthDates: school.keeps_birth_dates,
   }
 }

@@ -28,7 +28,7 @@ personalData('organisation', {
 personalData('host', { ...schoolFacts, seenBy: 'everyone', columns: { name: fact } })
 personalData('school', {
   ...schoolFacts,
-  columns: { brin: fact, cut_off: fact, keeps_birth_dates: fact, photos_for_guardians: fact },
+  columns: { brin: fact, cut_off: fact, keeps_birth_dates: fact, photos_for_guardians: fact, source_key: fact },
 })
 personalData('school_hours', { ...schoolFacts, columns: { weekday: fact, starts: fact, noon: fact, ends: fact } })
 personalData('closed_days', { ...schoolFacts, columns: { id, kind: fact, name: fact, from_on: fact, to_on: fact } })

@@ -158,7 +158,7 @@ export function startBuilding(problems: Problems, today: string) {
         // The pupil's own year wins; a combination class says nothing about the pupil's.
         if (pupil.year === null && year !== 'C') pupil.year = year
       }
-      return { ...head, schoolYear, ...roster }
+      return { ...head, schoolYear, schoolKey: null, silent: ['email'], ...roster }
     },
   }
 }

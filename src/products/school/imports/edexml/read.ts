@@ -1,5 +1,5 @@
-import { collectProblems, type Problem, Refused } from '../problems.ts'
-import type { Roster } from '../roster/roster.ts'
+import { collectProblems, Refused } from '../problems.ts'
+import type { Reading } from '../reading.ts'
 import { startBuilding } from './build.ts'
 import { documents } from './elements.ts'
 import { decodeXml } from './encoding.ts'
@@ -12,14 +12,6 @@ export type ReadOptions = {
   today?: string
   /** The size in bytes where it is known beforehand, so that a file that is too large is refused without reading it. */
   bytes?: number
-}
-
-export type Reading = {
-  /** Null as soon as one problem is an error. */
-  roster: Roster | null
-  /** How often a field was present and not kept, by its name in the file; `unknown` for elements outside EDEXML. */
-  dropped: Record<string, number>
-  problems: Problem[]
 }
 
 /**
@@ -37,13 +29,14 @@ export async function readEdexml(chunks: AsyncIterable<Uint8Array>, options: Rea
   const building = startBuilding(problems, options.today ?? new Date().toISOString().slice(0, 10))
   const document = options.birthDates ? documents.withBirthDates : documents.withoutBirthDates
   const parsing = startParsing(document, problems, dropped, building.record)
+  const rest = { guardians: [], format: { kind: 'edexml' as const }, dropped, problems: problems.list }
   try {
     for await (const text of decodeXml(chunks, parsing.line, options.bytes)) parsing.write(text)
     parsing.end()
-    return { roster: building.finish(), dropped, problems: problems.list }
+    return { roster: building.finish(), ...rest }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     problems.refuse(error)
-    return { roster: null, dropped, problems: problems.list }
+    return { roster: null, ...rest }
   }
 }

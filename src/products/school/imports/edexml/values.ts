@@ -1,4 +1,5 @@
 import { parseSchoolYear } from '../../organisations/school-year.ts'
+import { parseDay } from '../day.ts'
 import type { Code, Problems } from '../problems.ts'
 import { type Name, type RoleCode, type Roles, roleCodes, type Year, years } from '../roster/roster.ts'
 import type { Found, Value } from './parse.ts'
@@ -64,11 +65,3 @@ export function valuesOf(problems: Problems) {
 }
 
 const isRoleElement = (value: Value) => value.path.endsWith('/rol')
-
-/** The day of an xs:date or xs:dateTime; a time or time zone is left out. Refuses days that do not exist. */
-function parseDay(text: string): string | null {
-  const day = /^(\d{4}-\d{2}-\d{2})(T[\d:.]+)?(Z|[+-]\d{2}:\d{2})?$/.exec(text)?.[1]
-  if (day === undefined || day < '1900' || day > '2200') return null
-  const date = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? null : day
-}

@@ -9,7 +9,7 @@ import {
   teacherFields,
 } from './fields.ts'
 import { type Ambiguity, type Choices, type Match, matchGroups, matchPeople } from './match.ts'
-import { isCurrent, type Roster, type SchoolYear } from './roster.ts'
+import { isCurrent, type Roster, type SchoolYear, type SilentField } from './roster.ts'
 import type { State } from './state.ts'
 
 export type Decisions = { pupils?: Choices; teachers?: Choices; groups?: Choices }
@@ -54,18 +54,19 @@ export function compare(state: State, roster: Roster, decisions: Decisions = {})
   const ids = new Map(roster.groups.map(({ key }, index) => [key, groups.ids[index]]))
   const idOf = (key: string) => (ids.get(key) === null ? `new ${key}` : (ids.get(key) ?? undefined))
   const asIs = (id: string) => id
+  const said = <F extends Fields>(fields: F) => withoutSilence(fields, roster.silent)
 
   const knownPupils = withFields(state.pupils, (pupil) => pupilFields(pupil, asIs))
   const foundPupils = roster.pupils.map((pupil) => pupilFields(pupil, idOf))
   const current = (index: number) => isCurrent(roster.pupils[index]!, roster.referenceDate)
   const pupils = matchPeople(knownPupils, foundPupils, decisions.pupils, current)
-  const pupilLists = sort(knownPupils, foundPupils, pupils, current)
+  const pupilLists = sort(knownPupils, foundPupils.map(said), pupils, current)
   const moves = ({ fields }: Changed<PupilField>) => fields.includes('homeGroup') || fields.includes('year')
 
   const knownTeachers = withFields(state.teachers, (teacher) => teacherFields(teacher, asIs))
   const foundTeachers = roster.teachers.map((teacher) => teacherFields(teacher, idOf))
   const teachers = matchPeople(knownTeachers, foundTeachers, decisions.teachers)
-  const teacherLists = sort(knownTeachers, foundTeachers, teachers)
+  const teacherLists = sort(knownTeachers, foundTeachers.map(said), teachers)
   const groupLists = sort(knownGroups, foundGroups, groups)
 
   return {
@@ -89,6 +90,12 @@ export function compare(state: State, roster: Roster, decisions: Decisions = {})
 function compareYears(known: SchoolYear | null, found: SchoolYear): Difference['schoolYear'] {
   if (known === null || known.start < found.start) return 'later'
   return known.start === found.start ? 'same' : 'earlier'
+}
+
+/** Fields as the file says them; undefined where null says nothing. */
+function withoutSilence<F extends Fields>(fields: F, silent: readonly SilentField[]): F {
+  const unsaid = silent.filter((field) => fields[field] === null)
+  return unsaid.length === 0 ? fields : { ...fields, ...Object.fromEntries(unsaid.map((field) => [field, undefined])) }
 }
 
 function withFields<T extends { id: string }, F>(items: readonly T[], fieldsOf: (item: T) => F) {

@@ -1,7 +1,10 @@
 import { type Group, lasting, type Name, type Pupil, type Roles, type Teacher } from './roster.ts'
 import type { StateGroup, StatePupil } from './state.ts'
 
-/** Everything that is compared, as flat text. Undefined: cannot be said yet, because a group is still undecided. */
+/**
+ * Everything that is compared, as flat text. Undefined: cannot be said, because a group is
+ * still undecided or the file is silent about it.
+ */
 export type Fields<Field extends string = string> = Readonly<Record<Field, string | null | undefined>>
 
 type NameField = keyof Name

@@ -82,16 +82,26 @@ export type Teacher = Roles & {
   groups: Assignment[]
 }
 
-/** What one EDEXML file says of one school in one school year, and nothing that the platform may not know. */
+/** What a format may have no place for, so that its absence in a file says nothing: what is known stays. */
+export type SilentField = 'firstNames' | 'initials' | 'birthDate' | 'location' | 'enteredOn' | 'email'
+
+/**
+ * What one file says of one school in one school year, and nothing that the platform may not know. EDEXML and OneRoster
+ * are read into this; from here on nothing depends on the format. The names in comments are EDEXML's.
+ */
 export type Roster = {
   /** `school/schooljaar`. */
   schoolYear: SchoolYear
   /** `school/brincode`; null in a Flemish file or one with only a `schoolkey`. */
   brin: string | null
+  /** What the administration calls the school (`sourcedId` in OneRoster); null where that says nothing (EDEXML). */
+  schoolKey: string | null
   /** `school/dependancecode`; null for none and for `00`. */
   locationCode: string | null
   /** `school/peildatum`, else the day of `aanmaakdatum`, else the day of reading. */
   referenceDate: string
+  /** Fields of which null says nothing in this file. */
+  silent: readonly SilentField[]
   locations: Location[]
   groups: Group[]
   pupils: Pupil[]
