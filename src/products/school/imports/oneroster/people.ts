@@ -66,7 +66,8 @@ export function peopleOf(values: Values, problems: Problems, dropped: Record<str
       const ends = (current.length > 0 ? current : home).map(({ to }) => to)
       const lastDay = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null)
       const firstDay = home.map(({ from }) => from ?? '').toSorted()[0] ?? ''
-      const orgs = given.held.map(({ org }) => org)
+      const exact = row.values[own('location')]
+      const orgs = exact === undefined ? given.held.map(({ org }) => org) : [exact]
       return {
         key: keyIn(row),
         eckId: eckIdIn(row, 'pupil'),

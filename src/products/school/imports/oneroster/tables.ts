@@ -58,7 +58,7 @@ const tables = {
         'grades',
       ],
       ...['preferredGivenName', 'preferredFamilyName'],
-      ...['key', 'callName', 'firstNames', 'initials', 'prefix', 'year', 'enteredOn', 'leftOn'].map(own),
+      ...['key', 'callName', 'firstNames', 'initials', 'prefix', 'year', 'location', 'enteredOn', 'leftOn'].map(own),
       ...['roles', 'otherRoles'].map(own),
     ],
     dropped: [

@@ -118,6 +118,7 @@ const joined = (one: string, other: string | null) => (other === null ? one : `$
 /** In a file of ours somebody without a call name has it empty, and the given name is made of what there is. */
 function callNameOf(row: Row, given: string): string | null {
   const exact = row.values[own('callName')]
+  if (exact === given) return given
   const madeUp = row.values[own('firstNames')] || row.values[own('initials')]
   return exact === '' && (given === madeUp || given === '-') ? null : nothing(given)
 }

@@ -51,7 +51,10 @@ export function tablesOf(roster: Roster, version: Version, { key: school, name }
       location: null,
     })),
   ]
-  const places = people.map(({ location }) => (location === null ? [school] : [school, location]))
+  // A comma ends an id in a list of them; our own column has the location too.
+  const places = people.map(({ location }) =>
+    location === null || location.includes(',') ? [school] : [school, location],
+  )
   const users = [...pupils.map((one) => pupilColumns(one)), ...teachers.map((one) => teacherColumns(one))]
   return {
     orgs: [
@@ -128,6 +131,7 @@ const pupilColumns = (pupil: Pupil) => ({
   userIds: eckIdColumn(pupil.eckId),
   grades: gradeOf(pupil.year),
   [own('year')]: pupil.year ?? '',
+  [own('location')]: pupil.location ?? '',
   [own('enteredOn')]: pupil.enteredOn ?? '',
   [own('leftOn')]: pupil.leftOn ?? '',
 })

@@ -14,6 +14,8 @@ const facts = ({ schoolYear, brin, locationCode, locations, groups, pupils, teac
 test('what is written in either version reads back as the same roster, and as no difference', async () => {
   await fc.assert(
     fc.asyncProperty(rosters, fc.constantFrom(...versions), async (roster, version) => {
+      // A dash stands for no surname.
+      fc.pre([...roster.pupils, ...roster.teachers].every(({ name }) => name.surname !== '-'))
       const zip = await writeOneRoster(roster, version, { key: 'school', name: 'School' })
       const { roster: again, problems } = await readZip(zip, { today: `${roster.schoolYear.start}-10-01` })
       expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -23,6 +25,6 @@ test('what is written in either version reads back as the same roster, and as no
         compare(nothing, { ...roster, referenceDate: again!.referenceDate }).added,
       )
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   )
 })

@@ -11,6 +11,7 @@ const people = [
   'initials',
   'prefix',
   'year',
+  'location',
   'enteredOn',
   'leftOn',
   'roles',
