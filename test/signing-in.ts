@@ -1,10 +1,17 @@
 import { Secret, TOTP } from 'otpauth'
 import { beforeEach } from 'vitest'
+import { MailDelayed, type WrittenMail } from '#shared/mail/index.ts'
 import { urls } from '#src/urls.ts'
 import { Authenticator } from './authenticator.ts'
 import type { Browser, FrontDoor } from './front-door.ts'
 import { asSuperuser } from './server.ts'
 import { addressOf, PASSWORD } from './world.ts'
+
+/** A mail as a test reads it. */
+export type Sent = { readonly to: string; readonly key: string; readonly subject: string; readonly text: string }
+
+/** The path of the link in a mail. */
+export const pathIn = ({ text }: Sent): string => new URL(/https?:\/\/\S+/.exec(text)![0]).pathname
 
 /** Where passkeys of De Vuurtoren are made. */
 export const ORIGIN = 'http://vuurtoren.localhost'
@@ -62,5 +69,31 @@ export const signingIn = (door: { readonly front: FrontDoor }) => {
           (select account_id::text from account_person where person_id = '${person}')`)
     ).length
 
-  return { later, signIn, codeOf, setUpApp, optionsOf, addPasskey, rows, mailsFor }
+  /**
+   * Does what waits in the queue of a task, as the worker would, and answers the mails that were sent; jobs that fail stay
+   * in the queue. `isDown`: the mail server takes nothing.
+   */
+  const mailsOf = async (name: string, host = 'vuurtoren.localhost', isDown = false): Promise<Sent[]> => {
+    const task = door.front.application.tasks.find((one) => one.name === name)!
+    const waiting = await rows(`select j.id::text, j.payload from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = '${name}' order by j.id`)
+    const sent: Sent[] = []
+    for (const { id, payload } of waiting) {
+      const { organisation, data } = payload as { organisation: string; data: unknown }
+      const send = async ({ to, key, mail }: { to: string; key: string; mail: WrittenMail }) => {
+        if (isDown) throw new MailDelayed('down')
+        sent.push({ to, key, subject: mail.subject, text: mail.text })
+      }
+      const job = { id, data, mailer: { send }, origin: `http://${host}`, organisationName: 'School' }
+      const inOrganisation = (run: never) => door.front.within(organisation, run)
+      const failed = await task.run({ ...job, inOrganisation } as never).then(
+        () => false,
+        () => true,
+      )
+      if (!failed) await rows(`delete from graphile_worker._private_jobs where id = ${id}`)
+    }
+    return sent
+  }
+
+  return { later, signIn, codeOf, setUpApp, optionsOf, addPasskey, rows, mailsFor, mailsOf }
 }

@@ -16,11 +16,15 @@ import { personalInvitations } from './invitations/person/routes.tsx'
 import { invitations } from './invitations/routes.tsx'
 import { peopleLeaving } from './leaving/jobs.ts'
 import { leaving } from './leaving/routes.tsx'
+import { ownDetails } from './own-details/routes.tsx'
 import { peopleDeciding } from './people/deciding.tsx'
 import { peopleEditing } from './people/editing.tsx'
 import { people } from './people/routes.tsx'
 import { whoIs } from './people/who-is.ts'
 import { pupils } from './pupils/routes.tsx'
+import { recoveryCodes } from './recoveries/code-routes.tsx'
+import { recoveryWaitsTask } from './recoveries/jobs.ts'
+import { recoveries } from './recoveries/routes.tsx'
 import { look } from './settings/look/routes.tsx'
 import { settingsHome } from './settings/routes.tsx'
 import './people/personal-data.ts'
@@ -30,6 +34,7 @@ import './imports/personal-data.ts'
 import './imports/guardians/personal-data.ts'
 import './invitations/personal-data.ts'
 import './information-requests/personal-data.ts'
+import './recoveries/personal-data.ts'
 
 /** The product all others stand on: organisations, school years, groups, people, guardianships, imports. */
 export const school: Product = {
@@ -51,12 +56,14 @@ export const school: Product = {
     imports,
     guardianImports,
     roleProposals,
+    recoveries,
+    ownDetails,
     settingsHome,
     look,
   ],
   whoIs,
-  tasks: [...importTasks, informationRequestArrived, peopleLeaving, ...invitationTasks],
-  forAccounts: (parts) => [invitations(parts)],
+  tasks: [...importTasks, informationRequestArrived, peopleLeaving, recoveryWaitsTask, ...invitationTasks],
+  forAccounts: (parts) => [invitations(parts), recoveryCodes(parts)],
 }
 
 export { createFounding } from './founding/founding.tsx'

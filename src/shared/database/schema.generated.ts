@@ -46,6 +46,15 @@ interface AccountTable {
   last_active_on: Generated<string>
 }
 
+interface AccountEventTable {
+  id: string
+  account_id: string
+  organisation_id: string
+  at: Date
+  what: string
+  former: Sealed<SealedRecords['account_event.former']> | null
+}
+
 interface AccountKeyTable {
   account_id: string
   id: string
@@ -53,11 +62,39 @@ interface AccountKeyTable {
   generation: number
 }
 
+interface AccountLinkTable {
+  id: string
+  account_id: string
+  organisation_id: string
+  purpose: string
+  token_hash: string
+  address: Sealed<SealedRecords['account_link.address']> | null
+  created_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
 interface AccountPersonTable {
   account_id: string
   organisation_id: string
   person_id: string
   created_at: Generated<Date>
+}
+
+interface AccountRecoveryTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  lost: string
+  seen: string
+  state: string
+  started_by: string
+  started_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  code_hash: string | null
+  expires_at: Date
+  ended_at: Date | null
 }
 
 interface AttendanceMarkTable {
@@ -259,6 +296,8 @@ interface KnownDeviceTable {
   account_id: string
   device_hash: string
   expires_at: Date
+  device: Generated<string>
+  seen_at: Generated<Date>
 }
 
 interface LetterLanguageTable {
@@ -465,8 +504,11 @@ export interface Database {
   absence: AbsenceTable
   absence_call: AbsenceCallTable
   account: AccountTable
+  account_event: AccountEventTable
   account_key: AccountKeyTable
+  account_link: AccountLinkTable
   account_person: AccountPersonTable
+  account_recovery: AccountRecoveryTable
   attendance_mark: AttendanceMarkTable
   audit_checkpoint: AuditCheckpointTable
   audit_line: AuditLineTable
@@ -515,6 +557,7 @@ export interface Database {
 export const tenantTables: ReadonlySet<string> = new Set([
   'absence',
   'absence_call',
+  'account_recovery',
   'attendance_mark',
   'audit_checkpoint',
   'audit_line',

@@ -135,6 +135,38 @@ export const openAccount = async (
 export const openAddress = async (work: Work, ring: KeyRing, account: string): Promise<string | null> =>
   (await openAccount(work, ring, account))?.address ?? null
 
+/**
+ * Gives an account another address and answers the former one; nothing, and the transaction must end without keeping
+ * anything, when another account has it.
+ */
+export const changeAddress = async (
+  work: Work,
+  ring: KeyRing,
+  account: string,
+  address: string,
+): Promise<string | null> => {
+  const former = await openAddress(work, ring, account)
+  if (former === null || (await accountByAddress(work, ring, address))) return null
+  const vault = await accountVault(work, ring, account)
+  try {
+    await work.db
+      .updateTable('account')
+      .set({
+        address: vault.seal(accountAddress, account, { address: address.trim() }),
+        address_hash: addressHash(ring, address),
+      })
+      .where('id', '=', account)
+      .execute()
+    return former
+  } catch (error) {
+    if (isTaken(error)) return null
+    throw error
+  }
+}
+
+/** A unique key refused it: somebody else was first at the same moment. */
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
+
 /** Makes an account that is these people, each in its own organisation: for the demo world, the tests and set-up. */
 export const addAccount = async (
   ground: Ground,

@@ -72,7 +72,7 @@ export const authenticatorRoutes = (parts: IdentityParts): Module =>
         if (first) return first
         const form = visit.form(proof)
         if (form.ok && (await addTotp(visit.work, parts.ring, visit.me.account, form.value))) {
-          return afterAdding(parts, visit, next)
+          return afterAdding(parts, visit, 'app-added', next)
         }
         const typed = String(visit.typed.secret ?? '')
         return setUpPage(parts, visit, {
@@ -89,13 +89,13 @@ export const authenticatorRoutes = (parts: IdentityParts): Module =>
       if (await isLast(visit)) return myPage(parts, visit, pick(visit.language, meTexts).lastFactor)
       await removeTotp(visit.work, visit.me.account)
       if (countFactors(await factors(visit)) === 0) await removeRecoveryCodes(visit.work, visit.me.account)
-      await changed(visit, 'second-factor-removed')
+      await changed(parts, visit, 'app-removed')
       return visit.seeOther(urls.me())
     })
     .post(urls.recoveryCodes, signedIn, async (visit) => {
       const first = await mustConfirm(visit, urls.me())
       if (first) return first
       if (countFactors(await factors(visit)) === 0) return visit.seeOther(urls.me())
-      await changed(visit, 'recovery-codes-renewed')
+      await changed(parts, visit, 'codes-renewed')
       return showNewCodes(parts, visit)
     })

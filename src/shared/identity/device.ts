@@ -50,15 +50,34 @@ export const isKnownDevice = async (
 }
 
 /** Notes that an account signed in with this browser; answers the cookie's token, the old one where there is one. */
-export const rememberDevice = async (work: Work, account: string, cookie: string | undefined): Promise<string> => {
+export const rememberDevice = async (
+  work: Work,
+  account: string,
+  { cookie, device }: { cookie: string | undefined; device: string },
+): Promise<string> => {
   const token = isToken(cookie) ? cookie : randomBytes(32).toString('base64url')
-  const expires = new Date(work.now.getTime() + KEPT_DAYS * 86_400_000)
+  const seen = { device, seen_at: work.now, expires_at: new Date(work.now.getTime() + KEPT_DAYS * 86_400_000) }
   await work.db
     .insertInto('known_device')
-    .values({ account_id: account, device_hash: hashOfToken(token), expires_at: expires })
-    .onConflict((conflict) => conflict.columns(['account_id', 'device_hash']).doUpdateSet({ expires_at: expires }))
+    .values({ account_id: account, device_hash: hashOfToken(token), ...seen })
+    .onConflict((conflict) => conflict.columns(['account_id', 'device_hash']).doUpdateSet(seen))
     .execute()
   return token
+}
+
+export type DeviceRow = { readonly device: string; readonly seen: Date; readonly here: boolean }
+
+/** The browsers in which an account was signed in before, the last used first; `cookie` says which one this is. */
+export const knownDevices = async (work: Work, account: string, cookie: string | undefined): Promise<DeviceRow[]> => {
+  const here = hashOfToken(isToken(cookie) ? cookie : '')
+  const rows = await work.db
+    .selectFrom('known_device')
+    .select(['device', 'seen_at', 'device_hash'])
+    .where('account_id', '=', account)
+    .where('expires_at', '>', work.now)
+    .orderBy('seen_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ device: row.device, seen: row.seen_at, here: row.device_hash === here }))
 }
 
 /** From here on every browser of an account is an unknown one. */

@@ -6,7 +6,7 @@ import { Throttle } from './throttle.ts'
 export type Guesser = {
   /** What is guessed: the address's keyed hash stands for the account, so that an address nobody has counts the same. */
   readonly addressHash: string
-  readonly what: 'password' | 'code'
+  readonly what: 'password' | 'code' | 'mail'
   /** The browser's mark, when the account signed in with it before. */
   readonly knownDevice: string | undefined
   /** The address the request comes from. */
@@ -24,7 +24,8 @@ export class Guesses {
   constructor(work: Work, ring: KeyRing, { addressHash, what, knownDevice, from }: Guesser) {
     const who = `${what} ${addressHash}`
     const network = networkOf(from)
-    this.#account = new Throttle(work, ring, 'account', knownDevice ? `${who} ${knownDevice}` : who)
+    const kind = what === 'mail' ? 'mail' : 'account'
+    this.#account = new Throttle(work, ring, kind, knownDevice ? `${who} ${knownDevice}` : who)
     this.#network = knownDevice || !network ? undefined : new Throttle(work, ring, 'network', network)
   }
 
@@ -33,7 +34,7 @@ export class Guesses {
     return (await this.#network?.waitUntil()) ?? (await this.#account.waitUntil({ oneByOne: true }))
   }
 
-  /** Counts a wrong guess; the answer must be one that is kept. */
+  /** Counts a wrong guess, or a mail that was asked for; the answer must be one that is kept. */
   async failed(): Promise<void> {
     await this.#account.failed()
     await this.#network?.failed()

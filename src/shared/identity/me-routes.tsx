@@ -5,9 +5,10 @@ import { signedIn } from '#shared/access/rule.ts'
 import { type Language, languages } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { urls } from '#src/urls.ts'
+import { forgetDevices } from './device.ts'
 import { myPage } from './me-page.tsx'
 import { endOtherSessions, endSession } from './sessions.ts'
-import type { IdentityParts } from './sign-in.ts'
+import { type IdentityParts, rememberThisDevice } from './sign-in.ts'
 
 /** From the next page on this person reads in this language, here and in mails. */
 const chooseLanguage = async (work: Work, account: string, language: Language): Promise<void> => {
@@ -36,5 +37,7 @@ export const meRoutes = (parts: IdentityParts): Module =>
     })
     .post(urls.endOtherSessions, signedIn, async (visit) => {
       await endOtherSessions(visit.work, visit.me.account)
+      await forgetDevices(visit.work, visit.me.account)
+      await rememberThisDevice(visit, visit.me.account)
       return visit.seeOther(urls.me())
     })

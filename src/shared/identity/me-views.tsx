@@ -1,5 +1,5 @@
-import { clock, dayShort, type Language, pick } from '#shared/language/index.ts'
-import { dayOf } from '#shared/tenancy/work.ts'
+import { dayShort, type Language, pick } from '#shared/language/index.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
 import {
   Actions,
   Button,
@@ -9,19 +9,19 @@ import {
   Field,
   Form,
   FormErrors,
-  HiddenFields,
   List,
   PageHead,
   Row,
   Section,
   Segment,
   Stack,
-  Tag,
-  Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import type { DeviceRow } from './device.ts'
+import type { EventRow } from './events.ts'
 import { countFactors, type Factors } from './factors.ts'
 import type { Me } from './me.ts'
+import { LatelyChanged, SignedInAt, when } from './me-lists.tsx'
 import type { MeTexts } from './me-texts.ts'
 import { microsoftTexts } from './microsoft/texts.ts'
 import type { PasskeyRow } from './passkeys.ts'
@@ -31,7 +31,7 @@ export type MyPageProps = {
   readonly t: MeTexts
   readonly language: Language
   readonly today: string
-  readonly host: string
+  readonly site: Site
   readonly me: Me
   readonly address: string
   readonly password: boolean
@@ -40,14 +40,10 @@ export type MyPageProps = {
   readonly microsoft: { readonly since: Date | null } | null
   readonly passkeys: readonly PasskeyRow[]
   readonly sessions: readonly SessionRow[]
+  readonly devices: readonly DeviceRow[]
+  readonly events: readonly EventRow[]
   readonly problem: string | undefined
 }
-
-type When = Pick<MyPageProps, 't' | 'language' | 'today'>
-
-/** "vandaag 8.41 uur", or "di 24 nov". */
-const when = ({ t, language, today }: When, at: Date): string =>
-  dayOf(at) === today ? t.today(clock(language, at)) : dayShort(language, at)
 
 /** Somebody's own page: language, ways to sign in, and where they are signed in. */
 export const MyPage = (props: MyPageProps) => {
@@ -63,7 +59,10 @@ export const MyPage = (props: MyPageProps) => {
         <Passkeys {...props} />
       </Section>
       <Section heading={t.sessions}>
-        <Sessions {...props} />
+        <SignedInAt {...props} />
+      </Section>
+      <Section heading={t.changes}>
+        <LatelyChanged {...props} />
       </Section>
       <Section heading={t.language}>
         <Segment
@@ -85,7 +84,7 @@ export const MyPage = (props: MyPageProps) => {
             </Button>
           </Form>
           <Form action={urls.endAllSessions()} plain>
-            <Button look="line">{t.endAll}</Button>
+            <Button look="text">{t.endAll}</Button>
           </Form>
         </Actions>
       </Section>
@@ -93,8 +92,9 @@ export const MyPage = (props: MyPageProps) => {
   )
 }
 
-const WaysIn = ({ t, language, password, factors, microsoft }: MyPageProps) => (
+const WaysIn = ({ t, language, site, address, password, factors, microsoft }: MyPageProps) => (
   <List>
+    <Row icon="mail" title={t.address} text={address} to={urls.myAddress()} />
     <Row icon="key-round" title={t.password} text={password ? t.passwordSet : t.passwordNone} to={urls.myPassword()} />
     <Row icon="smartphone" title={t.app} text={factors.totp ? t.appOn : t.appOff} to={urls.authenticator()} />
     {microsoft && <MicrosoftRow language={language} since={microsoft.since} />}
@@ -110,6 +110,8 @@ const WaysIn = ({ t, language, password, factors, microsoft }: MyPageProps) => (
         }
       />
     )}
+    <Row icon="phone" title={t.phone} text={t.phoneAt(site.name)} to={urls.myPhone()} />
+    <Row icon="users" title={t.merge} text={t.mergeText} to={urls.mergeAccounts()} />
   </List>
 )
 
@@ -126,7 +128,7 @@ const MicrosoftRow = ({ language, since }: { language: Language; since: Date | n
 }
 
 const Passkeys = (props: MyPageProps) => {
-  const { t, passkeys, host } = props
+  const { t, passkeys, site } = props
   const add = (
     <ButtonLink to={urls.passkeys()} look="tinted" icon="fingerprint">
       {t.passkeyAdd}
@@ -150,7 +152,7 @@ const Passkeys = (props: MyPageProps) => {
             title={passkey.name}
             text={[
               t.passkeyUsed(when(props, passkey.since), when(props, passkey.used)),
-              ...(passkey.host === host ? [] : [t.passkeyElsewhere(passkey.host)]),
+              ...(passkey.host === site.host ? [] : [t.passkeyElsewhere(passkey.host)]),
             ].join('. ')}
             more={<PasskeyForms t={t} passkey={passkey} />}
           />
@@ -176,50 +178,3 @@ const PasskeyForms = ({ t, passkey }: { t: MeTexts; passkey: PasskeyRow }) => (
     </Stack>
   </Details>
 )
-
-const Sessions = (props: MyPageProps) => {
-  const { t, sessions } = props
-  return (
-    <Stack gap="loose">
-      <List>
-        {sessions.map((session) => (
-          <SessionLine key={session.hash} session={session} props={props} />
-        ))}
-      </List>
-      {sessions.length > 1 && (
-        <Form action={urls.endOtherSessions()}>
-          <Button look="line">{t.endOthers}</Button>
-        </Form>
-      )}
-    </Stack>
-  )
-}
-
-const SessionLine = ({ session, props }: { session: SessionRow; props: MyPageProps }) => {
-  const { t } = props
-  const device = session.device === '?' ? t.unknownDevice : session.device
-  return (
-    <Row
-      icon="smartphone"
-      title={device}
-      text={session.organisation}
-      more={
-        <Text small quiet>
-          {t.sessionWords(when(props, session.since), when(props, session.seen))}
-        </Text>
-      }
-      end={
-        session.here ? (
-          <Tag kind="here">{t.sessionHere}</Tag>
-        ) : (
-          <Form action={urls.endSession()}>
-            <HiddenFields fields={{ session: session.hash }} />
-            <Button look="tinted" label={t.sessionEndLabel(device)}>
-              {t.sessionEnd}
-            </Button>
-          </Form>
-        )
-      }
-    />
-  )
-}

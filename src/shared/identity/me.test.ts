@@ -101,7 +101,7 @@ describe('the mail about a change', () => {
     const task = door.front.application.tasks.find(({ name }) => name === 'account-changed')!
     await task.run({
       id: '1',
-      data: { account, key: 'a-random-key' },
+      data: { account, key: '00000000-0000-4000-8000-00000000beef' },
       inOrganisation: (run: never) => door.front.within(world.vuurtoren, run),
       mailer: mail.mailer,
       origin: 'http://vuurtoren.localhost:3000',

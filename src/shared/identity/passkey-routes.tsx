@@ -61,7 +61,7 @@ export const passkeyRoutes = (parts: IdentityParts): Module =>
           answer: form.ok ? form.value.answer : '',
           name: deviceWords(visit.request.headers.get('user-agent')),
         })
-        return added ? afterAdding(parts, visit, next) : addPage(visit, true)
+        return added ? afterAdding(parts, visit, 'passkey-added', next) : addPage(visit, true)
       },
       { beforeSecondFactor: true },
     )
@@ -83,6 +83,6 @@ export const passkeyRoutes = (parts: IdentityParts): Module =>
       if (left === 0 && me.staff) return myPage(parts, visit, pick(visit.language, meTexts).lastFactor)
       await removePasskey(work, me.account, id)
       if (left === 0) await removeRecoveryCodes(work, me.account)
-      await changed(visit, 'second-factor-removed')
+      await changed(parts, visit, 'passkey-removed')
       return visit.seeOther(urls.me())
     })

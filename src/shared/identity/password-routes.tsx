@@ -5,6 +5,7 @@ import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { openAddress } from './accounts.ts'
 import { passwordTurns } from './hashing.ts'
+import { endLinks } from './links.ts'
 import { PasswordField, passwordProblemWords } from './password-field.tsx'
 import { passwordProblem } from './password-policy.ts'
 import { changePassword, hasPassword } from './passwords.ts'
@@ -69,7 +70,8 @@ export const passwordRoutes = (parts: IdentityParts): Module =>
         const through = (await thisSession(work))?.through ?? null
         await begin(visit, who, { strong: me.ownFactor, pending: false, began: { through, confirmedAt: work.now } })
         await rememberThisDevice(visit, me.account)
-        await changed(visit, 'password-changed')
+        await endLinks(work, me.account)
+        await changed(parts, visit, 'password-changed')
         return visit.seeOther(urls.me())
       },
       { turns: passwordTurns },

@@ -6,6 +6,8 @@ declare module '#shared/vault/sealed.ts' {
     'totp.secret': { secret: string }
     'passkey.name': { name: string }
     'microsoft_connection.secret': { secret: string }
+    'account_link.address': { address: string }
+    'account_event.former': { address: string }
   }
 }
 
@@ -13,6 +15,8 @@ export const accountAddress = sealed('account.address', { address: 'contact' })
 export const totpSecret = sealed('totp.secret', { secret: 'credential' })
 export const passkeyName = sealed('passkey.name', { name: 'ordinary' })
 export const microsoftSecret = sealed('microsoft_connection.secret', { secret: 'credential' })
+export const linkAddress = sealed('account_link.address', { address: 'contact' })
+export const formerAddress = sealed('account_event.former', { address: 'contact' })
 
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
@@ -149,12 +153,59 @@ personalData('passkey', {
 personalData('known_device', {
   about: 'account_id',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: 'the person',
   retention: [expired('known_device')],
   columns: {
     account_id: id,
     device_hash: plain('credential', 'a hash of a random cookie; it cannot be turned back'),
+    device: plain('activity', 'kind of browser and system only, so that a person recognises the own devices'),
+    seen_at: eventDate,
     expires_at: eventDate,
+  },
+})
+
+personalData('account_link', {
+  about: 'account_id',
+  purpose: 'security',
+  seenBy: 'the person, by mail',
+  retention: [
+    {
+      after: 'account_link.expires_at',
+      keep: { days: 2 },
+      finally: 'delete',
+      because: 'it has done its work; until then a mail that is sent again makes no second link',
+    },
+  ],
+  columns: {
+    id,
+    account_id: id,
+    purpose: plain('activity', 'what the link does decides where it may be used'),
+    token_hash: plain('credential', 'a hash of a random token; it cannot be turned back'),
+    address: linkAddress,
+    created_at: eventDate,
+    expires_at: eventDate,
+    ended_at: eventDate,
+  },
+})
+
+personalData('account_event', {
+  about: 'account_id',
+  purpose: 'security',
+  seenBy: 'the person',
+  retention: [
+    {
+      after: 'account_event.at',
+      keep: { years: 1 },
+      finally: 'delete',
+      because: 'whoever misuses an account is noticed within a year, or no more',
+    },
+  ],
+  columns: {
+    id,
+    account_id: id,
+    at: eventDate,
+    what: plain('activity', 'that a way in changed, in one word of a list; what it was changed to is nowhere'),
+    former: formerAddress,
   },
 })
 

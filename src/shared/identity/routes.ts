@@ -1,8 +1,11 @@
 import type { Module } from '#shared/access/module.ts'
+import { addressRoutes } from './address/routes.tsx'
 import { authenticatorRoutes } from './authenticator-routes.tsx'
 import { confirmRoutes } from './confirm-routes.tsx'
+import { forgottenRoutes } from './forgotten/routes.tsx'
 import { hopRoutes } from './hop/routes.tsx'
 import { meRoutes } from './me-routes.tsx'
+import { mergeRoutes } from './merging/routes.tsx'
 import { linkingRoutes } from './microsoft/linking.tsx'
 import { microsoftRoutes } from './microsoft/routes.tsx'
 import { microsoftSettings } from './microsoft/settings/routes.tsx'
@@ -23,4 +26,7 @@ export const identity = (parts: IdentityParts): readonly Module[] => [
   linkingRoutes(parts),
   microsoftSettings(parts),
   hopRoutes(parts),
+  forgottenRoutes(parts),
+  addressRoutes(parts),
+  mergeRoutes(parts),
 ]

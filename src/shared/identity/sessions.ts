@@ -12,7 +12,8 @@ export type SessionRow = {
   readonly here: boolean
 }
 
-const isThis = sql<boolean>`session.token_hash = current_setting('app.session', true)`
+/** False, and never unknown, for a request without a session: a mailed link must end them all. */
+const isThis = sql<boolean>`session.token_hash is not distinct from current_setting('app.session', true)`
 
 /** Where an account is signed in, on every host, the last used first. */
 export const sessionsOf = async (work: Work, account: string): Promise<SessionRow[]> =>

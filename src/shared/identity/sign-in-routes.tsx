@@ -5,6 +5,7 @@ import type { Visit } from '#shared/access/visit.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { cookieHeader } from './cookie.ts'
+import { forgetDevices } from './device.ts'
 import { type Factors, factorsOf } from './factors.ts'
 import { passwordTurns } from './hashing.ts'
 import type { Me } from './me.ts'
@@ -135,7 +136,8 @@ export const signInRoutes = (parts: IdentityParts): Module =>
       async (visit) => {
         const through = (await thisSession(visit.work))?.through
         await endAllSessions(visit.work, visit.me.account)
-        visit.header('Set-Cookie', cookieHeader(visit.secure, 'session'))
+        await forgetDevices(visit.work, visit.me.account)
+        for (const name of ['session', 'device'] as const) visit.header('Set-Cookie', cookieHeader(visit.secure, name))
         return visit.seeOther(urls.signIn({ out: through ? 'microsoft' : undefined }))
       },
       { beforeSecondFactor: true },

@@ -1,12 +1,35 @@
 import type { Site } from '#shared/tenancy/sites.ts'
-import { Button, Field, Form, FormErrors, Link, Or, PasskeyForm, Scene, SignInScreen, Text } from '#shared/ui/index.ts'
+import {
+  Button,
+  Details,
+  Field,
+  Form,
+  FormErrors,
+  Link,
+  Or,
+  PasskeyForm,
+  Scene,
+  SignInScreen,
+  Stack,
+  Text,
+} from '#shared/ui/index.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import { urls } from '#src/urls.ts'
 import type { Factors } from './factors.ts'
 import type { IdentityTexts } from './texts.ts'
 
 /** The frame of everything before somebody is in: the school's scene beside it. */
-const AtTheDoor = ({ site, title, text, children }: { site: Site; title: string; text: string; children: Child }) => (
+export const AtTheDoor = ({
+  site,
+  title,
+  text,
+  children,
+}: {
+  site: Site
+  title: string
+  text: string
+  children: Child
+}) => (
   <SignInScreen scene={<Scene name={site.mark as never} />} title={title} text={text}>
     {children}
   </SignInScreen>
@@ -53,6 +76,9 @@ export const SignIn = ({ t, site, next, microsoft, signedOut, address, problem, 
       />
       <Button wide>{t.continue}</Button>
     </Form>
+    <Text>
+      <Link to={urls.forgottenPassword()}>{t.forgotten}</Link>
+    </Text>
     <PasskeyEntry t={t} next={next} />
     {microsoft}
     <Text small quiet>
@@ -107,6 +133,14 @@ export const GiveCode = ({ t, site, factors, next, problem }: CodeProps) => (
     {!factors.totp && factors.passkeysHere === 0 && factors.passkeysAt[0] && (
       <Text>{t.elsewhere(factors.passkeysAt[0])}</Text>
     )}
+    <Details title={t.lost}>
+      <Stack>
+        <Text>{t.lostText}</Text>
+        <Text>
+          <Link to={urls.recoveryCode()}>{t.haveLetter}</Link>
+        </Text>
+      </Stack>
+    </Details>
     <SomeoneElse t={t} />
   </AtTheDoor>
 )

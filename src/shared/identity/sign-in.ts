@@ -9,7 +9,7 @@ import { accountByAddress, addressHash, hashOfAddress } from './accounts.ts'
 import { cookieHeader, readCookie } from './cookie.ts'
 import { deviceWords, isKnownDevice, rememberDevice } from './device.ts'
 import { factorsOf, needsSecondFactor } from './factors.ts'
-import { Guesses } from './guesses.ts'
+import { type Guesser, Guesses } from './guesses.ts'
 import { Me } from './me.ts'
 import type { Microsoft } from './microsoft/provider.ts'
 import { ownPath } from './own-path.ts'
@@ -52,13 +52,14 @@ export const ownerOf = async (
   return { account, person: who.id, staff: me.staff, rescuer: me.is('administrator', 'ict'), language }
 }
 
-const deviceCookie = (visit: Visit) => readCookie(visit.request.headers, visit.secure, 'device')
+/** The mark by which an account knows this browser, when it has one. */
+export const deviceCookie = (visit: Visit) => readCookie(visit.request.headers, visit.secure, 'device')
 
 /** The counts under which a guess of this visitor at an account's code or password falls. */
 export const guessesOf = async (
   parts: IdentityParts,
   visit: Visit,
-  at: { account: string | null; addressHash: string; what: 'password' | 'code' },
+  at: { account: string | null; addressHash: string; what: Guesser['what'] },
 ): Promise<Guesses> => {
   const device = deviceCookie(visit)
   const known = await isKnownDevice(visit.work, at.account, device)
@@ -163,7 +164,8 @@ export const enter = async (
 
 /** Notes that the account was signed in with this browser, and gives it the mark to know it by. */
 export const rememberThisDevice = async (visit: Visit, account: string): Promise<void> => {
-  const mark = await rememberDevice(visit.work, account, deviceCookie(visit))
+  const device = deviceWords(visit.request.headers.get('user-agent'))
+  const mark = await rememberDevice(visit.work, account, { cookie: deviceCookie(visit), device })
   visit.header('Set-Cookie', cookieHeader(visit.secure, 'device', mark))
 }
 

@@ -18,6 +18,7 @@ const nl = {
   passkeyFailed: 'Dat lukte niet. Misschien is dit apparaat nog niet toegevoegd. Log in met je wachtwoord.',
   newHere: 'Nieuw hier? Je krijgt van school een uitnodiging met een code.',
   haveCode: 'Ik heb een code',
+  forgotten: 'Wachtwoord vergeten?',
 
   oneMore: 'Nog één stap',
   oneMoreText: 'Je wachtwoord klopt. Laat nog zien dat jij het bent.',
@@ -27,6 +28,10 @@ const nl = {
   wrongCode: 'Deze code klopt niet, of is al gebruikt. Neem de code die je app nu laat zien.',
   elsewhere: (host: string) =>
     `Je hebt een passkey voor ${host}. Log daar in en zet daar ook codes uit een app aan. Daarna kun je hier inloggen.`,
+  lost: 'Kun je dit niet meer?',
+  lostText:
+    'Neem een van je herstelcodes. Heb je die ook niet? Ga dan langs bij de administratie van school en neem je paspoort, identiteitskaart of rijbewijs mee. Je krijgt daar een brief met een code.',
+  haveLetter: 'Ik heb zo’n brief',
   someoneElse: 'Log in als iemand anders',
   takesTooLong: 'Dat duurde te lang. Begin opnieuw.',
 
@@ -87,6 +92,7 @@ const en: Texts<typeof nl> = {
   passkeyFailed: 'That did not work. Perhaps this device was not added yet. Sign in with your password.',
   newHere: 'New here? School gives you an invitation with a code.',
   haveCode: 'I have a code',
+  forgotten: 'Forgotten your password?',
 
   oneMore: 'One more step',
   oneMoreText: 'Your password is right. Show once more that it is you.',
@@ -96,6 +102,10 @@ const en: Texts<typeof nl> = {
   wrongCode: 'This code is not right, or was used before. Take the code your app shows now.',
   elsewhere: (host) =>
     `You have a passkey for ${host}. Sign in there and turn on codes from an app as well. Then you can sign in here.`,
+  lost: 'Can you no longer do this?',
+  lostText:
+    'Take one of your recovery codes. Have you none of those either? Then go to the school office and take your passport, identity card or driving licence with you. There you get a letter with a code.',
+  haveLetter: 'I have such a letter',
   someoneElse: 'Sign in as someone else',
   takesTooLong: 'That took too long. Start again.',
 

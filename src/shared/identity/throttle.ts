@@ -8,17 +8,19 @@ const HOUR = 3_600_000
 /**
  * How long to wait after a number of wrong guesses. About an account: four are free, then one second, doubling up to
  * twenty minutes: 86 answers in the first day and 72 in each one after. From one network (a whole school may
- * be behind it): a hundred are free, then doubling up to a minute.
+ * be behind it): a hundred are free, then doubling up to a minute. About mails that somebody asks for: two are free, then
+ * a minute, doubling up to an hour, which is as long as a mailed link lives: who waits has one that works.
  */
 const KINDS = {
-  account: { free: 4, most: 20 * 60_000, keep: 24 * HOUR },
-  network: { free: 100, most: 60_000, keep: HOUR },
+  account: { free: 4, first: 1_000, most: 20 * 60_000, keep: 24 * HOUR },
+  network: { free: 100, first: 1_000, most: 60_000, keep: HOUR },
+  mail: { free: 2, first: 60_000, most: HOUR, keep: 24 * HOUR },
 } as const
 export type ThrottleKind = keyof typeof KINDS
 
 const waitAfter = (kind: ThrottleKind, failures: number): number => {
-  const { free, most } = KINDS[kind]
-  return failures <= free ? 0 : Math.min(2 ** (failures - free - 1) * 1_000, most)
+  const { free, first, most } = KINDS[kind]
+  return failures <= free ? 0 : Math.min(2 ** (failures - free - 1) * first, most)
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { PageOptions, Visit } from '#shared/access/visit.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { type CredentialEvent, noteChange } from './events.ts'
 import { factorsOf, needsSecondFactor } from './factors.ts'
-import { tellOwner } from './jobs.ts'
 import type { Me } from './me.ts'
 import { meTexts } from './me-texts.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
@@ -38,10 +38,10 @@ export const mustBeStrong = async (visit: Own, next: string): Promise<Response |
 export const mustConfirm = async (visit: Own, next: string): Promise<Response | null> =>
   (await mustBeStrong(visit, next)) ?? ((await isFresh(visit.work)) ? null : visit.seeOther(urls.confirm({ next })))
 
-/** Writes down that a way in changed, and tells the owner of the account by mail. */
-export const changed = async (visit: Own, action: string): Promise<void> => {
-  await visit.work.audit(action, 'me', [visit.me.id])
-  await tellOwner(visit.work, visit.me.account)
+/** Writes down that a way in changed, for the owner to see, and tells them by mail. */
+export const changed = async (parts: IdentityParts, visit: Own, what: CredentialEvent): Promise<void> => {
+  await visit.work.audit(what, 'me', [visit.me.id])
+  await noteChange(visit.work, parts.ring, visit.me.account, what)
 }
 
 /** Ten new recovery codes, shown this once. */
@@ -55,7 +55,12 @@ export const showNewCodes = async (parts: IdentityParts, visit: Own, next?: stri
  * After a second factor was added: the session becomes a strong one, under a new token, and who has no recovery codes yet
  * gets them.
  */
-export const afterAdding = async (parts: IdentityParts, visit: Own, next: string | undefined): Promise<Response> => {
+export const afterAdding = async (
+  parts: IdentityParts,
+  visit: Own,
+  what: 'passkey-added' | 'app-added',
+  next: string | undefined,
+): Promise<Response> => {
   const { me, work } = visit
   const began = await thisSession(work)
   await begin(
@@ -64,7 +69,7 @@ export const afterAdding = async (parts: IdentityParts, visit: Own, next: string
     { strong: true, pending: false, began },
   )
   await rememberThisDevice(visit, me.account)
-  await changed(visit, 'second-factor-added')
+  await changed(parts, visit, what)
   const { codes } = await factorsOf(work, me.account, visit.site.host)
   return codes === 0 ? showNewCodes(parts, visit, next) : visit.seeOther(next ?? urls.me())
 }

@@ -18,6 +18,8 @@ export const withoutOrganisation = [
   'known_device',
   'microsoft_identity',
   'hop_token',
+  'account_link',
+  'account_event',
   'throttle',
   'used_challenge',
 ] as const

@@ -43,7 +43,7 @@ const wholeRecord = async (work: Work, me: Me, id: string): Promise<PersonRecord
     .selectFrom('person')
     .select(['person.id', 'person.record'])
     .where('person.id', '=', id)
-    .where('person.id', 'in', peopleInReachOf(work, me))
+    .where((or) => or.or([or('person.id', '=', me.id), or('person.id', 'in', peopleInReachOf(work, me))]))
     .execute()
   const [row] = await work.open(rows, { record: reading(personRecord, 'id', ...FIELDS) })
   return row?.record ?? null
@@ -73,6 +73,20 @@ export const changeDetails = async (work: Work, me: Me, id: string, changed: Par
   await work.db.updateTable('person').set({ record: sealed }).where('id', '=', id).execute()
   await work.audit('changed-details', 'people', [id])
   return 'done'
+}
+
+/** The phone number that the school has of me. */
+export const ownPhone = async (work: Work, me: Me): Promise<string | null> =>
+  (await wholeRecord(work, me, me.id))?.phone ?? null
+
+/** Changes the phone number that the school has of me. */
+export const changeOwnPhone = async (work: Work, me: Me, phone: string | null): Promise<void> => {
+  await work.db.selectFrom('person').select('id').where('id', '=', me.id).forUpdate().execute()
+  const record = await wholeRecord(work, me, me.id)
+  if (!record) return
+  const sealed = await work.seal(personRecord, { subject: me.id, row: me.id }, { ...record, phone })
+  await work.db.updateTable('person').set({ record: sealed }).where('id', '=', me.id).execute()
+  await work.audit('changed-own-phone', 'own-details', [me.id])
 }
 
 /** Adds a colleague with roles from today on; answers the id. An invitation comes after it. */

@@ -77,7 +77,15 @@ const adultParts = async ({ work, me, language }: Looking, person: Person) => {
   const account = await accountOf(work, me, person.id)
   if (account)
     side.push(
-      <AccountPart key="account" t={t} language={language} person={person} account={account} mayInvite={office(me)} />,
+      <AccountPart
+        key="account"
+        t={t}
+        language={language}
+        person={person}
+        account={account}
+        mayInvite={office(me)}
+        mayRecover={office(me) && person.id !== me.id && !person.left}
+      />,
     )
   return { parts, side }
 }

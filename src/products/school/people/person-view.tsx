@@ -215,9 +215,15 @@ export const AccountPart = ({
   person,
   account,
   mayInvite,
-}: Props & { account: AccountState; mayInvite: boolean }) => (
+  mayRecover,
+}: Props & { account: AccountState; mayInvite: boolean; mayRecover: boolean }) => (
   <Section heading={t.person.account}>
     <Text>{accountInWords(t, language, account)}</Text>
+    {mayRecover && account.is === 'account' && (
+      <Text>
+        <Link to={urls.startRecovery({ id: person.id })}>{t.person.recover}</Link>
+      </Text>
+    )}
     {mayInvite && !person.left && account.is !== 'account' && (
       <Actions>
         <ButtonLink

@@ -71,6 +71,7 @@ const nl = {
     invite: (name: string) => `Nodig ${name} uit`,
     inviteAgain: 'Bekijk of vervang de uitnodiging',
     partAccount: 'Verkeerde persoon? Maak het account los',
+    recover: 'Lukt inloggen niet meer?',
   },
 
   edit: {
@@ -206,6 +207,7 @@ const en: Texts<typeof nl> = {
     invite: (name) => `Invite ${name}`,
     inviteAgain: 'See or replace the invitation',
     partAccount: 'Wrong person? Take the account away',
+    recover: 'Does signing in no longer work?',
   },
 
   edit: {

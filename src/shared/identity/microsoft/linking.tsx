@@ -67,7 +67,7 @@ export const linkProven = async (
     { account, person: me.id, language: me.language },
     { strong: me.ownFactor, pending: false, began: { through, confirmedAt: before?.confirmedAt ?? null } },
   )
-  await changed(own, 'microsoft-linked')
+  await changed(parts, own, 'microsoft-linked')
   return visit.seeOther(next ?? urls.myMicrosoft({ linked: 'yes' }))
 }
 
@@ -102,6 +102,6 @@ export const linkingRoutes = (parts: IdentityParts): Module =>
         return myMicrosoftPage(visit, { problem: pick(visit.language, microsoftTexts).unlinkOff })
       }
       await unlinkIdentity(visit.work, visit.me.account, connection.tenant)
-      await changed(visit, 'microsoft-unlinked')
+      await changed(parts, visit, 'microsoft-unlinked')
       return visit.seeOther(urls.myMicrosoft())
     })
