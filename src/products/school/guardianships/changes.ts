@@ -52,6 +52,10 @@ export const addGuardianship = async (
   return 'done'
 }
 
+/** Holds a guardianship until the end of the transaction, so that two who change it at once come after each other. */
+export const holdGuardianship = (work: Work, id: string) =>
+  work.db.selectFrom('guardianship').select('id').where('id', '=', id).forUpdate().execute()
+
 /** Changes what a guardian is to a pupil and may do, from this commit on. */
 export const changeGuardianship = async (work: Work, { guardianship, pupil, guardian }: Tie, terms: Terms) => {
   const columns = inColumns(terms)

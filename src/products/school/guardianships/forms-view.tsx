@@ -182,9 +182,9 @@ const backTo = (t: GuardianshipTexts, tie: Tie) => ({
 })
 
 /** What a guardian is to a pupil and may do. */
-export const TermsForm = ({ t, tie, typed, problems }: Props & { tie: Tie }) => (
+export const TermsForm = ({ t, tie, version, typed, problems }: Props & { tie: Tie; version: string }) => (
   <TaskScreen back={backTo(t, tie)} title={t.form.changeTitle(tie.guardian.name, tie.pupil.givenName)}>
-    <Form action={urls.guardianship({ id: tie.guardianship.id })}>
+    <Form action={urls.guardianship({ id: tie.guardianship.id })} hidden={{ version }}>
       <Problems problems={problems} />
       <TermsFields t={t} typed={typed} problems={problems} />
       <Foot>

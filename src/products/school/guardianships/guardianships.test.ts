@@ -25,6 +25,8 @@ const guardianshipOf = (pupil: string, guardian: string) =>
 
 const sees = async (guardian: Browser, pupil: string) => (await guardian.get(urls.child({ id: pupil }))).status === 200
 
+const versionIn = (page: string) => /name="version" value="([^"]+)"/.exec(page)![1]!
+
 const terms = { relation: 'oma', authority: 'no', may: ['collect', 'lives-with'], callOrder: '3' }
 
 test('a guardian who is here already is found by name, and comes with what was agreed', async () => {
@@ -48,9 +50,41 @@ test('a guardian who is here already is found by name, and comes with what was a
   expect((await wim.post(add, { guardian: world.guardians.fennaAtMolen, ...terms })).status).toBe(404)
 
   const id = await guardianshipOf(pupils.mila, guardians.ngozi)
-  expect((await wim.post(urls.guardianship({ id }), { ...terms, authority: 'information-only' })).status).toBe(303)
+  const change = urls.guardianship({ id })
+  const version = versionIn(await wim.text(change))
+  expect((await wim.post(change, { ...terms, authority: 'information-only', version })).status).toBe(303)
   expect(await sees(ngozi, pupils.mila)).toBe(false)
   expect(await wim.text(urls.person({ id: pupils.mila }))).toContain('art. 1:377c BW')
+})
+
+test('two who change one guardianship at once: the second sees both texts of each field, and chooses', async () => {
+  const [wim, anouk] = [await as(staff.wim), await as(staff.anouk)]
+  const change = urls.guardianship({ id: await guardianshipOf(pupils.zuri, guardians.kofi) })
+  const version = versionIn(await wim.text(change))
+  const typed = {
+    relation: 'papa',
+    authority: 'yes',
+    may: ['lives-with', 'be-contacted', 'collect'],
+    callOrder: '2',
+    note: '',
+  }
+  expect((await anouk.post(change, { ...typed, may: 'be-contacted', relation: 'vader', version })).status).toBe(303)
+  const late = await wim.post(change, { ...typed, note: 'werkt in de nacht', version })
+  const shown = await late.text()
+  expect(late.status).toBe(422)
+  for (const part of [
+    'Anoukq Visserq heeft dit',
+    'werkt in de nacht',
+    'Het kind woont bij deze persoon',
+    'name="keep.may" value="stored" checked',
+  ])
+    expect(shown).toContain(part)
+  expect(shown).toContain('name="keep.relation" value="typed" checked')
+  const keep = { asked: 'relation may note', 'keep.relation': 'typed', 'keep.may': 'stored', 'keep.note': 'typed' }
+  const again = { ...typed, note: 'werkt in de nacht', ...keep, version: versionIn(shown) }
+  expect((await wim.post(change, again)).status).toBe(303)
+  const page = await wim.text(urls.person({ id: pupils.zuri }))
+  for (const part of ['Papa', 'werkt in de nacht', 'Mag het kind niet ophalen']) expect(page).toContain(part)
 })
 
 test('the same pair sent twice at once is one guardianship', async () => {

@@ -7,6 +7,9 @@ import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { returned } from '../leaving/changes.ts'
 import { addPeople } from '../people/adding.ts'
+import { type Difference, meet, type Values, versionOf } from '../people/difference.ts'
+import { DifferenceForm } from '../people/difference-view.tsx'
+import { latestDeed } from '../people/history.ts'
 import { type Lookalike, lookalikesOf } from '../people/lookalikes.ts'
 import { findPerson } from '../people/person.ts'
 import { office } from '../people/rules.ts'
@@ -14,7 +17,7 @@ import { details } from '../people/schemas.ts'
 import { peopleTexts } from '../people/texts.ts'
 import { oneOf } from '../typed.ts'
 import { findAdult, searchAdults } from './adults.ts'
-import { addGuardianship, changeGuardianship, endGuardianship } from './changes.ts'
+import { addGuardianship, changeGuardianship, endGuardianship, holdGuardianship } from './changes.ts'
 import { EndingForm, NewGuardianshipForm, TermsForm } from './forms-view.tsx'
 import { findTie, type Guardianship, type Tie } from './queries.ts'
 import { ending, terms } from './schemas.ts'
@@ -64,9 +67,42 @@ const newForm = async (
 
 const termsForm = (visit: Visit<string, Me>, tie: Tie, typed: Typed, problems?: Problems) => {
   const t = pick(visit.language, guardianshipTexts)
+  const version = problems ? oneOf(typed, 'version') : versionOf(visit.work, valuesOf(tie.guardianship))
   return visit.page(
     { title: t.change, bare: true, status: problems ? 422 : 200 },
-    <TermsForm t={t} tie={tie} typed={typed} problems={problems ?? {}} />,
+    <TermsForm t={t} tie={tie} version={version} typed={typed} problems={problems ?? {}} />,
+  )
+}
+
+/** The same as one text per field, as two who change it at once compare it. */
+const valuesOf = (one: Guardianship): Values =>
+  Object.fromEntries(Object.entries(asTyped(one)).map(([name, value]) => [name, [value].flat().join(' ')]))
+
+/** A colleague changed the terms meanwhile: both texts of each field that differs, to choose from. */
+const differencePage = async (visit: Visit<string, Me>, tie: Tie, choose: readonly Difference[]) => {
+  const { work, language, typed } = visit
+  const t = pick(language, guardianshipTexts)
+  const words = (field: string, value: string) => {
+    if (field === 'authority') return t.form.authorities[value as keyof typeof t.form.authorities] ?? value
+    if (field !== 'may') return value
+    const right = { 'lives-with': t.form.livesWith, 'be-contacted': t.form.beContacted, collect: t.form.collect }
+    return value
+      .split(' ')
+      .map((one) => right[one as keyof typeof right])
+      .join(', ')
+  }
+  return visit.page(
+    { title: t.change, bare: true, status: 422 },
+    <DifferenceForm
+      {...{ language, choose, typed, words }}
+      t={pick(language, peopleTexts).difference}
+      action={urls.guardianship({ id: tie.guardianship.id })}
+      back={{ to: urls.person({ id: tie.pupil.id }), word: t.form.backTo(tie.pupil.givenName) }}
+      title={t.form.changeTitle(tie.guardian.name, tie.pupil.givenName)}
+      version={versionOf(work, valuesOf(tie.guardianship))}
+      label={(field) => t.form[field as 'relation' | 'authority' | 'may' | 'callOrder' | 'note']}
+      deed={await latestDeed(work, tie.pupil.id, ['changed-guardianship'])}
+    />,
   )
 }
 
@@ -117,11 +153,18 @@ export const guardianships = new Module('guardianships')
     return tie ? termsForm(visit, tie, asTyped(tie.guardianship)) : visit.notFound()
   })
   .post(urls.guardianship, office, async (visit) => {
-    const tie = await findTie(visit.work, visit.me, visit.params.id)
+    const { work, me, params } = visit
+    await holdGuardianship(work, params.id)
+    const tie = await findTie(work, me, params.id)
     if (!tie) return visit.notFound()
     const form = visit.form(z.object(terms))
     if (!form.ok) return termsForm(visit, tie, form.typed, form.problems)
-    await changeGuardianship(visit.work, tie, form.value)
+    // No box ticked is sent as nothing: for who compares it is a field all the same.
+    const { choose, stay } = meet(work, { may: '', ...visit.typed }, valuesOf(tie.guardianship))
+    if (choose) return differencePage(visit, tie, choose)
+    const stored = z.object(terms).parse(asTyped(tie.guardianship))
+    const kept = Object.fromEntries(stay.map((name) => [name, stored[name as keyof typeof stored]]))
+    await changeGuardianship(work, tie, { ...form.value, ...kept })
     return visit.seeOther(urls.person({ id: tie.pupil.id }))
   })
   .get(urls.endGuardianship, office, async (visit) => {

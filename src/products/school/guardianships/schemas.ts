@@ -1,14 +1,20 @@
 import { z } from 'zod'
-import { many, optionalText } from '#shared/access/form.ts'
+import { optionalText } from '#shared/access/form.ts'
 import { day, optionalDay } from '../typed.ts'
 import { authorities, rights } from './forms-view.tsx'
 import { restrictionKinds } from './queries.ts'
+
+/** Rights as boxes send them, each by itself, or as one text. */
+const rightsChosen = z.preprocess(
+  (may) => [may ?? []].flat().flatMap((one) => String(one).split(' ').filter(Boolean)),
+  z.array(z.enum(rights)),
+)
 
 /** What a guardian is to a pupil and may do. Messages are codes of `texts.ts`. */
 export const terms = {
   relation: z.string('relation').min(1, 'relation').max(60, 'long'),
   authority: z.enum(authorities, 'authority'),
-  may: many(z.enum(rights)),
+  may: rightsChosen,
   callOrder: z.coerce.number('callOrder').int('callOrder').min(1, 'callOrder').max(9, 'callOrder'),
   note: optionalText(1000, 'long'),
 }

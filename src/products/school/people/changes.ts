@@ -49,30 +49,25 @@ const wholeRecord = async (work: Work, me: Me, id: string): Promise<PersonRecord
   return row?.record ?? null
 }
 
-/** Says which state of a record a form was made from; a keyed hash, so that it tells nothing. */
-const versionOf = (work: Work, record: PersonRecord) => work.hash('person version', JSON.stringify(record))
-
-/** What a form about a person starts from, with the version that it must bring back. */
-export const detailsToEdit = async (work: Work, me: Me, id: string) => {
+/** What a form about a person starts from. */
+export const detailsToEdit = async (work: Work, me: Me, id: string): Promise<Details | null> => {
   const record = await wholeRecord(work, me, id)
-  return record && { details: detailsOf(record), version: versionOf(work, record) }
+  return record && detailsOf(record)
 }
 
-/**
- * Corrects somebody's details; fields that are not given stay. Refuses when the record is no longer the one that the form
- * was made from: nothing of a colleague's is lost unseen. The answer then holds what is stored now, with its version.
- */
-export const changeDetails = async (work: Work, me: Me, id: string, changed: Partial<Details>, version: string) => {
-  // The row is held until the end, so that two who save at once come after each other.
+/** The same, held until the end of the transaction, so that two who save at once come after each other. */
+export const heldDetails = async (work: Work, me: Me, id: string): Promise<Details | null> => {
   await work.db.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute()
+  return detailsToEdit(work, me, id)
+}
+
+/** Corrects somebody's details; fields that are not given stay. */
+export const changeDetails = async (work: Work, me: Me, id: string, changed: Partial<Details>): Promise<void> => {
   const record = await wholeRecord(work, me, id)
-  if (!record) return null
-  const now = versionOf(work, record)
-  if (now !== version) return { changed: detailsOf(record), version: now }
+  if (!record) return
   const sealed = await work.seal(personRecord, { subject: id, row: id }, { ...record, ...changed })
   await work.db.updateTable('person').set({ record: sealed }).where('id', '=', id).execute()
   await work.audit('changed-details', 'people', [id])
-  return 'done'
 }
 
 /** The phone number that the school has of me. */

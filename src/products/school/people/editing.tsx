@@ -4,11 +4,15 @@ import { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
+import type { Child } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { returned } from '../leaving/changes.ts'
 import { oneOf } from '../typed.ts'
-import { addColleague, changeDetails, type Details, detailsToEdit, makeColleague } from './changes.ts'
+import { addColleague, changeDetails, type Details, detailsToEdit, heldDetails, makeColleague } from './changes.ts'
+import { meet, versionOf } from './difference.ts'
+import { DifferenceForm } from './difference-view.tsx'
 import { EditForm, NewColleagueForm } from './forms-view.tsx'
+import { latestDeed } from './history.ts'
 import { type Lookalike, lookalikesOf } from './lookalikes.ts'
 import { findPerson } from './person.ts'
 import { rolesGivenIn } from './roles.ts'
@@ -71,25 +75,36 @@ export const peopleEditing = new Module('people')
     const t = pick(language, peopleTexts)
     return visit.page(
       { title: t.person.edit, bare: true },
-      <EditForm t={t} person={person} version={now.version} typed={texts(now.details)} problems={{}} />,
+      <EditForm t={t} person={person} version={versionOf(work, texts(now))} typed={texts(now)} problems={{}} />,
     )
   })
   .post(urls.editPerson, office, async (visit) => {
     const { work, me, language, typed } = visit
     const { id } = visit.params
     const person = await findPerson(work, me, id)
-    if (!person) return visit.notFound()
+    const now = person && (await heldDetails(work, me, id))
+    if (!person || !now) return visit.notFound()
     const t = pick(language, peopleTexts)
     const form = visit.form(editing)
-    const again = (version: string, problems: Problems, stored?: Details) =>
-      visit.page(
-        { title: t.person.edit, bare: true, status: 422 },
-        <EditForm {...{ t, person, version, typed, problems }} {...(stored ? { stored: texts(stored) } : {})} />,
+    const page = (content: Child) => visit.page({ title: t.person.edit, bare: true, status: 422 }, content)
+    if (!form.ok)
+      return page(<EditForm {...{ t, person, typed }} version={oneOf(typed, 'version')} problems={form.problems} />)
+    const { choose, stay } = meet(work, typed, texts(now))
+    if (choose)
+      return page(
+        <DifferenceForm
+          {...{ language, choose, typed }}
+          t={t.difference}
+          action={urls.editPerson({ id })}
+          back={{ to: urls.person({ id }), word: t.edit.backTo(person.name) }}
+          title={t.edit.title(person.name)}
+          version={versionOf(work, texts(now))}
+          label={(field) => t.edit[field as keyof Details]}
+          words={(_, value) => value}
+          deed={await latestDeed(work, id, ['changed-details', 'merged'])}
+        />,
       )
-    if (!form.ok) return again(String(typed.version ?? ''), form.problems)
-    const { version, ...changed } = form.value
-    const result = await changeDetails(work, me, id, given(changed), version)
-    if (result === null) return visit.notFound()
-    if (result !== 'done') return again(result.version, {}, result.changed)
+    const changed = Object.entries(given(form.value)).filter(([name]) => name !== 'version' && !stay.includes(name))
+    await changeDetails(work, me, id, Object.fromEntries(changed))
     return visit.seeOther(urls.person({ id }))
   })

@@ -14,8 +14,8 @@ import type { PeopleTexts } from './texts.ts'
 export type Shown = { t: PeopleTexts; typed: Typed; problems: Readonly<Record<string, string>> }
 
 /** Given name, prefix and surname; an adult also has an address and a telephone number. */
-export const NameFields = ({ t, typed, problems, stored }: Shown & { stored?: Readonly<Record<string, string>> }) => {
-  const problem = problemFor({ t, typed, problems }, stored)
+export const NameFields = ({ t, typed, problems }: Shown) => {
+  const problem = problemIn(t.problems, problems)
   return (
     <>
       <Field name="givenName" label={t.edit.givenName} value={oneOf(typed, 'givenName')} error={problem('givenName')} />
@@ -34,13 +34,8 @@ export const NameFields = ({ t, typed, problems, stored }: Shown & { stored?: Re
 }
 
 /** How to reach an adult. */
-export const ContactFields = ({
-  t,
-  typed,
-  problems,
-  stored,
-}: Shown & { stored?: Readonly<Record<string, string>> }) => {
-  const problem = problemFor({ t, typed, problems }, stored)
+export const ContactFields = ({ t, typed, problems }: Shown) => {
+  const problem = problemIn(t.problems, problems)
   return (
     <>
       <Field
@@ -68,32 +63,21 @@ export const ContactFields = ({
   )
 }
 
-/** The sentence under a field: what is wrong with it, or what a colleague stored there meanwhile. */
-const problemFor = ({ t, typed, problems }: Shown, stored?: Readonly<Record<string, string>>) => {
-  const wrong = problemIn(t.problems, problems)
-  return (name: string) =>
-    wrong(name) ??
-    (stored && stored[name] !== oneOf(typed, name) ? t.edit.nowIs(stored[name] || t.edit.empty) : undefined)
-}
-
 export type EditFormProps = Shown & {
   person: Person
   version: string
-  /** What a colleague stored while this was typed. */
-  stored?: Readonly<Record<string, string>>
 }
 
 /** Corrects what the school knows about somebody. */
-export const EditForm = ({ t, person, version, typed, problems, stored }: EditFormProps) => {
-  const shown = { t, typed, problems, ...(stored ? { stored } : {}) }
-  const problem = problemFor(shown, stored)
+export const EditForm = ({ t, person, version, typed, problems }: EditFormProps) => {
+  const shown = { t, typed, problems }
+  const problem = problemIn(t.problems, problems)
   return (
     <TaskScreen
       back={{ to: urls.person({ id: person.id }), word: t.edit.backTo(person.name) }}
       title={t.edit.title(person.name)}
     >
       <Form action={urls.editPerson({ id: person.id })} hidden={{ version }}>
-        {stored && <FormErrors>{t.edit.changed}</FormErrors>}
         {Object.keys(problems).length > 0 && <FormErrors />}
         <NameFields {...shown} />
         {person.isPupil && (

@@ -12,6 +12,9 @@ import { guardianshipTexts } from '../guardianships/texts.ts'
 import { leavingTexts } from '../leaving/texts.ts'
 import { LeavingNotice } from '../leaving/views.tsx'
 import { pupilTexts } from '../pupils/texts.ts'
+import { historyOf } from './history.ts'
+import { historyTexts } from './history-texts.ts'
+import { History } from './history-view.tsx'
 import { accountOf, birthDateOf, contactOf, findPerson, type Person } from './person.ts'
 import { AccountPart, ContactFacts, PersonPage, PupilFacts, TeamFacts, WhoSees } from './person-view.tsx'
 import { readersOf } from './readers.ts'
@@ -115,6 +118,15 @@ export const showPerson = async (visit: Looking): Promise<Response> => {
   const person = await findPerson(work, me, visit.params.id)
   if (!person) return visit.notFound()
   const { parts, side } = await (person.isPupil ? pupilParts : adultParts)(visit, person)
+  if (office(me))
+    parts.push(
+      <History
+        key="history"
+        t={pick(language, historyTexts)}
+        language={language}
+        deeds={await historyOf(work, person.id)}
+      />,
+    )
   const t = pick(language, peopleTexts)
   return visit.page(
     { title: t.people },

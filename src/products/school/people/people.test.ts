@@ -100,7 +100,8 @@ test('a correction keeps what a colleague stored meanwhile, and a refused one wh
   const wim = await as(staff.wim)
   const anouk = await as(staff.anouk)
   const edit = urls.editPerson({ id: guardians.kofi })
-  const version = async () => /name="version" value="([0-9a-f]+)"/.exec(await wim.text(edit))![1]!
+  const versionIn = (page: string) => /name="version" value="([^"]+)"/.exec(page)![1]!
+  const version = async () => versionIn(await wim.text(edit))
   const typed = {
     givenName: 'Kofiq',
     prefix: '',
@@ -118,11 +119,29 @@ test('a correction keeps what a colleague stored meanwhile, and a refused one wh
   const late = await wim.post(edit, good)
   expect(late.status).toBe(422)
   const shown = await late.text()
-  expect(shown).toContain('Nu bewaard: 0611111111')
-  expect(shown).toContain('value="0600000099"')
-  const again = /name="version" value="([0-9a-f]+)"/.exec(shown)![1]!
-  expect((await wim.post(edit, { ...good, version: again })).status).toBe(303)
+  for (const part of ['Anoukq Visserq heeft dit net ook gewijzigd', '0611111111', 'name="phone" value="0600000099"'])
+    expect(shown).toContain(part)
+  const chosen = { ...good, version: versionIn(shown), asked: 'phone' }
+  const unchosen = await wim.post(edit, chosen)
+  expect([unchosen.status, (await unchosen.text()).includes('Kies wat er blijft staan.')]).toEqual([422, true])
+  expect((await wim.post(edit, { ...chosen, 'keep.phone': 'typed' })).status).toBe(303)
   expect(await wim.text(urls.person({ id: guardians.kofi }))).toContain('0600000099')
+
+  // Two changed different fields: each is proposed as it was changed, and both are kept.
+  const from = { ...good, version: await version() }
+  expect((await anouk.post(edit, { ...from, surname: 'Mensah-Asantewaaq' })).status).toBe(303)
+  const both = await (await wim.post(edit, { ...from, email: 'nieuw@test.example' })).text()
+  const proposed = [...both.matchAll(/name="keep\.(\w+)" value="(\w+)" checked/g)].map((match) => match.slice(1))
+  expect(proposed).toEqual([
+    ['surname', 'stored'],
+    ['email', 'typed'],
+  ])
+  const keep = { asked: 'surname email', 'keep.surname': 'stored', 'keep.email': 'typed', version: versionIn(both) }
+  expect((await wim.post(edit, { ...from, email: 'nieuw@test.example', ...keep })).status).toBe(303)
+  const page = await wim.text(urls.person({ id: guardians.kofi }))
+  for (const part of ['Mensah-Asantewaaq', 'nieuw@test.example', 'Wijzigde de gegevens', 'Anoukq Visserq, '])
+    expect(page).toContain(part)
+  expect(await (await as(staff.hatice)).text(urls.person({ id: pupils.zuri }))).not.toContain('Wat er gedaan is')
 })
 
 test('roles begin and end at once, and the last who can give them stays', async () => {
