@@ -68,6 +68,8 @@ export const urls = {
   newPupil: path('/pupils/new'),
   letter: path('/people/:id/invitation/letter'),
   partAccount: path('/people/:id/account'),
+  duplicates: path('/duplicate-people'),
+  merging: path('/duplicate-people/:one/:other'),
   newGuardianship: path('/people/:id/guardians/new'),
   searchGuardian: path('/people/:id/guardians/search'),
   newStaff: path('/staff/new'),

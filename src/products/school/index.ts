@@ -1,5 +1,6 @@
 import type { Product } from '#src/products.ts'
 import { children } from './children/routes.tsx'
+import { duplicates } from './duplicates/routes.tsx'
 import { groups } from './groups/routes.tsx'
 import { restrictions } from './guardianships/restrictions.tsx'
 import { guardianships } from './guardianships/routes.tsx'
@@ -46,6 +47,7 @@ export const school: Product = {
     peopleEditing,
     peopleDeciding,
     pupils,
+    duplicates,
     leaving,
     guardianships,
     restrictions,

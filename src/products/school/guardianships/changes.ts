@@ -97,11 +97,16 @@ const endRow = async (
 }
 
 /** Ends a guardianship after a last day, or at once: from the next request on the guardian is nobody to the pupil. */
-export const endGuardianship = async (work: Work, tie: Tie, lastDay: string | null) => {
+export const endTie = async (work: Work, tie: Tie, lastDay: string | null) => {
   await endRow(work, 'guardianship', tie.guardianship, lastDay)
   await accessChanged(work, [tie.guardian.id])
-  if (lastDay === null) await departIfNothingLeft(work, [tie.guardian.id])
   await work.audit('ended-guardianship', 'guardianships', [tie.pupil.id, tie.guardian.id])
+}
+
+/** The same; a guardian who has no other child here, and no role, leaves. */
+export const endGuardianship = async (work: Work, tie: Tie, lastDay: string | null) => {
+  await endTie(work, tie, lastDay)
+  if (lastDay === null) await departIfNothingLeft(work, [tie.guardian.id])
 }
 
 export type NewRestriction = {

@@ -1,7 +1,7 @@
 import { capital, dayLong, type Language } from '#shared/language/index.ts'
 import { Actions, ButtonLink, Empty, Link, List, Meta, Row, Section, Stack, Tag, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import type { Child, Guardian, Restriction } from './queries.ts'
+import type { Child, Guardian, Guardianship, Restriction } from './queries.ts'
 import type { GuardianshipTexts } from './texts.ts'
 
 type Props = { t: GuardianshipTexts; language: Language }
@@ -9,7 +9,12 @@ type Props = { t: GuardianshipTexts; language: Language }
 const day = (language: Language, date: string) => dayLong(language, date, { year: true })
 
 /** What a guardian is to a pupil and may do, in sentences. */
-const termsInWords = (t: GuardianshipTexts, language: Language, guardian: Guardian, today: string): string[] => [
+export const termsInWords = (
+  t: GuardianshipTexts,
+  language: Language,
+  guardian: Guardianship,
+  today: string,
+): string[] => [
   t.authority[guardian.informationOnly ? 'information-only' : guardian.authority],
   t.livesWith[guardian.livesWith ? 'yes' : 'no'],
   t.contact[guardian.mayBeContacted ? 'yes' : 'no'],

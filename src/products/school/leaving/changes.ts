@@ -96,6 +96,8 @@ const letGo = async (work: Work, people: readonly { id: string; lastDay: string 
 export const depart = async (work: Work, people: readonly string[], lastDay: string): Promise<void> => {
   if (people.length === 0) return
   await work.db.updateTable('person').set({ state: 'left', left_on: lastDay }).where('id', '=', any(people)).execute()
+  // Who was merged into them has been kept for as long as they were here.
+  await work.db.updateTable('person').set({ left_on: lastDay }).where('merged_into', '=', any(people)).execute()
   await endAccess(work, people)
   const guardians = await work.db
     .selectFrom('guardianship')
@@ -174,6 +176,7 @@ export const returned = async (work: Work, people: readonly string[]): Promise<v
     .where('id', '=', any(people))
     .where('merged_into', 'is', null)
     .execute()
+  await work.db.updateTable('person').set({ left_on: null }).where('merged_into', '=', any(people)).execute()
   const guardians = await work.db
     .selectFrom('guardianship as guards')
     .innerJoin('person as guardian', 'guardian.id', 'guards.guardian_id')

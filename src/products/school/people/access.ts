@@ -19,19 +19,28 @@ export const accessChanged = async (work: Work, people: readonly string[]): Prom
   for (const id of all) await work.notify(accessTopic(id))
 }
 
-/** Ends every session of these people in this organisation, and the invitations by which they could get one. */
-export const endAccess = async (work: Work, people: readonly string[]): Promise<void> => {
-  if (people.length === 0) return
+/** Ends every session of these people in this organisation. */
+export const endSessions = async (work: Work, people: readonly string[]): Promise<void> => {
   await work.db
     .deleteFrom('session')
     .where('organisation_id', '=', work.organisation)
     .where('person_id', '=', any(people))
     .execute()
-  await work.db
+  await accessChanged(work, people)
+}
+
+/** Ends the invitations by which these people could get an account. */
+export const endInvitations = (work: Work, people: readonly string[]) =>
+  work.db
     .updateTable('invitation')
     .set({ ended_at: work.now })
     .where('person_id', '=', any(people))
     .where('ended_at', 'is', null)
     .execute()
-  await accessChanged(work, people)
+
+/** Ends both: from this commit on these people are nobody here. */
+export const endAccess = async (work: Work, people: readonly string[]): Promise<void> => {
+  if (people.length === 0) return
+  await endSessions(work, people)
+  await endInvitations(work, people)
 }

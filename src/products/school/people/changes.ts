@@ -22,7 +22,8 @@ const detailsOf = (record: PersonRecord): Details => ({
   calledInClass: record.calledInClass,
 })
 
-const FIELDS = [
+/** Every field of a person's record. */
+export const recordFields = [
   'givenName',
   'prefix',
   'surname',
@@ -45,7 +46,7 @@ const wholeRecord = async (work: Work, me: Me, id: string): Promise<PersonRecord
     .where('person.id', '=', id)
     .where((or) => or.or([or('person.id', '=', me.id), or('person.id', 'in', peopleInReachOf(work, me))]))
     .execute()
-  const [row] = await work.open(rows, { record: reading(personRecord, 'id', ...FIELDS) })
+  const [row] = await work.open(rows, { record: reading(personRecord, 'id', ...recordFields) })
   return row?.record ?? null
 }
 

@@ -9,6 +9,7 @@ import {
   Form,
   Link,
   List,
+  Meta,
   PageHead,
   Pager,
   Row,
@@ -33,10 +34,12 @@ export type ListViewProps = {
   add: { readonly to: string; readonly word: string } | null
   /** Who sees everyone may also look at who left. */
   everyone: boolean
+  /** The words of the way to people who are known twice. */
+  duplicates: string | null
 }
 
 /** People of one kind, found by name. */
-export const PeopleList = ({ t, language, wanted, found, kinds, add, everyone }: ListViewProps) => (
+export const PeopleList = ({ t, language, wanted, found, kinds, add, everyone, duplicates }: ListViewProps) => (
   <>
     <PageHead
       title={t.people}
@@ -74,6 +77,11 @@ export const PeopleList = ({ t, language, wanted, found, kinds, add, everyone }:
         of={found.pages}
         address={(page) => urls.people({ ...asked(wanted), page: String(page) })}
       />
+    )}
+    {duplicates && (
+      <Meta>
+        <Link to={urls.duplicates()}>{duplicates}</Link>
+      </Meta>
     )}
   </>
 )

@@ -117,6 +117,7 @@ export const showPerson = async (visit: Looking): Promise<Response> => {
   const { work, me, language } = visit
   const person = await findPerson(work, me, visit.params.id)
   if (!person) return visit.notFound()
+  if (person.mergedInto) return visit.seeOther(urls.person({ id: person.mergedInto }))
   const { parts, side } = await (person.isPupil ? pupilParts : adultParts)(visit, person)
   if (office(me))
     parts.push(

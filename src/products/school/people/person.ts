@@ -18,6 +18,8 @@ export type Person = {
   readonly left: boolean
   /** The last day, when somebody left or is going to. */
   readonly lastDay: string | null
+  /** Who this turned out to be: the same person, known twice. */
+  readonly mergedInto: string | null
   readonly isPupil: boolean
   readonly isGuardian: boolean
   /** Without "pupil" and without what follows from guardianships. */
@@ -28,7 +30,7 @@ export type Person = {
 export const findPerson = async (work: Work, me: Me, id: string): Promise<Person | null> => {
   const rows = await work.db
     .selectFrom('person')
-    .select(['person.id', 'person.record', 'person.protected', 'person.state', 'person.left_on'])
+    .select(['person.id', 'person.record', 'person.protected', 'person.state', 'person.left_on', 'person.merged_into'])
     .select(({ exists, selectFrom }) => [
       exists(selectFrom('group_pupil').select('pupil_id').whereRef('pupil_id', '=', 'person.id')).as('placed'),
       exists(selectFrom('guardianship').select('guardian_id').whereRef('guardian_id', '=', 'person.id')).as('guards'),
@@ -49,6 +51,7 @@ export const findPerson = async (work: Work, me: Me, id: string): Promise<Person
     protected: row.protected,
     left: row.state === 'left',
     lastDay: row.left_on,
+    mergedInto: row.merged_into,
     isPupil: Boolean(row.placed) || roles.includes('pupil'),
     isGuardian: Boolean(row.guards),
     roles: roles.filter((role) => role !== 'pupil'),

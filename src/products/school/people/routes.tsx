@@ -3,6 +3,7 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { duplicateTexts } from '../duplicates/texts.ts'
 import { pupilTexts } from '../pupils/texts.ts'
 import { oneOf } from '../typed.ts'
 import { type Kind, kinds, listPeople, type Wanted } from './list.ts'
@@ -48,6 +49,7 @@ const showPeople = async (visit: Visit<string, Me>): Promise<Response> => {
       kinds={kindsFor(me)}
       add={office(me) ? addingTo(visit, wanted.kind) : null}
       everyone={office(me)}
+      duplicates={office(me) && wanted.kind !== 'pupils' ? pick(language, duplicateTexts).link : null}
     />,
   )
 }
