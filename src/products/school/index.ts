@@ -18,6 +18,8 @@ import { invitations } from './invitations/routes.tsx'
 import { peopleLeaving } from './leaving/jobs.ts'
 import { leaving } from './leaving/routes.tsx'
 import { ownDetails } from './own-details/routes.tsx'
+import { arrivals } from './moves/arrivals.tsx'
+import { moves } from './moves/routes.tsx'
 import { peopleDeciding } from './people/deciding.tsx'
 import { peopleEditing } from './people/editing.tsx'
 import { people } from './people/routes.tsx'
@@ -48,6 +50,8 @@ export const school: Product = {
     peopleDeciding,
     pupils,
     duplicates,
+    moves,
+    arrivals,
     leaving,
     guardianships,
     restrictions,

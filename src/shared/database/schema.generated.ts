@@ -322,6 +322,18 @@ interface MicrosoftIdentityTable {
   created_at: Date
 }
 
+interface MovePackageTable {
+  id: string
+  from_organisation: string
+  to_organisation: string
+  code_hash: string
+  protected: boolean
+  content: Sealed<SealedRecords['move_package.content']> | null
+  made_at: Date
+  expires_at: Date
+  taken_at: Date | null
+}
+
 interface OrganisationTable {
   id: Generated<string>
   kind: string
@@ -379,6 +391,28 @@ interface ProtectedReaderTable {
   reader_id: string
   decided_by: string | null
   decided_at: Generated<Date>
+}
+
+interface PupilMoveTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  pupil_id: string
+  to_organisation: string
+  last_day: string
+  offered_by: string | null
+  offered_at: Date
+  ended_at: Date | null
+  accepted: Generated<boolean>
+}
+
+interface PupilMoveAnswerTable {
+  organisation_id: ColumnType<string, never, never>
+  move_id: string
+  guardian_id: string
+  allows: boolean
+  contact: boolean
+  noted_by: string | null
+  answered_at: Date
 }
 
 interface RecoveryCodeTable {
@@ -531,12 +565,15 @@ export interface Database {
   letter_language: LetterLanguageTable
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
+  move_package: MovePackageTable
   organisation: OrganisationTable
   passkey: PasskeyTable
   password: PasswordTable
   person: PersonTable
   person_role: PersonRoleTable
   protected_reader: ProtectedReaderTable
+  pupil_move: PupilMoveTable
+  pupil_move_answer: PupilMoveAnswerTable
   recovery_code: RecoveryCodeTable
   roster_import: RosterImportTable
   school: SchoolTable
@@ -579,6 +616,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'person',
   'person_role',
   'protected_reader',
+  'pupil_move',
+  'pupil_move_answer',
   'roster_import',
   'school',
   'school_group',

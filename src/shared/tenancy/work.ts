@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
 import { queriesOn } from '#shared/database/connection.ts'
 import type { Database, Json } from '#shared/database/schema.generated.ts'
 import { perMinute } from '#shared/language/per-minute.ts'
-import { type DataKey, lookupHash, sealText } from '#shared/vault/crypto.ts'
+import { type DataKey, lookupHash, openText, sealText } from '#shared/vault/crypto.ts'
 import type { Kind, SealedField } from '#shared/vault/declaration.ts'
 import { type KeyMemory, TransactionKeys } from '#shared/vault/keys.ts'
 import { keyIdsOf, type Openable, type Opened, openRows, type Readings } from '#shared/vault/opening.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
-import type { Sealed, SealedRecords } from '#shared/vault/sealed.ts'
+import type { Sealed, SealedRecords, SealedValue } from '#shared/vault/sealed.ts'
 import { withinOrganisation } from './plugin.ts'
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' })
@@ -109,6 +110,36 @@ export class Work {
     record: SealedRecords[Name],
   ): Promise<Sealed<SealedRecords[Name]>> {
     return (await this.sealer([at.subject]))(field, at, record)
+  }
+
+  /**
+   * Seals something that another organisation takes over: it opens with that organisation's key and this code together, so
+   * for nobody else, here no longer either, and not from a backup, since nobody keeps the code (docs/decisions/0017).
+   */
+  sealFor<Name extends keyof SealedRecords>(
+    field: SealedField<Name>,
+    to: { readonly organisation: string; readonly code: string; readonly row: string },
+    record: SealedRecords[Name],
+  ): Sealed<SealedRecords[Name]> {
+    const key = { id: randomUUID(), subject: to.row, raw: this.#codeKey(to.organisation, to.code) }
+    return sealText(key, to.organisation, field.name, to.row, JSON.stringify(record)) as never
+  }
+
+  /** Opens what another organisation sealed for this one; noted in the log like everything that is opened. */
+  openWithCode<Name extends keyof SealedRecords>(
+    field: SealedField<Name>,
+    from: { readonly code: string; readonly row: string },
+    value: Sealed<SealedRecords[Name]>,
+  ): SealedRecords[Name] {
+    const raw = this.#codeKey(this.organisation, from.code)
+    const text = openText(raw, this.organisation, field.name, from.row, value as unknown as SealedValue)
+    this.disclosure.subjects.add(from.row)
+    for (const kind of Object.values(field.kinds)) this.disclosure.kinds.add(kind as Kind)
+    return JSON.parse(text)
+  }
+
+  #codeKey(organisation: string, code: string): Buffer {
+    return Buffer.from(lookupHash(this.#ring, `${organisation} hand-over`, code), 'hex')
   }
 
   /**

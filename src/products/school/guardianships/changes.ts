@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { departIfNothingLeft } from '#products/school/leaving/changes.ts'
+import { takeBackPackages } from '#products/school/moves/sending.ts'
 import { accessChanged } from '#products/school/people/access.ts'
 import { addGuardianships } from '#products/school/people/adding.ts'
 import { dayBefore, notEnded } from '#products/school/people/in-force.ts'
@@ -16,6 +17,12 @@ export type Terms = {
   readonly may: readonly ('lives-with' | 'be-contacted' | 'collect')[]
   readonly callOrder: number
   readonly note: string | null
+}
+
+/** What the guardian may see is another thing from here on; what was made to go to another school said something else. */
+const tiesChanged = async (work: Work, pupil: string, guardian: string) => {
+  await accessChanged(work, [guardian])
+  await takeBackPackages(work, pupil)
 }
 
 const inColumns = ({ authority, may, callOrder }: Terms) => ({
@@ -48,6 +55,7 @@ export const addGuardianship = async (
   await addGuardianships(work, [
     { pupil, guardian, relation, ...inColumns(terms), ...(note ? { note } : {}), from: work.today },
   ])
+  await tiesChanged(work, pupil, guardian)
   await work.audit('added-guardianship', 'guardianships', [pupil, guardian])
   return 'done'
 }
@@ -77,7 +85,7 @@ export const changeGuardianship = async (work: Work, { guardianship, pupil, guar
     })
     .where('id', '=', guardianship.id)
     .execute()
-  await accessChanged(work, [guardian.id])
+  await tiesChanged(work, pupil.id, guardian.id)
   await work.audit('changed-guardianship', 'guardianships', [pupil.id, guardian.id])
 }
 
@@ -99,7 +107,7 @@ const endRow = async (
 /** Ends a guardianship after a last day, or at once: from the next request on the guardian is nobody to the pupil. */
 export const endTie = async (work: Work, tie: Tie, lastDay: string | null) => {
   await endRow(work, 'guardianship', tie.guardianship, lastDay)
-  await accessChanged(work, [tie.guardian.id])
+  await tiesChanged(work, tie.pupil.id, tie.guardian.id)
   await work.audit('ended-guardianship', 'guardianships', [tie.pupil.id, tie.guardian.id])
 }
 
@@ -134,7 +142,7 @@ export const addRestriction = async (work: Work, { guardianship, pupil, guardian
       note: given.note ? await work.seal(restrictionNote, { subject: pupil.id, row: id }, { note: given.note }) : null,
     })
     .execute()
-  await accessChanged(work, [guardian.id])
+  await tiesChanged(work, pupil.id, guardian.id)
   await work.audit('added-restriction', 'guardianships', [pupil.id, guardian.id])
 }
 
@@ -163,6 +171,6 @@ export type FoundRestriction = NonNullable<Awaited<ReturnType<typeof findRestric
 /** Ends a restriction after a last day, or at once. */
 export const endRestriction = async (work: Work, restriction: FoundRestriction, lastDay: string | null) => {
   await endRow(work, 'guardianship_restriction', restriction, lastDay)
-  await accessChanged(work, [restriction.guardian])
+  await tiesChanged(work, restriction.pupil, restriction.guardian)
   await work.audit('ended-restriction', 'guardianships', [restriction.pupil, restriction.guardian])
 }

@@ -34,12 +34,12 @@ export type ListViewProps = {
   add: { readonly to: string; readonly word: string } | null
   /** Who sees everyone may also look at who left. */
   everyone: boolean
-  /** The words of the way to people who are known twice. */
-  duplicates: string | null
+  /** What else there is to do with people of this kind. */
+  more: { readonly to: string; readonly word: string } | null
 }
 
 /** People of one kind, found by name. */
-export const PeopleList = ({ t, language, wanted, found, kinds, add, everyone, duplicates }: ListViewProps) => (
+export const PeopleList = ({ t, language, wanted, found, kinds, add, everyone, more }: ListViewProps) => (
   <>
     <PageHead
       title={t.people}
@@ -78,9 +78,9 @@ export const PeopleList = ({ t, language, wanted, found, kinds, add, everyone, d
         address={(page) => urls.people({ ...asked(wanted), page: String(page) })}
       />
     )}
-    {duplicates && (
+    {more && (
       <Meta>
-        <Link to={urls.duplicates()}>{duplicates}</Link>
+        <Link to={more.to}>{more.word}</Link>
       </Meta>
     )}
   </>

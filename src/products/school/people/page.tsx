@@ -11,6 +11,7 @@ import { guardianshipsOf, pupilsOf } from '../guardianships/queries.ts'
 import { guardianshipTexts } from '../guardianships/texts.ts'
 import { leavingTexts } from '../leaving/texts.ts'
 import { LeavingNotice } from '../leaving/views.tsx'
+import { moveTexts } from '../moves/texts.ts'
 import { pupilTexts } from '../pupils/texts.ts'
 import { historyOf } from './history.ts'
 import { historyTexts } from './history-texts.ts'
@@ -103,6 +104,9 @@ const deedsWith = ({ me, language }: Looking, person: Person) => {
   return [
     ...(office(me) && person.isPupil && !person.left
       ? [{ to: urls.placing({ id }), word: pick(language, pupilTexts).change }]
+      : []),
+    ...(office(me) && person.isPupil && !person.left
+      ? [{ to: urls.move({ id }), word: pick(language, moveTexts).begin }]
       : []),
     ...(mayLeave ? [{ to: urls.leaving({ id }), word: person.isPupil ? leaving.begin : leaving.beginStaff }] : []),
     ...(mayReturn ? [{ to: urls.returning({ id }), word: leaving.back(person.givenName) }] : []),

@@ -1,5 +1,6 @@
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { takeBackPackages } from '../moves/sending.ts'
 import { accessChanged } from './access.ts'
 import { notEnded } from './in-force.ts'
 import { fullName } from './names.ts'
@@ -29,6 +30,7 @@ export const protect = async (work: Work, person: string, readers: readonly stri
     work,
     (await colleagues(work)).map(({ id }) => id),
   )
+  await takeBackPackages(work, person)
   await work.audit('protected-identity', 'people', [person])
 }
 

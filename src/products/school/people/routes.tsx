@@ -4,6 +4,7 @@ import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { duplicateTexts } from '../duplicates/texts.ts'
+import { moveTexts } from '../moves/texts.ts'
 import { pupilTexts } from '../pupils/texts.ts'
 import { oneOf } from '../typed.ts'
 import { type Kind, kinds, listPeople, type Wanted } from './list.ts'
@@ -34,6 +35,12 @@ const addingTo = ({ site, language }: Visit<string, Me>, kind: Kind) => {
   return null
 }
 
+/** What else there is to do with people of this kind: who is in it twice, and pupils who come from another school. */
+const moreFor = ({ site, language }: Visit<string, Me>, kind: Kind) => {
+  if (kind !== 'pupils') return { to: urls.duplicates(), word: pick(language, duplicateTexts).link }
+  return site.kind === 'school' ? { to: urls.arrivals(), word: pick(language, moveTexts).arrivals } : null
+}
+
 const showPeople = async (visit: Visit<string, Me>): Promise<Response> => {
   const { work, me, language } = visit
   const t = pick(language, peopleTexts)
@@ -49,7 +56,7 @@ const showPeople = async (visit: Visit<string, Me>): Promise<Response> => {
       kinds={kindsFor(me)}
       add={office(me) ? addingTo(visit, wanted.kind) : null}
       everyone={office(me)}
-      duplicates={office(me) && wanted.kind !== 'pupils' ? pick(language, duplicateTexts).link : null}
+      more={office(me) ? moreFor(visit, wanted.kind) : null}
     />,
   )
 }

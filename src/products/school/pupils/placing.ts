@@ -35,8 +35,9 @@ export const addPupil = async (
   work: Work,
   record: Pick<PersonRecord, 'givenName' | 'prefix' | 'surname' | 'birthDate'>,
   place: Place,
+  hidden = false,
 ): Promise<string> => {
-  const [id] = await addPeople(work, [{ record }])
+  const [id] = await addPeople(work, [{ record, protected: hidden }])
   await begin(work, id!, place)
   await work.audit('added-pupil', 'people', [id!])
   return id!

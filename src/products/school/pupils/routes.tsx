@@ -26,7 +26,7 @@ const chosenYear = z.preprocess(
 )
 
 /** A place from a day on. A first day may have passed, but not before this school year. */
-const placing = (today: string, least: string) => ({
+export const placing = (today: string, least: string) => ({
   group: z.uuid('group'),
   year: chosenYear,
   from: day('from').refine(
@@ -35,7 +35,11 @@ const placing = (today: string, least: string) => ({
   ),
 })
 
-const groupChosen = async (visit: Visit<string, Me>, given: { group: string; year: string | null; from: string }) => {
+/** The group that was chosen, when it is one of this school year. */
+export const groupChosen = async (
+  visit: Visit<string, Me>,
+  given: { group: string; year: string | null; from: string },
+) => {
   const group = (await homeGroups(visit.work)).find(({ id }) => id === given.group)
   return group ? ({ ...given, group } satisfies Place) : null
 }

@@ -12,7 +12,8 @@ type Props = Omit<Shown, 't'> & { t: PupilTexts; groups: readonly HomeGroup[] }
 
 const YEARS = ['1', '2', '3', '4', '5', '6', '7', '8']
 
-const PlaceFields = ({ t, groups, typed, problems, day }: Props & { day: { label: string; min?: string } }) => {
+/** The group, the year in it, and the first day. */
+export const PlaceFields = ({ t, groups, typed, problems, day }: Props & { day: { label: string; min?: string } }) => {
   const problem = problemIn(t.problems, problems)
   return (
     <>
