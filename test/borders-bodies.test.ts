@@ -90,8 +90,8 @@ const formsFor = async (browser: Browser): Promise<FoundForm[]> => {
 
 /** The fields with ids that the walk must come by; a form that is not found is not tried. */
 const found = {
-  administrator: ['group', 'guardian', 'person', 'pupil', 'reporter', 'seenBy', 'absence'],
-  principal: ['family', 'group', 'guardian', 'person', 'pupil', 'readers', 'reporter', 'seenBy', 'absence'],
+  administrator: ['group', 'guardian', 'person', 'pupil', 'reporter', 'seenBy', 'absence', 'to'],
+  principal: ['family', 'group', 'guardian', 'person', 'pupil', 'readers', 'reporter', 'seenBy', 'absence', 'to'],
   teacher: ['group', 'guardian', 'pupil'],
   guardian: ['pupil'],
 } as const

@@ -4,6 +4,7 @@ import { asOwner, type OwnerConnection } from '#shared/database/migrate.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
 import { registerGeneration } from '#shared/vault/generation.ts'
+import { writeAccountLife } from './account-life.ts'
 import { partsOf } from './part.ts'
 import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
@@ -33,6 +34,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeGroups(work, part)
       await writeDays(work, part)
       await writeAccounts(work, ground.ring, part, accounts)
+      await writeAccountLife(work, part)
     })
   }
 }

@@ -1,0 +1,159 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { launchChromium, watch } from '#test/chromium.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { world } from '#test/world.ts'
+
+const door = frontDoor()
+const { staff, guardians, pupils, groups, vuurtoren } = world
+let server: Server
+let browser: Browser
+let school: string
+
+beforeAll(async () => {
+  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
+  await once(server, 'listening')
+  school = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+const readable = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
+
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+
+const pageOf = async (person: string, screen: keyof typeof screens) => {
+  const { cookie } = await door.front.as(person, vuurtoren)
+  const context = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
+  const [name, value] = cookie.split('=') as [string, string]
+  await context.addCookies([{ name, value, url: school }])
+  context.setDefaultTimeout(15_000)
+  return context.newPage()
+}
+
+test.for([
+  ['phone', 'Bootq', 'Siemq', 'Sterreq'],
+  ['desktop', 'Zeilq', 'Roosq', 'Ravenq'],
+] as const)('on a %s: a pupil comes, looks like a twin, leaves next week and stays after all', async ([
+  screen,
+  surname,
+  first,
+  twin,
+]) => {
+  const page = await pageOf(staff.wim, screen)
+  const wrong = await watch(page)
+  const fill = async (name: string) => {
+    await page.goto(school + urls.newPupil())
+    await page.getByLabel('Roepnaam').fill(name)
+    await page.getByLabel('Achternaam').fill(surname)
+    await page.getByLabel('Groep', { exact: true }).selectOption({ label: 'Groep 5' })
+  }
+  await fill(first)
+  await readable(page)
+  await page.getByRole('button', { name: 'Voeg toe, ouders later' }).click()
+  await page.getByRole('heading', { name: `${first} ${surname}` }).waitFor()
+
+  await fill(twin)
+  await page.getByRole('button', { name: 'Voeg toe, ouders later' }).click()
+  await page.getByText('Een tweeling met dezelfde voorletter?').waitFor()
+  await readable(page)
+  await page.getByLabel(`Nee, ${twin} is iemand anders`).check()
+  await page.getByRole('button', { name: 'Voeg toe, ouders later' }).click()
+  await page.getByRole('heading', { name: `${twin} ${surname}` }).waitFor()
+
+  await page.getByRole('link', { name: 'Van school laten gaan' }).click()
+  await page.getByLabel('Na een laatste dag').check()
+  await page.getByLabel('Laatste dag op school').fill('2099-01-09')
+  await readable(page)
+  await page.getByRole('button', { name: `Laat ${twin} van school gaan` }).click()
+  await page.getByText('De laatste dag is').waitFor()
+  await page.getByText('Wat er gedaan is').click()
+  await page.getByText('Legde een laatste dag vast').waitFor()
+  await readable(page)
+  await page.getByRole('button', { name: `Toch niet: ${twin}` }).click()
+  await page.getByText('De laatste dag is').waitFor({ state: 'detached' })
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
+
+test('the pages of a move, of duplicates and of two who change one thing can be read by everyone', async () => {
+  const wim = await door.front.as(staff.wim, vuurtoren)
+  const again = {
+    givenName: 'Kofiq',
+    surname: 'Mensahq',
+    relation: 'papa',
+    authority: 'no',
+    callOrder: '3',
+    other: 'yes',
+  }
+  const added = await wim.post(urls.newGuardianship({ id: pupils.zuri }), again)
+  const other = added.headers.get('location')!.split('/').at(-1)!
+  await wim.post(urls.move({ id: pupils.zuri }), { to: world.zeester, lastDay: '2099-01-09' })
+  const edit = urls.editPerson({ id: guardians.deniz })
+  const old = await wim.text(edit)
+  const version = /name="version" value="([^"]+)"/.exec(old)![1]!
+  const names = { givenName: 'Denizq', prefix: '', surname: 'Yıldızq', email: 'deniz@test.example' }
+  expect((await wim.post(edit, { ...names, phone: '0612345678', version })).status).toBe(303)
+
+  for (const screen of ['phone', 'desktop'] as const) {
+    const page = await pageOf(staff.wim, screen)
+    const wrong = await watch(page)
+    for (const address of [
+      urls.duplicates(),
+      urls.merging({ one: guardians.kofi, other }),
+      urls.move({ id: pupils.zuri }),
+      urls.move({ id: pupils.tobi }),
+      urls.arrivals(),
+      urls.placing({ id: pupils.zuri }),
+    ]) {
+      await page.goto(school + address)
+      await readable(page)
+    }
+    await page.goto(school + edit)
+    await page.evaluate((stale) => {
+      document.querySelector<HTMLInputElement>('input[name=version]')!.value = stale
+    }, version)
+    await page.getByLabel('Telefoon').fill('0687654321')
+    await page.getByRole('button', { name: 'Bewaar deze gegevens' }).click()
+    await page.getByText('Wimq Postmaq heeft dit net ook gewijzigd.').waitFor()
+    await readable(page)
+    expect(wrong.filter((line) => !line.includes('422'))).toEqual([])
+    await page.context().close()
+
+    const parent = await pageOf(guardians.ngozi, screen)
+    await parent.goto(school + urls.home())
+    await parent.getByRole('link', { name: 'Zuriq gaat naar De Zeester' }).click()
+    await parent.getByRole('button', { name: 'Verstuur mijn antwoord' }).waitFor()
+    await readable(parent)
+    await parent.context().close()
+  }
+})
+
+test('a page that is open when its right ends asks anew, and shows the way in', async () => {
+  const page = await pageOf(guardians.fenna, 'phone')
+  await page.goto(school + urls.home())
+  const wim = await door.front.as(staff.wim, vuurtoren)
+  await page.waitForRequest((request) => request.url().includes('/live'), { timeout: 5_000 }).catch(() => {})
+  expect((await wim.post(urls.leaving({ id: pupils.mila }), { when: 'now' })).status).toBe(303)
+  await page.waitForURL(/sign-in/)
+  await page.context().close()
+  expect((await wim.post(urls.returning({ id: pupils.mila }), { group: groups.five, from: '2099-01-01' })).status).toBe(
+    422,
+  )
+})
