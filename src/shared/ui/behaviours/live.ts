@@ -3,6 +3,14 @@ import { behaviour } from './register.ts'
 
 const together = 300
 
+/** Whoever may no longer see this page is sent to another: it is loaded anew, and nothing of this one stays. */
+const leaveIfSentOn = (event: Event) => {
+  const { fetchResponse } = (event as CustomEvent<{ fetchResponse: { redirected: boolean; location: URL } }>).detail
+  if (!fetchResponse.redirected) return
+  event.preventDefault()
+  location.replace(fetchResponse.location)
+}
+
 /**
  * Renews the page in place when the server says that it changed (server-sent events from `data-live`). Scroll and focus
  * stay; a form somebody is typing in, and what they opened, is left alone (`keep-typed.ts`). A stream that the server ends
@@ -12,7 +20,10 @@ export function live(): void {
   behaviour('live', (element) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let source: EventSource | undefined
-    const renew = () => session.refresh(document.baseURI)
+    const renew = () => {
+      document.addEventListener('turbo:before-fetch-response', leaveIfSentOn, { once: true })
+      session.refresh(document.baseURI)
+    }
     const start = () => {
       if (!element.dataset.live) return
       source = new EventSource(element.dataset.live)
