@@ -54,6 +54,12 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/shared/access/live.test.ts', 'a topic that is no longer allowed is cut off'],
     ['src/products/school/leaving/leaving.test.ts', 'the last child of a guardian'],
     ['src/products/portal/absences/report.test.ts', 'is not who lost authority'],
+    [
+      'src/shared/identity/forgotten/forgotten.test.ts',
+      'a second factor is still asked: the link replaces the password only',
+    ],
+    ['src/products/school/recoveries/recoveries.test.ts', 'a colleague shows a document, has a day'],
+    ['src/shared/identity/merging/merging.test.ts', 'without its password, for nobody’s address'],
   ),
   P32: begun('supplier staff see data only at request', [
     'test/borders.test.ts',

@@ -53,6 +53,8 @@ const pictures = [
   ['pupil', 'administrator', DESKTOP, ...pupil('Mila')],
   ['import', 'administrator', DESKTOP, urls.imports(), readIn],
   ['sign-in', null, PHONE, school + urls.signIn()],
+  ['me', 'guardian', PHONE, urls.me()],
+  ['recoveries', 'principal', DESKTOP, urls.recoveries()],
 ]
 
 const signIn = async (page, person) => {

@@ -5,6 +5,7 @@ import { type Part, partsOf } from './part.ts'
 import type { AbsenceReport, DemoMark } from './types.ts'
 import { demoWorld } from './world.ts'
 import { writeDays } from './write-days.ts'
+import { writeRecovery } from './write-recovery.ts'
 
 /** How many days back a visitor may have changed what the marks of the new day would tell otherwise. */
 const LOOKED_BACK = 14
@@ -57,6 +58,7 @@ const move = async (work: Work, old: Part, part: Part) => {
       stay(pupilId, guardianId, staffId),
     ),
   })
+  await writeRecovery(work, part)
 }
 
 /** What of one list is not, or not just so, in another. */

@@ -10,6 +10,7 @@ import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
 import { writeDays } from './write-days.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
+import { writeRecovery } from './write-recovery.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
 
 const PLACE = 'demo world'
@@ -35,6 +36,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeDays(work, part)
       await writeAccounts(work, ground.ring, part, accounts)
       await writeAccountLife(work, part)
+      await writeRecovery(work, part)
     })
   }
 }

@@ -58,6 +58,11 @@ export const MyPage = (props: MyPageProps) => {
       <Section heading={t.passkeys}>
         <Passkeys {...props} />
       </Section>
+      <Section heading={t.reach}>
+        <List>
+          <Row icon="phone" title={t.phone} text={t.phoneAt(props.site.name)} to={urls.myPhone()} />
+        </List>
+      </Section>
       <Section heading={t.sessions}>
         <SignedInAt {...props} />
       </Section>
@@ -92,7 +97,7 @@ export const MyPage = (props: MyPageProps) => {
   )
 }
 
-const WaysIn = ({ t, language, site, address, password, factors, microsoft }: MyPageProps) => (
+const WaysIn = ({ t, language, address, password, factors, microsoft }: MyPageProps) => (
   <List>
     <Row icon="mail" title={t.address} text={address} to={urls.myAddress()} />
     <Row icon="key-round" title={t.password} text={password ? t.passwordSet : t.passwordNone} to={urls.myPassword()} />
@@ -110,7 +115,6 @@ const WaysIn = ({ t, language, site, address, password, factors, microsoft }: My
         }
       />
     )}
-    <Row icon="phone" title={t.phone} text={t.phoneAt(site.name)} to={urls.myPhone()} />
     <Row icon="users" title={t.merge} text={t.mergeText} to={urls.mergeAccounts()} />
   </List>
 )

@@ -51,7 +51,7 @@ const endExpired = (work: Work, person: string) =>
  */
 export const startRecovery = async (
   work: Work,
-  me: Me,
+  me: Pick<Me, 'id'>,
   about: { person: string; lost: Lost; seen: Seen },
 ): Promise<'done' | 'open' | 'none'> => {
   const account = await accountOfPerson(work, about.person)

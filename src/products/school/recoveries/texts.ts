@@ -43,9 +43,9 @@ const nl = {
   ask: (name: string) =>
     `Heb je met je collega besproken dat dit echt ${name} is? Keur het dan goed en print de brief.`,
   approve: 'Keur goed en maak de brief',
-  approveLabel: (name: string) => `Keur goed voor ${name} en maak de brief`,
+  approveLabel: (name: string) => `Keur goed en maak de brief voor ${name}`,
   stop: 'Stop dit',
-  stopLabel: (name: string) => `Stop de hulp voor ${name}`,
+  stopLabel: (name: string) => `Stop dit voor ${name}`,
   waitsForOther:
     'Een andere collega van de administratie of directie moet dit goedkeuren. Is er geen ander? Geef dan eerst iemand die rol.',
   today: (count: string, one: boolean) =>
@@ -145,9 +145,9 @@ const en: Texts<typeof nl> = {
   ask: (name) =>
     `Did you discuss with your colleague that this is really ${name}? Then approve it and print the letter.`,
   approve: 'Approve and make the letter',
-  approveLabel: (name) => `Approve for ${name} and make the letter`,
+  approveLabel: (name) => `Approve and make the letter for ${name}`,
   stop: 'Stop this',
-  stopLabel: (name) => `Stop the help for ${name}`,
+  stopLabel: (name) => `Stop this for ${name}`,
   waitsForOther:
     'Another colleague, of the office or the principal, must approve this. Is there none? Then give somebody that role first.',
   today: (count, one) => (one ? 'One person can no longer sign in' : `${count} people can no longer sign in`),

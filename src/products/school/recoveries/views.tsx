@@ -96,9 +96,11 @@ const OpenOne = ({ t, row, ...props }: Props & { row: RecoveryRow }) => (
     title={row.person.name}
     person={row.person}
     text={story({ t, ...props }, row)}
-    end={<Tag kind={tones[row.state]}>{t.state[row.state]}</Tag>}
     more={
       <Stack>
+        <Text>
+          <Tag kind={tones[row.state]}>{t.state[row.state]}</Tag>
+        </Text>
         {row.state === 'waiting' && <Text small>{row.mayApprove ? t.ask(row.person.name) : t.waitsForOther}</Text>}
         <Actions>
           {row.mayApprove && (

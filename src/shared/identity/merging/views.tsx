@@ -1,4 +1,4 @@
-import { Button, Field, Foot, Form, FormErrors, Link, List, Row, Section, TaskScreen, Text } from '#shared/ui/index.ts'
+import { Button, Field, Foot, Form, FormErrors, Link, Notice, Section, TaskScreen, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { MergeTexts } from './texts.ts'
 
@@ -17,13 +17,12 @@ export const Merge = ({ t, mine, typed, problems }: MergeProps) => (
     <Form action={urls.mergeAccounts()}>
       {problems.form && <FormErrors>{problems.form}</FormErrors>}
       <Text>{t.text}</Text>
-      <List>
-        <Row icon="check" title={t.keeps(mine)} />
-        <Row icon="users" title={t.moves} />
-        <Row icon="trash-2" title={t.goes} />
-        <Row icon="log-out" title={t.ends} />
-        <Row icon="circle-alert" title={t.undo} />
-      </List>
+      {[t.keeps(mine), t.moves, t.goes, t.ends].map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+      <Notice kind="waiting" icon="circle-alert" still>
+        {t.undo}
+      </Notice>
       <Section heading={t.other}>
         <Field
           name="address"
@@ -47,7 +46,7 @@ export const Merge = ({ t, mine, typed, problems }: MergeProps) => (
           <Link to={urls.forgottenPassword()}>{t.forgotten}</Link>
         </Text>
       </Section>
-      <Foot text={t.undo}>
+      <Foot>
         <Button look="alert-line">{t.merge}</Button>
       </Foot>
     </Form>
