@@ -6,6 +6,7 @@ import {
   Foot,
   Form,
   FormErrors,
+  Link,
   Or,
   PasskeyForm,
   PrintButton,
@@ -91,6 +92,11 @@ export const ChangePassword = ({ t, back, current, newField, problem }: ChangePa
           autoComplete="current-password"
           error={problem}
         />
+      )}
+      {current && (
+        <Text small>
+          <Link to={urls.forgottenPassword()}>{t.forgotten}</Link>
+        </Text>
       )}
       {newField}
       <Foot text={t.passwordEndsOthers}>

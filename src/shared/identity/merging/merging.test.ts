@@ -110,6 +110,13 @@ test('codes from an app move along, and are asked for at both schools; two who m
   const { secret, codes } = await setUpApp(there)
   later(60)
   const { browser } = await signIn('deniz')
+  // On the way to another school with that account: nothing moves under it, and the sentence says to wait.
+  await rows(`insert into hop_token (token_hash, account_id, organisation_id, strong, tenant_strong, expires_at)
+    select repeat('a', 64), account_id, organisation_id, true, false, now() + interval '1 minute'
+    from account_person where organisation_id = '${zeester}' and account_id in (select account_id from totp)`)
+  const busy = await browser.post(urls.mergeAccounts(), { ...zee, code: codes[1]! })
+  expect([busy.status, (await busy.text()).includes('Wacht een minuut')]).toEqual([422, true])
+  await rows('delete from hop_token')
   const answers = await Promise.all([
     browser.post(urls.mergeAccounts(), { ...zee, code: codes[0]! }),
     there.post(urls.mergeAccounts(), { address: addressOf('deniz'), password: PASSWORD }),
