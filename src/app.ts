@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { live } from '#shared/access/live.ts'
 import type { Module, Route } from '#shared/access/module.ts'
+import { everyNewDay } from '#shared/access/new-day.ts'
 import { type Serving, serve } from '#shared/access/serve.ts'
 import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
@@ -53,6 +54,9 @@ export const createApp = (parts: Parts): Application => {
     ...parts,
     sites,
     whoIs,
+    newDay: everyNewDay(parts, parts.log, async (work) => {
+      for (const product of products) await product.newDay?.(work)
+    }),
     places: modules.flatMap((module) => module.places),
     todays: modules.flatMap((module) => module.todays).sort((one, other) => one.order - other.order),
     settings: modules.flatMap((module) => module.settings).sort((one, other) => one.order - other.order),

@@ -117,6 +117,22 @@ export const urls = {
   groupLetters: path('/invitations/groups/:id/letters'),
   schoolLetters: path('/invitations/letters'),
 
+  schoolYears: path('/school-years'),
+  schoolYear: path('/school-years/:id'),
+  schoolYearGroups: path('/school-years/:id/groups'),
+  schoolYearGroup: path('/school-years/:id/groups/:group'),
+  removeSchoolYearGroup: path('/school-years/:id/groups/:group/removed'),
+  schoolYearPupils: path('/school-years/:id/pupils'),
+  schoolYearPupilsOf: path('/school-years/:id/pupils/:group'),
+  schoolYearWholeGroup: path('/school-years/:id/pupils/:group/all'),
+  newSchoolYearPupil: path('/school-years/:id/new-pupil'),
+  schoolYearTeachers: path('/school-years/:id/teachers/:group'),
+  removeSchoolYearTeacher: path('/school-years/:id/teachers/:group/:person/removed'),
+  schoolYearCheck: path('/school-years/:id/check'),
+  unprepareSchoolYear: path('/school-years/:id/draft'),
+  dropSchoolYear: path('/school-years/:id/dropped'),
+  restoreSchoolYear: path('/school-years/:id/restored'),
+
   settings: path('/settings'),
   look: path('/settings/look'),
 

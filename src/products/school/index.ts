@@ -28,6 +28,9 @@ import { pupils } from './pupils/routes.tsx'
 import { recoveryCodes } from './recoveries/code-routes.tsx'
 import { recoveryWaitsTask } from './recoveries/jobs.ts'
 import { recoveries } from './recoveries/routes.tsx'
+import { schoolYearTask } from './school-years/jobs.ts'
+import { schoolYears } from './school-years/routes.tsx'
+import { takeEffect } from './school-years/taking-effect.ts'
 import { look } from './settings/look/routes.tsx'
 import { settingsHome } from './settings/routes.tsx'
 import './people/personal-data.ts'
@@ -38,6 +41,7 @@ import './imports/guardians/personal-data.ts'
 import './invitations/personal-data.ts'
 import './information-requests/personal-data.ts'
 import './recoveries/personal-data.ts'
+import './school-years/personal-data.ts'
 
 /** The product all others stand on: organisations, school years, groups, people, guardianships, imports. */
 export const school: Product = {
@@ -66,9 +70,18 @@ export const school: Product = {
     ownDetails,
     settingsHome,
     look,
+    schoolYears,
   ],
   whoIs,
-  tasks: [...importTasks, informationRequestArrived, peopleLeaving, recoveryWaitsTask, ...invitationTasks],
+  tasks: [
+    ...importTasks,
+    informationRequestArrived,
+    peopleLeaving,
+    schoolYearTask,
+    recoveryWaitsTask,
+    ...invitationTasks,
+  ],
+  newDay: takeEffect,
   forAccounts: (parts) => [invitations(parts), recoveryCodes(parts)],
 }
 

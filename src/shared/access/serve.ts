@@ -26,6 +26,8 @@ export type Serving = Ground & {
   readonly log: Logger
   readonly whoIs: WhoIs
   readonly files: FileStore
+  /** What must have happened before anybody of an organisation sees a new day. */
+  readonly newDay: (organisation: string) => Promise<void>
   readonly places: readonly Place[]
   readonly todays: readonly Today[]
   readonly settings: readonly Setting[]
@@ -106,6 +108,7 @@ export const serve =
     const mayEnter = async (): Promise<boolean> =>
       session !== undefined && (await transaction(serving, context, place, (work) => admits(route, work, serving)))
     try {
+      if (session) await serving.newDay(site.id)
       if (route.method === 'POST') {
         if (!isOwnOrigin(c, route.options)) return finish(notFoundPage(showing))
         const large = largestOf(route.options)

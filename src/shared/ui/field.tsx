@@ -139,6 +139,33 @@ export function Select({ options, ...field }: Common & { options: readonly Optio
   )
 }
 
+/** A choice list at the end of a `Row`: `label` says whose it is, `unset` what no choice means. */
+export function RowSelect(props: {
+  name: string
+  label: string
+  options: readonly Option[]
+  value: string
+  unset: string
+  /** Somebody else chose something meanwhile: draws the border. */
+  wrong?: boolean
+}) {
+  return (
+    <select
+      class="box in-row"
+      name={props.name}
+      aria-label={props.label}
+      aria-invalid={props.wrong ? 'true' : undefined}
+    >
+      <option value="">{props.unset}</option>
+      {props.options.map(({ value, label }) => (
+        <option key={value} value={value} selected={value === props.value || undefined}>
+          {label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
 /** A calendar day as `2026-11-24`; `min` and `max` are days too. */
 export function DateField({ min, max, ...field }: Common & { min?: string | undefined; max?: string | undefined }) {
   return (

@@ -28,11 +28,15 @@ type Groups = Awaited<ReturnType<typeof listGroups>>
 
 /** Any Monday: weekdays are shown by the days of one week. */
 const MONDAY = Date.UTC(2024, 0, 1)
-const weekdayName = (language: Language, weekday: number) =>
+/** "ma". */
+export const weekdayName = (language: Language, weekday: number) =>
   weekdayShort(language, new Date(MONDAY + (weekday - 1) * 86_400_000).toISOString().slice(0, 10))
 
 /** "ma, di en wo", or "alle dagen". */
-export const daysInWords = ({ t, language }: Props, weekdays: readonly number[]): string =>
+export const daysInWords = (
+  { t, language }: { t: Pick<GroupTexts, 'everyDay'>; language: Language },
+  weekdays: readonly number[],
+): string =>
   weekdays.length === 0
     ? t.everyDay
     : listOf(

@@ -44,8 +44,8 @@ export const applyGroups = async ({ work, roster, plan, from }: Applying, school
   return (key) => ids.get(key)
 }
 
-/** A group lives one school year: whoever was in an older one leaves it on the day before the new year begins. */
-export const endOlderYears = async (work: Work, startsOn: string): Promise<void> => {
+/** A group lives one school year: whoever was in an older one leaves it on the day before the new year's groups count. */
+export const endOlderYears = async (work: Work, startsOn: string, from: string = startsOn): Promise<void> => {
   const rows = await work.db
     .selectFrom('school_group')
     .innerJoin('school_year', 'school_year.id', 'school_group.school_year_id')
@@ -57,18 +57,18 @@ export const endOlderYears = async (work: Work, startsOn: string): Promise<void>
           selectFrom('group_pupil')
             .select('group_pupil.group_id')
             .whereRef('group_pupil.group_id', '=', 'school_group.id')
-            .where(notEnded('group_pupil', startsOn)),
+            .where(notEnded('group_pupil', from)),
         ),
         exists(
           selectFrom('group_teacher')
             .select('group_teacher.group_id')
             .whereRef('group_teacher.group_id', '=', 'school_group.id')
-            .where(notEnded('group_teacher', startsOn)),
+            .where(notEnded('group_teacher', from)),
         ),
       ]),
     )
     .execute()
   const groups = rows.map(({ id }) => id)
-  await endPlacements(work, 'group_pupil', startsOn, { groups })
-  await endPlacements(work, 'group_teacher', startsOn, { groups })
+  await endPlacements(work, 'group_pupil', from, { groups })
+  await endPlacements(work, 'group_teacher', from, { groups })
 }

@@ -1,5 +1,6 @@
 import type { Work } from '#shared/tenancy/work.ts'
 import { ensureSchoolYear } from '../organisations/groups.ts'
+import { applyAhead } from './apply-ahead.ts'
 import { applyAssignments } from './apply-assignments.ts'
 import { applyGroups, endOlderYears } from './apply-groups.ts'
 import { applyLeaving } from './apply-leaving.ts'
@@ -35,6 +36,7 @@ export const applyPlan = async (work: Work, stored: Stored, left: Left, roster: 
   const { id, startsOn } = await schoolYearFor(work, stored, roster, plan)
   const from = work.today > startsOn ? work.today : startsOn
   const applying: Applying = { work, stored, left, roster, plan, from, startsOn }
+  if (stored.ahead) return applyAhead(applying, stored.ahead)
   const idOf = await applyGroups(applying, id)
   if (plan.schoolYear === 'later') await endOlderYears(work, startsOn)
   const { pupils, teachers } = await applyPeople(applying, idOf)

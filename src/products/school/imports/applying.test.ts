@@ -9,6 +9,7 @@ import {
   inEmptySchool,
   lia,
   moving,
+  personWith,
   placesOf,
   saar,
   school,
@@ -16,10 +17,14 @@ import {
   take,
 } from '#test/edexml/applying.ts'
 import { rosters } from '#test/edexml/rosters.ts'
-import { g3 } from '#test/edexml/stored.ts'
+import { g3, named, pupil } from '#test/edexml/stored.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
 import { addPeople } from '../people/adding.ts'
+import { beginPlan, groupsOfPlan } from '../school-years/plans.ts'
+import { preparePlan } from '../school-years/preparing.ts'
+import { takeEffect } from '../school-years/taking-effect.ts'
+import { assignPlanned } from '../school-years/teachers.ts'
 import { readEdexml } from './edexml/read.ts'
 import { exportEdexml } from './export.ts'
 import { planImport } from './importing.ts'
@@ -109,30 +114,34 @@ test('only the year of a pupil changes in place', async () => {
   })
 })
 
-test('a new school year makes new groups and ends every place in the old ones with that year', async () => {
+test('a file of next year goes into the preparation: today stays as it is, and on 1 August it is so by itself', async () => {
+  door.front.clock.now = new Date('2027-06-10T09:00:00Z')
   await inSchool(async (work) => {
-    await take(work, school())
+    await take(work, school({ schoolYear: { start: 2026, end: 2027 } }))
+    const jip = pupil({ key: '3', name: named('Jip'), homeGroup: 'n3', year: '3' })
     const next = school({
       schoolYear: { start: 2027, end: 2028 },
       groups: [
         { ...g3, key: 'n3' },
         { ...g4, key: 'n4' },
       ],
+      pupils: [{ ...saar, homeGroup: 'n4', year: '4' as const }, jip],
+      teachers: [{ ...lia, groups: [{ group: 'n4', roles: ['LRK'], otherRoles: [] }] }],
     })
-    const pupils = [
-      { ...saar, homeGroup: 'n4', year: '4' as const },
-      { ...sem, homeGroup: 'n4', year: '4' as const },
-    ]
-    const { report } = await take(work, { ...next, pupils, teachers: [{ ...lia, groups: [] }] })
-    expect(report).toMatchObject({ added: { groups: 2, pupils: 0 }, moved: { pupils: 2 }, left: { groups: 0 } })
-    expect(await placesOf(work, '1')).toEqual([
-      { name: 'Groep 3', year: '3', from: '2026-08-01', to: '2027-07-31' },
-      { name: 'Groep 4', year: '4', from: '2027-08-01', to: null },
-    ])
-    const taught = await work.db.selectFrom('group_teacher').select('to_on').execute()
-    expect(taught).toEqual([{ to_on: '2027-07-31' }])
-    expect(await take(work, school())).toMatchObject({ refused: 'earlier' })
+    const { report } = await take(work, next)
+    expect(report).toMatchObject({
+      added: { groups: 2, pupils: 1 },
+      moved: { pupils: 1 },
+      left: { pupils: 1, groups: 0 },
+    })
+    expect((await take(work, next)).report).toSatisfy(changesNothing)
+    expect(await placesOf(work, '1')).toEqual([{ name: 'Groep 3', year: '3', from: '2026-08-01', to: null }])
+    expect(await placesOf(work, '3')).toEqual([])
+    // This year's file still counts, and does not know who is new next year: they stay.
+    expect((await take(work, school())).report).toMatchObject({ left: { pupils: 0 }, added: { pupils: 0 } })
+    expect(await takeEffect(work)).toBe(false)
   })
+  door.front.clock.now = null
 })
 
 test('a group that is no longer in the file ends, and its key may come back for another one', async () => {
@@ -245,4 +254,53 @@ test('the school’s own file, read in again, changes nothing', async () => {
     expect(report).toSatisfy(changesNothing)
     expect(report).toMatchObject({ ambiguous: { pupils: 0, teachers: 0 }, unchanged: { pupils: 6, groups: 3 } })
   })
+})
+
+test('what the office prepared stays where next year’s file says nothing; for places the file wins', async () => {
+  const at = (day: string) => {
+    door.front.clock.now = new Date(`${day}T09:00:00Z`)
+  }
+  const zeesterNow = <T>(run: (work: Work) => Promise<T>) => door.front.within(zeester, run)
+  at('2027-06-10')
+  await zeesterNow((work) => take(work, school({ schoolYear: { start: 2026, end: 2027 } })))
+  const teacher = await zeesterNow((work) => personWith(work, 't1'))
+  await zeesterNow(async (work) => {
+    const plan = await beginPlan(work)
+    const [three, four] = await groupsOfPlan(work, plan)
+    await assignPlanned(work, plan, four!.id, { person: teacher!, weekdays: [1] })
+    await take(work, {
+      ...school({ schoolYear: { start: 2027, end: 2028 } }),
+      groups: [{ ...g4, key: 'n4' }],
+      pupils: [
+        { ...saar, homeGroup: 'n4', year: '4' },
+        { ...sem, homeGroup: 'n4', year: '4' },
+      ],
+      teachers: [{ ...lia, groups: [] }],
+    })
+    // Groep 3 has nobody left but Lia, whom the office put there: she is not lost by a file.
+    expect((await groupsOfPlan(work, plan)).map(({ id }) => id)).toEqual([three!.id, four!.id])
+    expect(await preparePlan(work, plan, { day: '2027-08-01', without: false })).toBe('done')
+  })
+  at('2027-08-01')
+  const twice = await Promise.all([zeesterNow(takeEffect), zeesterNow(takeEffect)])
+  expect(twice.toSorted()).toEqual([false, true])
+  await zeesterNow(async (work) => {
+    for (const key of ['1', '2'])
+      expect((await placesOf(work, key)).at(-1)).toEqual({ name: 'Groep 4', year: '4', from: '2027-08-01', to: null })
+    const taught = await work.db.selectFrom('group_teacher').select(['weekdays', 'from_on', 'to_on']).execute()
+    expect(taught).toContainEqual({ weekdays: [1], from_on: '2027-08-01', to_on: null })
+    // From now on the file is an ordinary one of this year, by which the groups keep their places.
+    const again = await take(work, {
+      ...school({ schoolYear: { start: 2027, end: 2028 } }),
+      groups: [{ ...g4, key: 'n4' }],
+      pupils: [
+        { ...saar, homeGroup: 'n4', year: '4' },
+        { ...sem, homeGroup: 'n4', year: '4' },
+      ],
+      teachers: [{ ...lia, groups: [] }],
+    })
+    expect(again.report).toMatchObject({ added: { groups: 0, pupils: 0 }, moved: { pupils: 0 } })
+    expect(await take(work, school({ schoolYear: { start: 2026, end: 2027 } }))).toMatchObject({ refused: 'earlier' })
+  })
+  door.front.clock.now = null
 })

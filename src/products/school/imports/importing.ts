@@ -12,7 +12,7 @@ export type Found = { readonly roster: Roster; readonly dropped: Readonly<Record
 
 /** What a file would change here and now. Changes nothing itself. For a school only. */
 export const planImport = async (work: Work, { roster, dropped }: Found, decisions: Decisions = {}) => {
-  const stored = await readState(work)
+  const stored = await readState(work, `${roster.schoolYear.start}-08-01`)
   if (!stored) throw new Error('Only a school has a pupil administration')
   const left = await readLeft(work)
   const plan = planOf(stored, left, roster, decisions)

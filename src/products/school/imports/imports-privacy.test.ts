@@ -149,7 +149,7 @@ test('what must not be kept is in no table, log or file', async () => {
     expect(rows.some(({ report }) => JSON.stringify(report).includes('"bsn":1'))).toBe(true)
   })
   // The records themselves are sealed: opened, they hold the allow-list and nothing else.
-  const { records } = (await door.front.within(zeester, readState))!
+  const { records } = (await door.front.within(zeester, (work) => readState(work)))!
   const opened = JSON.stringify([...records.values()])
   for (const value of planted) expect(opened).not.toContain(value)
 })

@@ -30,10 +30,13 @@ export const planOf = (stored: Stored, left: Left, roster: Roster, decisions: De
   const { state, records } = stored
   const difference = compare(state, roster, decisions)
   const cameFromFile = ({ id }: { id: string }) => records.get(id)?.fromFile != null
+  const leaves = (one: { id: string }) =>
+    cameFromFile(one) && !stored.expected.has(one.id) && !stored.ahead?.leaving.has(one.id)
+  // Next year's file says who comes and goes as a pupil; it ends no group of today, and nobody stops teaching by it.
   const leaving = {
-    ...difference.left,
-    pupils: difference.left.pupils.filter(cameFromFile),
-    teachers: difference.left.teachers.filter(cameFromFile),
+    pupils: difference.left.pupils.filter(leaves),
+    teachers: stored.ahead ? [] : difference.left.teachers.filter(leaves),
+    groups: stored.ahead ? [] : difference.left.groups,
   }
   const leavingShare = leaving.pupils.length / Math.max(1, state.pupils.filter(cameFromFile).length)
   const otherBrin = isOtherSchool(stored, roster) || difference.otherBrin

@@ -48,7 +48,10 @@ const showImport = async (visit: Visit<'/imports/:id', Me>, refusal: Refusal | n
   if (!found) return visit.notFound()
   if (found.state !== 'waiting' || found.file === null) {
     const people = found.state === 'applied' ? await proposedRoles(work) : []
-    return visit.page({ title: t.title }, <EndedView {...{ t, language, found, withoutRole: people.length }} />)
+    return visit.page(
+      { title: t.title },
+      <EndedView {...{ t, language, found, withoutRole: people.length, today: work.today }} />,
+    )
   }
   const { roster, dropped, problems } = await readUpload(visit, found.file)
   if (!roster) return visit.notFound()

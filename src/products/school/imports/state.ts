@@ -3,6 +3,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { inForce, notEnded } from '../people/in-force.ts'
 import { type PersonRecord, personRecord } from '../people/personal-data.ts'
+import { type Ahead, aheadOf, expectedIn, plannedGroupsOf, plannedPlacesOf } from './ahead.ts'
 import { pupilOf, teacherOf } from './records.ts'
 import type { Year } from './roster/roster.ts'
 import type { State, StateGroup } from './roster/state.ts'
@@ -25,6 +26,10 @@ export type Stored = {
   /** What the administration calls the school in its files, once one said so. */
   readonly schoolKey: string | null
   readonly keepsBirthDates: boolean
+  /** Set when the file is of a year to come: it goes into the preparation of that year, and changes no group of today. */
+  readonly ahead: Ahead | null
+  /** New next year: an ordinary file of this year does not know them, and they do not leave by it. */
+  readonly expected: ReadonlySet<string>
 }
 
 export const schoolOf = (work: Work) =>
@@ -114,13 +119,21 @@ export const oneImportAtATime = (work: Work) =>
 
 /**
  * Reads what a file is compared with. Needs to see everyone, protected identities included (see `wholeSchool`): who is
- * not seen would be added a second time. Nothing when the organisation is no school.
+ * not seen would be added a second time. Nothing when the organisation is no school. `fileOf`, the first day of the
+ * file's year: while that year is being prepared the file is compared with the preparation.
  */
-export const readState = async (work: Work): Promise<Stored | null> => {
-  const [school, schoolYear = null, people] = await Promise.all([schoolOf(work), newestYear(work), peopleOf(work)])
+export const readState = async (work: Work, fileOf?: string): Promise<Stored | null> => {
+  const [school, newest = null, people] = await Promise.all([schoolOf(work), newestYear(work), peopleOf(work)])
   if (!school) return null
-  const groups = schoolYear ? await groupsOf(work, schoolYear.id) : []
-  const places: ReadonlyMap<string, readonly Place[]> = schoolYear ? await placesOf(work, schoolYear.id) : new Map()
+  const ahead = newest && fileOf === newest.startsOn ? null : await aheadOf(work, fileOf)
+  const planned = ahead?.plan
+  const schoolYear = planned ? { id: planned, startsOn: fileOf! } : newest
+  const groups = planned ? await plannedGroupsOf(work, planned) : newest ? await groupsOf(work, newest.id) : []
+  const places: ReadonlyMap<string, readonly Place[]> = planned
+    ? await plannedPlacesOf(work, planned)
+    : newest
+      ? await placesOf(work, newest.id)
+      : new Map()
   const pupils: State['pupils'] = []
   const teachers: State['teachers'] = []
   for (const { id, record, pupil } of people) {
@@ -157,5 +170,7 @@ export const readState = async (work: Work): Promise<Stored | null> => {
     brin: school.brin,
     schoolKey: school.source_key,
     keepsBirthDates: school.keeps_birth_dates,
+    ahead,
+    expected: ahead ? new Set() : await expectedIn(work),
   }
 }

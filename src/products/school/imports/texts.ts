@@ -91,7 +91,7 @@ const nl = {
     changed: 'De school is veranderd sinds je keek. Hieronder staat wat er nu zou veranderen. Kijk het na.',
   },
   future: (year: string) =>
-    `Schooljaar ${year} is nog niet begonnen. Wie in dit bestand ontbreekt, gaat nu al van school.`,
+    `Schooljaar ${year} is nog niet begonnen. Groepen, plaatsen en wie van school gaat komen in de voorbereiding van dat jaar: waar dit bestand iets anders zegt dan de voorbereiding, geldt het bestand. Leerkrachten die je daar koos blijven staan. Tot de dag zelf verandert er in de groepen van nu niets.`,
   past: (year: string) => `Schooljaar ${year} is al voorbij. Weet je zeker dat dit het nieuwste bestand is?`,
   undo: 'Inlezen kan niet ongedaan gemaakt worden. Een nieuw bestand inlezen kan altijd.',
   apply: 'Lees dit bestand in',
@@ -104,6 +104,8 @@ const nl = {
   droppedText: 'Er is niets veranderd.',
   expired: 'Dit bestand lag hier langer dan een dag en is weggegooid. Kies het opnieuw.',
   next: 'Wat je nu doet',
+  nextYear: (year: string) => `Kijk ${year} na`,
+  nextYearText: 'De groepen staan klaar. Je ziet daar ook wat er op de dag zelf gebeurt.',
   nextRoles: 'Geef het team zijn rollen',
   nextRolesText: (count: string, one: boolean) =>
     one ? '1 collega kan nog niets zien' : `${count} collega’s kunnen nog niets zien`,
@@ -202,7 +204,8 @@ const en: Texts<typeof nl> = {
     brin: 'Tick the BRIN. If it is not right, throw the file away.',
     changed: 'The school has changed since you looked. Below is what would change now. Check it.',
   },
-  future: (year) => `School year ${year} has not begun yet. Who is missing in this file leaves now already.`,
+  future: (year) =>
+    `School year ${year} has not begun yet. Groups, places and who leaves go into the preparation of that year: where this file says something else than the preparation, the file holds. Teachers you chose there stay. Until the day itself nothing changes in the groups of today.`,
   past: (year) => `School year ${year} is over. Are you sure that this is the newest file?`,
   undo: 'Reading in cannot be undone. Reading in a new file is always possible.',
   apply: 'Read in this file',
@@ -215,6 +218,8 @@ const en: Texts<typeof nl> = {
   droppedText: 'Nothing has changed.',
   expired: 'This file lay here for more than a day and has been thrown away. Choose it again.',
   next: 'What you do now',
+  nextYear: (year) => `Look ${year} over`,
+  nextYearText: 'The groups stand ready. You also see there what happens on the day itself.',
   nextRoles: 'Give the team their roles',
   nextRolesText: (count, one) =>
     one ? '1 colleague cannot see anything yet' : `${count} colleagues cannot see anything yet`,

@@ -173,7 +173,13 @@ export const NoSchool = ({ t }: { t: ImportTexts }) => (
 )
 
 /** What became of a file: taken over, with what to do next, or thrown away. */
-export const EndedView = ({ t, language, found, withoutRole }: Props & { found: Import; withoutRole: number }) => {
+export const EndedView = ({
+  t,
+  language,
+  found,
+  withoutRole,
+  today,
+}: Props & { found: Import; withoutRole: number; today: string }) => {
   const done = found.state === 'applied'
   return (
     <>
@@ -189,6 +195,14 @@ export const EndedView = ({ t, language, found, withoutRole }: Props & { found: 
       {done && (
         <Section heading={t.next}>
           <List>
+            {`${found.report.schoolYear.slice(0, 4)}-08-01` > today && (
+              <Row
+                icon="calendar"
+                title={t.nextYear(found.report.schoolYear)}
+                text={t.nextYearText}
+                to={urls.schoolYears()}
+              />
+            )}
             <RolesToGive t={t} language={language} withoutRole={withoutRole} />
             <Row
               icon="user-plus"

@@ -71,7 +71,7 @@ const guards = (work: Work, day: string) =>
     .where(atSchool('pupil', day))
 
 /** Ends what these people are here after a last day: places in groups, roles; who is a guardian too stays for that. */
-const letGo = async (work: Work, people: readonly { id: string; lastDay: string }[]): Promise<void> => {
+export const letGo = async (work: Work, people: readonly { id: string; lastDay: string }[]): Promise<void> => {
   for (const [lastDay, some] of Map.groupBy(people, (one) => one.lastDay)) {
     const ids = some.map(({ id }) => id)
     await endPlacements(work, 'group_pupil', dayAfter(lastDay), { people: ids })

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { inBatches } from '#products/school/people/adding.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { yearInWords } from './school-year.ts'
 
 /** The school year that holds a day: 1 August to 31 July. */
 export const schoolYearOf = (day: string): { startsOn: string; endsOn: string } => {
   const year = Number(day.slice(0, 4)) - (day.slice(5, 7) < '08' ? 1 : 0)
   return { startsOn: `${year}-08-01`, endsOn: `${year + 1}-07-31` }
+}
+
+/** The name of the school year that begins on this day: 2026-2027. */
+export const schoolYearName = (startsOn: string): string => {
+  const start = Number(startsOn.slice(0, 4))
+  return yearInWords({ start, end: start + 1 })
 }
 
 /** Finds or makes the school year that starts in this year; answers its id. */
@@ -23,13 +30,13 @@ export const ensureSchoolYear = async (work: Work, startsOn: string, endsOn: str
 
 /**
  * The id of the school year whose groups count on a day, as a part of a query: the newest one that has begun and has groups.
- * In the summer that is last year's, until the new year's file is read in.
+ * In the summer that is last year's, until the new year's file is read in or the day comes that the school chose.
  */
 export const schoolYearOn = (work: Work, day: string) =>
   work.db
     .selectFrom('school_year')
     .select('school_year.id')
-    .where('school_year.starts_on', '<=', day)
+    .where(({ eb, fn }) => eb(fn.coalesce('school_year.in_force_from', 'school_year.starts_on'), '<=', day))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('school_group as within')

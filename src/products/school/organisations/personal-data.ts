@@ -32,7 +32,7 @@ personalData('school', {
 })
 personalData('school_hours', { ...schoolFacts, columns: { weekday: fact, starts: fact, noon: fact, ends: fact } })
 personalData('closed_days', { ...schoolFacts, columns: { id, kind: fact, name: fact, from_on: fact, to_on: fact } })
-personalData('school_year', { ...schoolFacts, columns: { id, starts_on: fact, ends_on: fact } })
+personalData('school_year', { ...schoolFacts, columns: { id, starts_on: fact, ends_on: fact, in_force_from: fact } })
 personalData('school_group', {
   ...schoolFacts,
   columns: { id, school_year_id: id, kind: fact, name: fact, year: fact, source_key: fact, ended_on: fact },

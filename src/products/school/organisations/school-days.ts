@@ -36,6 +36,11 @@ export class SchoolDays {
     this.cutOff = cutOff
   }
 
+  /** The weekdays with lessons, 1 is Monday. */
+  weekdays(): number[] {
+    return [...this.#week.keys()].sort()
+  }
+
   /** The holiday or study day that holds this day. */
   closure(day: string): Closure | undefined {
     return this.#closures.find(({ from, to }) => from <= day && day <= to)

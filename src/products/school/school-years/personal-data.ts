@@ -1,0 +1,50 @@
+import { personalData, plain } from '#shared/vault/declaration.ts'
+
+const fact = plain('ordinary', 'a fact about the school, not about a person')
+const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const placement = plain('activity', 'on the day one statement makes places of it')
+const day = plain('activity', 'the plan takes effect by it')
+
+const whileItIsAPlan = {
+  after: 'school_year_plan.starts_on',
+  keep: { years: 1 },
+  finally: 'delete',
+  because: 'when the year is over nobody asks any more how it was prepared; where a pupil was stands in group_pupil',
+} as const
+const plan = {
+  purpose: 'school-administration',
+  seenBy: 'the office and the principal',
+  retention: [whileItIsAPlan],
+}
+
+personalData('school_year_plan', {
+  ...plan,
+  about: 'changed_by',
+  columns: {
+    id,
+    starts_on: fact,
+    takes_effect_on: fact,
+    state: fact,
+    changed_by: id,
+    changed_at: day,
+    prepared_by: id,
+    prepared_at: day,
+    in_force_at: day,
+  },
+})
+personalData('planned_group', {
+  ...plan,
+  about: 'nobody',
+  columns: { id, plan_id: id, kind: fact, name: fact, year: fact, source_key: fact },
+})
+personalData('planned_place', {
+  ...plan,
+  about: 'pupil_id',
+  columns: { plan_id: id, pupil_id: id, group_id: id, year: placement },
+})
+personalData('planned_composed_place', { ...plan, about: 'pupil_id', columns: { group_id: id, pupil_id: id } })
+personalData('planned_teacher', {
+  ...plan,
+  about: 'person_id',
+  columns: { group_id: id, person_id: id, weekdays: placement },
+})
