@@ -98,7 +98,7 @@ const found = {
 
 test.each(
   Object.keys(posters) as (keyof typeof posters)[],
-)('an id in a field of any form of a %s reaches nobody else', { timeout: 120_000 }, async (who) => {
+)('an id in a field of any form of a %s reaches nobody else', { timeout: 300_000 }, async (who) => {
   const poster = posters[who]
   const browser = await door.front.as(poster.person, vuurtoren)
   const forms = await formsFor(browser)

@@ -52,6 +52,7 @@ const pictures = [
   ['office', 'administrator', DESKTOP, urls.schoolAbsences()],
   ['pupil', 'administrator', DESKTOP, ...pupil('Mila')],
   ['import', 'administrator', DESKTOP, urls.imports(), readIn],
+  ['school-year', 'administrator', DESKTOP, urls.schoolYears(), inside(/\d{4}-\d{4}/)],
   ['sign-in', null, PHONE, school + urls.signIn()],
   ['me', 'guardian', PHONE, urls.me()],
   ['recoveries', 'principal', DESKTOP, urls.recoveries()],

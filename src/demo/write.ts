@@ -11,6 +11,7 @@ import { demoWorld } from './world.ts'
 import { writeDays } from './write-days.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writeRecovery } from './write-recovery.ts'
+import { writePlan } from './write-plan.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
 
 const PLACE = 'demo world'
@@ -37,6 +38,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeAccounts(work, ground.ring, part, accounts)
       await writeAccountLife(work, part)
       await writeRecovery(work, part)
+      await writePlan(work, part)
     })
   }
 }

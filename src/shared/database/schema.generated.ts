@@ -385,6 +385,37 @@ interface PersonRoleTable {
   to_on: string | null
 }
 
+interface PlannedComposedPlaceTable {
+  organisation_id: ColumnType<string, never, never>
+  group_id: string
+  pupil_id: string
+}
+
+interface PlannedGroupTable {
+  organisation_id: ColumnType<string, never, never>
+  id: Generated<string>
+  plan_id: string
+  kind: string
+  name: string
+  year: string | null
+  source_key: string | null
+}
+
+interface PlannedPlaceTable {
+  organisation_id: ColumnType<string, never, never>
+  plan_id: string
+  pupil_id: string
+  group_id: string | null
+  year: string | null
+}
+
+interface PlannedTeacherTable {
+  organisation_id: ColumnType<string, never, never>
+  group_id: string
+  person_id: string
+  weekdays: Generated<number[]>
+}
+
 interface ProtectedReaderTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -464,6 +495,20 @@ interface SchoolYearTable {
   id: Generated<string>
   starts_on: string
   ends_on: string
+  in_force_from: string | null
+}
+
+interface SchoolYearPlanTable {
+  organisation_id: ColumnType<string, never, never>
+  id: Generated<string>
+  starts_on: string
+  takes_effect_on: string
+  state: string
+  changed_by: string | null
+  changed_at: Date
+  prepared_by: string | null
+  prepared_at: Date | null
+  in_force_at: Date | null
 }
 
 interface SessionTable {
@@ -571,6 +616,10 @@ export interface Database {
   password: PasswordTable
   person: PersonTable
   person_role: PersonRoleTable
+  planned_composed_place: PlannedComposedPlaceTable
+  planned_group: PlannedGroupTable
+  planned_place: PlannedPlaceTable
+  planned_teacher: PlannedTeacherTable
   protected_reader: ProtectedReaderTable
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
@@ -580,6 +629,7 @@ export interface Database {
   school_group: SchoolGroupTable
   school_hours: SchoolHoursTable
   school_year: SchoolYearTable
+  school_year_plan: SchoolYearPlanTable
   session: SessionTable
   staff_photo: StaffPhotoTable
   throttle: ThrottleTable
@@ -615,6 +665,10 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'microsoft_connection',
   'person',
   'person_role',
+  'planned_composed_place',
+  'planned_group',
+  'planned_place',
+  'planned_teacher',
   'protected_reader',
   'pupil_move',
   'pupil_move_answer',
@@ -623,6 +677,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_group',
   'school_hours',
   'school_year',
+  'school_year_plan',
   'staff_photo',
   'told_apart',
   'vault_key',

@@ -7,8 +7,11 @@ import type { Work } from '#shared/tenancy/work.ts'
  * may hold such people, so nobody's name is shown from it without asking who may be seen.
  */
 export const wholeSchool = async <T>(work: Work, run: () => Promise<T>): Promise<T> => {
+  const { rows } = await sql<{ before: string | null }>`select current_setting('app.system', true) as before`.execute(
+    work.db,
+  )
   await sql`set local app.system = 'on'`.execute(work.db)
   const result = await run()
-  await sql`set local app.system = 'off'`.execute(work.db)
+  if (rows[0]?.before !== 'on') await sql`set local app.system = 'off'`.execute(work.db)
   return result
 }

@@ -101,10 +101,10 @@ export const wholeGroup = (visit: OriginVisit<'/all'>) =>
     if (target === undefined) return visit.notFound()
     const choices = found.pupils.map((pupil) => ({ pupil: pupil.id, seen: pupil.goes, chosen: placeIn(target, pupil) }))
     const stored = await placePlanned(visit.work, plan.id, groups, choices)
+    if (stored === 'gone') return visit.notFound()
+    if (stored.size > 0) return showOrigin(visit, { meanwhile: stored })
     const { id, group } = visit.params
-    return stored === 'gone'
-      ? visit.notFound()
-      : visit.seeOther(urls.schoolYearPupilsOf({ id, group }, { saved: 'yes' }))
+    return visit.seeOther(urls.schoolYearPupilsOf({ id, group }, { saved: 'yes' }))
   })
 
 const showNew = (

@@ -139,6 +139,7 @@ const PupilRow = ({
     t,
     groups.filter(({ kind }) => kind === 'home'),
     pupil.year,
+    now ?? pupil.goes,
   )
   const wordFor = (place: Destination) => options.find(({ value }) => value === place)?.label ?? t.notYet
   return (

@@ -6,12 +6,21 @@ import { addGroups, assignTeachers, ensureSchoolYear, placePupils, schoolYearOf 
 import { atSchool, dayBefore } from '../people/in-force.ts'
 import { planTopic } from './plans.ts'
 
+/** A plan that was emptied after it was prepared stays a plan: a school without groups is no new year. */
 const due = (work: Work) =>
   work.db
     .selectFrom('school_year_plan')
     .select('id')
     .where('state', '=', 'prepared')
     .where('takes_effect_on', '<=', work.today)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('planned_place')
+          .select('planned_place.pupil_id')
+          .whereRef('planned_place.plan_id', '=', 'school_year_plan.id')
+          .where('planned_place.group_id', 'is not', null),
+      ),
+    )
 
 /**
  * Makes the new school year of a prepared plan whose day has come, all of it in the caller's transaction; answers whether

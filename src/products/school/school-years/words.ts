@@ -1,7 +1,7 @@
 import { clock, dayShort, type Language } from '#shared/language/index.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
 import type { PlannedGroup } from './plans.ts'
-import { destinationOf, LEAVES } from './pupils.ts'
+import { type Destination, destinationOf, LEAVES } from './pupils.ts'
 import type { YearTexts } from './texts.ts'
 
 /** "di 24 nov, 9.30 uur". */
@@ -19,8 +19,16 @@ const byHow = (t: YearTexts, name: string, year: string, own: string | null): st
   return step < 0 ? t.lower(name) : t.skips(name)
 }
 
-/** The choice list of one pupil: what is usual first, then staying and skipping, then the rest, and leaving. */
-export const destinationsFor = (t: YearTexts, groups: readonly PlannedGroup[], own: string | null) => {
+/**
+ * The choice list of one pupil: what is usual first, then staying and skipping, then the rest, and leaving. What was chosen is
+ * in it, also when a file said a year that its group does not hold.
+ */
+export const destinationsFor = (
+  t: YearTexts,
+  groups: readonly PlannedGroup[],
+  own: string | null,
+  chosen: Destination = '',
+) => {
   const away = (year: string) => {
     const step = own === null ? 1 : Number(year) - Number(own)
     return step === 1 ? 0 : step === 0 ? 1 : step > 1 ? step : 10 - step
@@ -32,6 +40,9 @@ export const destinationsFor = (t: YearTexts, groups: readonly PlannedGroup[], o
       value: destinationOf(group.id, year),
       label: byHow(t, placeName(t, group, year), year, own),
     }))
+  const unusual = groups
+    .filter(({ id }) => chosen.startsWith(id) && !places.some(({ value }) => value === chosen))
+    .map(({ name }) => ({ value: chosen, label: name }))
   const leaves = { value: LEAVES, label: t.leaves }
-  return own === '8' ? [leaves, ...places] : [...places, leaves]
+  return own === '8' ? [leaves, ...unusual, ...places] : [...unusual, ...places, leaves]
 }

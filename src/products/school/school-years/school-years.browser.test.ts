@@ -1,0 +1,100 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { launchChromium, watch } from '#test/chromium.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { world } from '#test/world.ts'
+
+const door = frontDoor()
+let server: Server
+let browser: Browser
+let school: string
+
+beforeAll(async () => {
+  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
+  await once(server, 'listening')
+  school = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+const readable = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
+
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+
+const officePage = async (screen: keyof typeof screens) => {
+  const wim = await door.front.as(world.staff.wim, world.vuurtoren)
+  const context = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
+  const [name, value] = wim.cookie.split('=') as [string, string]
+  await context.addCookies([{ name, value, url: school }])
+  context.setDefaultTimeout(15_000)
+  return context.newPage()
+}
+
+test.for(['phone', 'desktop'] as const)('on a %s: next year is prepared, from the groups of now to the day', {
+  timeout: 120_000,
+}, async (screen) => {
+  const page = await officePage(screen)
+  const wrong = await watch(page)
+  await page.goto(school + urls.schoolYears())
+  await readable(page)
+  await page.getByRole('button', { name: 'Begin met de groepen van nu' }).click()
+  await page.getByRole('heading', { name: 'Drie stappen' }).waitFor()
+  await readable(page)
+
+  await page.getByRole('link', { name: /Groepen en leerkrachten/ }).click()
+  await page.getByLabel('Naam').fill('Groep 7')
+  await page.getByLabel('Leerjaar').selectOption('Groep 7')
+  await page.getByRole('button', { name: 'Voeg de groep toe' }).click()
+  await page.getByRole('link', { name: 'Groep 7' }).click()
+  await page.getByRole('link', { name: 'Iemand voor de groep zetten' }).click()
+  await page.getByLabel('Wie?').selectOption('Tomq Bakkerq')
+  await page.getByText('Ma', { exact: true }).click()
+  await readable(page)
+  await page.getByRole('button', { name: 'Zet voor de groep' }).click()
+  await page.getByText('Tomq Bakkerq').waitFor()
+  await readable(page)
+
+  await page.goto(
+    school +
+      page
+        .url()
+        .replace(school, '')
+        .replace(/\/groups.*/, '/pupils'),
+  )
+  await page.getByRole('link', { name: 'Groep 6' }).click()
+  await page.getByLabel('Zet iedereen in').selectOption('Groep 7')
+  await page.getByRole('button', { name: 'Zet ze allemaal daar' }).click()
+  await page.getByText('Bewaard.').waitFor()
+  await page.getByLabel('Waar gaat Tobiq Okaforq heen?').selectOption('Groep 6 (blijft zitten)')
+  await readable(page)
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click()
+  await page.waitForFunction(() => document.querySelector('select[name^="goes"]:has(option[selected][value*=" 6"])'))
+
+  await page.goto(page.url().replace(/\/pupils.*/, '/check'))
+  await page.getByRole('heading', { name: 'Wat er op de dag gebeurt' }).waitFor()
+  await readable(page)
+  await page.getByRole('button', { name: /^Zet \d{4}-\d{4} klaar$/ }).click()
+  await page.getByText('Klaargezet door Wimq Postmaq').waitFor()
+  await readable(page)
+  await page.getByRole('button', { name: 'Toch nog niet klaar' }).click()
+  await page.getByRole('button', { name: 'Gooi deze voorbereiding weg' }).click()
+  await page.getByText('is weggegooid').waitFor()
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
