@@ -64,7 +64,7 @@ test.for(['phone', 'desktop'] as const)('on a %s: next year is prepared, from th
   await page.getByRole('link', { name: 'Groep 7' }).click()
   await page.getByRole('link', { name: 'Iemand voor de groep zetten' }).click()
   await page.getByLabel('Wie?').selectOption('Tomq Bakkerq')
-  await page.getByText('Ma', { exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Ma' }).check()
   await readable(page)
   await page.getByRole('button', { name: 'Zet voor de groep' }).click()
   await page.getByText('Tomq Bakkerq').waitFor()
