@@ -27,7 +27,8 @@ const show = (visit: CheckVisit, typed: Typed = {}, problems: Readonly<Record<st
         now={(await yearOfToday(work))?.startsOn ?? plan.startsOn}
         groups={await groupsToBe(work, plan.id, pupils)}
         forecast={await forecast(work, plan, pupils)}
-        firstLessons={days.orNext(plan.startsOn)}
+        // Without the summer holiday in the calendar it would be a Monday in August.
+        firstLessons={days.closure(plan.startsOn) ? days.orNext(plan.startsOn) : null}
       />,
     )
   })
