@@ -137,7 +137,7 @@ export const GroupStep = ({ t, language, plan, group, pupils, teachers, typed, p
       <Columns
         side={
           home && (
-            <Section heading={t.name}>
+            <Section heading={t.naming}>
               <Form action={urls.schoolYearGroup(at)} hidden={{ seenName: group.name, seenYear: group.year ?? '' }}>
                 {Object.keys(problems).length > 0 && (
                   <FormErrors>{problems.form ? t.problems.meanwhile : undefined}</FormErrors>

@@ -6,7 +6,7 @@ import { openOffice, school, takeOver, upload } from '#test/edexml/office.ts'
 import { g3 } from '#test/edexml/stored.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
-import { schoolYearOf } from '../organisations/groups.ts'
+import { schoolYearOf, schoolYearOn } from '../organisations/groups.ts'
 import { groupsOfPlan, listPlans } from './plans.ts'
 import { takeEffect } from './taking-effect.ts'
 
@@ -201,6 +201,14 @@ test('who is new next year is seen by the office only, until the day', async () 
   await door.front.within(vuurtoren, ({ db }) => db.deleteFrom('person').where('id', '=', form.requestKey).execute())
 })
 
+test('a plan that was emptied after it was prepared does not leave the school without groups', async () => {
+  await wim.post(urls.schoolYearCheck({ id }), { day: august('02'), without: 'yes' })
+  for (const group of Object.values(named)) await wim.post(urls.removeSchoolYearGroup({ id, group }))
+  clock(august('03'))
+  expect(await (await as(staff.hatice)).text(urls.group({ id: groups.five }))).toContain('Milaq')
+  expect((await plansNow())[0]).toMatchObject({ state: 'prepared' })
+})
+
 test('on the day everything is the new year, at once and once, whoever comes first', async () => {
   const [five, six] = [named['Groep 5']!, named['Groep 6']!]
   await wim.post(list(groups.six), { ...goes(pupils.tobi, '', `${six} 6`), ...goes(pupils.ravi, '', 'leaves') })
@@ -256,6 +264,18 @@ test('on the day everything is the new year, at once and once, whoever comes fir
     db.selectFrom('audit_line').select('action').where('action', '=', 'began-school-year').execute(),
   )
   expect(began).toHaveLength(1)
+
+  // A day before it, within the new school year, is still one of last year's groups.
+  const startOf = (day: string) =>
+    door.front.within(vuurtoren, (work) =>
+      work.db
+        .selectFrom('school_year')
+        .select('starts_on')
+        .where('id', 'in', schoolYearOn(work, day))
+        .executeTakeFirst(),
+    )
+  expect(await startOf(august('20'))).toEqual({ starts_on: `${first}-08-01` })
+  expect(await startOf(august('21'))).toEqual({ starts_on: august('01') })
 
   // It cannot be taken back, and the next one is the year after.
   for (const address of [
