@@ -26,6 +26,7 @@ import { KeyRing, ringPath } from '#shared/vault/ring.ts'
 import { createApp } from './app.ts'
 import { demoClock } from './demo/clock.ts'
 import { demoGuide, demoParts, keepDemoAtToday, prepareDemo } from './demo/demo.ts'
+import { serveDemoMicrosoft } from './demo/microsoft/demo-tenant.ts'
 
 /** What a stop has to wait for, the last made first. */
 type Closing = (() => Promise<unknown>)[]
@@ -83,13 +84,15 @@ const start = async (configuration: Configuration, closing: Closing) => {
   if (mail.advice) print(mail.advice.en)
   const files = await openFileStore(process.env, dataDir)
   const founding = createFounding({ ...ground, owner, behindProxy, log })
+  const practice = demo && loopback ? await serveDemoMicrosoft(configuration.port) : undefined
+  if (practice) closing.unshift(practice.close)
   const application = createApp({
     ...ground,
     notifications,
     log,
     files,
     behindProxy,
-    authority: configuration.authority,
+    authority: practice?.authority ?? configuration.authority,
     ...(demo ? demoParts(demo, configuration) : founding.parts),
   })
   if (mail.development) application.hono.route('/', developmentMailbox(mail.development, languageOf))

@@ -1,8 +1,8 @@
-import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
+import { createPrivateKey, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { entraStandIn, type StandInTenant } from '#demo/microsoft/stand-in.ts'
+import { entraStandIn, newSigningKey, type StandInTenant } from '#demo/microsoft/stand-in.ts'
 import { type Authority, standInAuthority } from '#shared/identity/index.ts'
 
 type Claims = Record<string, unknown>
@@ -10,8 +10,7 @@ type Claims = Record<string, unknown>
 /** How the stand-in behaves: as it should, or as Microsoft on a bad day. */
 export type Mood = 'well' | 'down' | 'slow' | 'rubbish' | 'huge' | 'elsewhere'
 
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const jwk = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'own' }
+const jwk = newSigningKey()
 
 /** An ID token whose claims were changed and signed with the tenant's own key: what only a broken Microsoft could send. */
 const retold = (token: string, tell: (claims: Claims) => Claims): string => {
@@ -30,6 +29,8 @@ export class Entra {
   /** Changes the claims of the next ID tokens; `forge` breaks their signature. */
   tell: ((claims: Claims) => Claims) | null = null
   forge = false
+  /** What the token endpoint answers instead: Microsoft's error and its number. */
+  says: readonly [error: string, code: string] | null = null
   /** Every path that was asked. */
   readonly asked: string[] = []
 
@@ -44,7 +45,7 @@ export class Entra {
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     const entra = new Entra(server)
-    const listener = await entraStandIn(entra.origin, tenants(entra.port), { keys: [jwk as never] })
+    const listener = entraStandIn(entra.origin, tenants(entra.port), () => jwk)
     answer = (request, response) => entra.#answer(request, response, listener)
     return entra
   }
@@ -70,6 +71,11 @@ export class Entra {
     if (this.mood === 'rubbish') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Oops')
     if (this.mood === 'huge') return void json(`{"a":"${'x'.repeat(1_000_000)}"}`)
     if (this.mood === 'elsewhere') return void response.writeHead(302, { location: 'http://localhost:9/secrets' }).end()
+    if (this.says && request.url!.includes('/token')) {
+      const [error, code] = this.says
+      response.writeHead(400, { 'content-type': 'application/json' })
+      return void response.end(JSON.stringify({ error, error_description: `${code}: for somebody@school.example` }))
+    }
     if (request.url!.includes('/token') && (this.tell || this.forge)) this.#retell(response)
     listener(...([request, response] as never[]))
   }
@@ -92,8 +98,8 @@ export class AtMicrosoft {
   readonly #origin: string
   readonly #cookies = new Map<string, string>()
 
-  constructor(entra: Entra) {
-    this.#origin = entra.origin
+  constructor(there: { readonly origin: string }) {
+    this.#origin = there.origin
   }
 
   async #fetch(address: string, body?: URLSearchParams): Promise<Response> {

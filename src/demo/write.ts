@@ -5,6 +5,7 @@ import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
 import { registerGeneration } from '#shared/vault/generation.ts'
 import { writeAccountLife } from './account-life.ts'
+import { writeMicrosoft } from './microsoft/demo-tenant.ts'
 import { partsOf } from './part.ts'
 import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
@@ -39,6 +40,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeAccountLife(work, part)
       await writeRecovery(work, part)
       await writePlan(work, part)
+      await writeMicrosoft(work, ground.ring, part, accounts)
     })
   }
 }

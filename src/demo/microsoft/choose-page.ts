@@ -20,10 +20,10 @@ const safe = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.c
 export const choosePage = ({ name, people }: StandInTenant, language: string | undefined): string => {
   const chosen = preferredLanguage(language, 'nl')
   const t = words[chosen]
-  const buttons = people.map(
-    (person) =>
-      `<p><button name="person" value="${safe(person.oid)}">${safe(person.name)} (${safe(person.userName)})</button></p>`,
-  )
+  const buttons = people.map(({ oid, name: called, userName, note }) => {
+    const button = `<button name="person" value="${safe(oid)}">${safe(called)} (${safe(userName)})</button>`
+    return `<p>${button}${note ? `<br>${safe(note[chosen])}` : ''}</p>`
+  })
   return `<!doctype html><html lang="${chosen}"><head><title>${t.title}</title>
 <meta name="viewport" content="width=device-width"></head><body><main><h1>${t.title}</h1>
 <p>${t.text}</p><h2>${safe(name)}</h2><form method="post">${buttons.join('')}

@@ -1,14 +1,18 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Configuration, interactionPolicy, Provider } from 'oidc-provider'
 import { choosePage } from './choose-page.ts'
 
-type StandInPerson = {
+export type StandInPerson = {
   readonly oid: string
   readonly name: string
   readonly userName: string
   /** Whether the tenant asks a second step of them. */
   readonly mfa: boolean
+  /** The tenant they are really of, for somebody who comes with an account of elsewhere. */
+  readonly tenant?: string
+  /** What happens when one chooses them. */
+  readonly note?: { readonly nl: string; readonly en: string }
 }
 
 /** A tenant with one application and the people in it. */
@@ -50,12 +54,20 @@ const settings = (
       resourceIndicators: { enabled: false },
     },
     interactions: { policy, url: (_, { uid }) => `/${tenant}/choose/${uid}` },
-    ttl: { AccessToken: 300, AuthorizationCode: 60, Grant: 600, IdToken: 300, Interaction: 600, Session: 3_600 },
+    ttl: {
+      AccessToken: 300,
+      AuthorizationCode: 60,
+      ClientCredentials: 300,
+      Grant: 600,
+      IdToken: 300,
+      Interaction: 600,
+      Session: 3_600,
+    },
     findAccount: async (_, oid, token) => {
       const person = people.find((one) => one.oid === oid)
       if (!person) return undefined
       const sid = token && 'sessionUid' in token ? token.sessionUid : undefined
-      const claims = { oid, tid: tenant, sid, name: person.name, preferred_username: person.userName }
+      const claims = { oid, tid: person.tenant ?? tenant, sid, name: person.name, preferred_username: person.userName }
       // Another `sub` for each application, as there: who takes it for the person finds out.
       return { accountId: oid, claims: async () => ({ sub: oid, ...claims }) }
     },
@@ -95,43 +107,55 @@ const choose = async (
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
 }
 
-/**
- * A stand-in for Entra ID on this machine: several tenants, each an OpenID provider of its own at Entra's addresses
- * (`/TENANT/v2.0`), whose ID tokens carry `oid`, `tid`, `sid` and `amr`. Not for anything that others can reach.
- */
-export const entraStandIn = async (
+type Served = { readonly tenant: StandInTenant; readonly provider: Provider; readonly answer: RequestListener }
+
+const serveAll = async (
   origin: string,
   tenants: readonly StandInTenant[],
-  jwks?: Configuration['jwks'],
-): Promise<RequestListener> => {
+  jwks: Configuration['jwks'],
+): Promise<ReadonlyMap<string, Served>> => {
   const { Provider, interactionPolicy } = await import('oidc-provider')
-  const asksWhich = () => {
+  const served = tenants.map((tenant): [string, Served] => {
     const policy = interactionPolicy.base()
     policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0)
-    return policy
-  }
-  const known = new Map(
-    tenants.map((tenant) => {
-      const provider = new Provider(`${origin}/${tenant.tenant}/v2.0`, settings(tenant, jwks, asksWhich()))
-      return [tenant.tenant, { tenant, provider, answer: provider.callback() }] as const
-    }),
-  )
-  return (request, response) => {
+    const provider = new Provider(`${origin}/${tenant.tenant}/v2.0`, settings(tenant, jwks, policy))
+    return [tenant.tenant, { tenant, provider, answer: provider.callback() }]
+  })
+  return new Map(served)
+}
+
+/** A key pair to sign with, as long as this process lives. */
+export const newSigningKey = () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'own' }
+}
+
+/**
+ * A stand-in for Entra ID on this machine: several tenants, each an OpenID provider of its own at Entra's addresses
+ * (`/TENANT/v2.0`), whose ID tokens carry `oid`, `tid`, `sid` and `amr`. Nothing of it is made before the first request.
+ * Not for anything that others can reach.
+ */
+export const entraStandIn = (
+  origin: string,
+  tenants: readonly StandInTenant[],
+  key: () => object = newSigningKey,
+): RequestListener => {
+  let serving: Promise<ReadonlyMap<string, Served>> | undefined
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    serving ??= serveAll(origin, tenants, { keys: [key() as never] })
     const [, name = '', part] = (request.url ?? '').split(/[/?]/)
-    const found = known.get(name)
+    const found = (await serving).get(name)
     if (!found) {
-      response.statusCode = 400
-      response.setHeader('content-type', 'application/json')
-      return void response.end(JSON.stringify({ error: 'invalid_tenant', error_description: 'AADSTS90002' }))
+      response.writeHead(400, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ error: 'invalid_tenant', error_description: 'AADSTS90002' }))
+    } else if (part === 'choose') {
+      await choose(found.provider, found.tenant, request, response)
+    } else {
+      Object.assign(request, { originalUrl: request.url, url: request.url!.slice(`/${name}/v2.0`.length) })
+      found.answer(request, response)
     }
-    if (part === 'choose') {
-      choose(found.provider, found.tenant, request, response).catch(() => {
-        response.statusCode = 400
-        response.end()
-      })
-      return
-    }
-    Object.assign(request, { originalUrl: request.url, url: request.url!.slice(`/${name}/v2.0`.length) })
-    found.answer(request, response)
+  }
+  return (request, response) => {
+    answer(request, response).catch(() => response.writeHead(400).end())
   }
 }
