@@ -10,6 +10,7 @@ import { type Command, type Context, WrongUse } from './cli/command.ts'
 import { exportEdexmlCommand, importEdexmlCommand } from './cli/edexml.ts'
 import { importGuardiansCommand } from './cli/guardians.ts'
 import { mailRecordCommand } from './cli/mail.ts'
+import { microsoftOpenCommand } from './cli/microsoft.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { exportOneRosterCommand, importOneRosterCommand } from './cli/oneroster.ts'
 import { statusCommand } from './cli/status.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   importOneRosterCommand,
   exportOneRosterCommand,
   mailRecordCommand,
+  microsoftOpenCommand,
 ]
 
 const help = () => {

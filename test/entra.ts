@@ -39,13 +39,13 @@ export class Entra {
     this.port = (server.address() as AddressInfo).port
   }
 
-  static async start(tenants: (port: number) => readonly StandInTenant[]): Promise<Entra> {
+  static async start(tenants: () => readonly StandInTenant[]): Promise<Entra> {
     let answer: (request: IncomingMessage, response: ServerResponse) => void = () => {}
     const server = createServer((request, response) => answer(request, response))
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     const entra = new Entra(server)
-    const listener = entraStandIn(entra.origin, tenants(entra.port), () => jwk)
+    const listener = entraStandIn(entra.origin, tenants, () => jwk)
     answer = (request, response) => entra.#answer(request, response, listener)
     return entra
   }

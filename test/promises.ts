@@ -60,6 +60,8 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ],
     ['src/products/school/recoveries/recoveries.test.ts', 'a colleague shows a document, has a day'],
     ['src/shared/identity/merging/merging.test.ts', 'without its password, for nobody’s address'],
+    ['src/shared/identity/microsoft/microsoft.test.ts', 'the team through Microsoft only'],
+    ['src/shared/identity/hop/hop.test.ts', 'a second factor that was given carries over'],
   ),
   P32: begun('supplier staff see data only at request', [
     'test/borders.test.ts',

@@ -21,14 +21,15 @@ export const oids = {
 
 const hosts = { kompas: ['vuurtoren', 'zeester', 'kompas'], molen: ['molen'] }
 
-export const startEntra = (port?: string): Promise<Entra> =>
+/** `port` is asked when somebody first comes there: a server of ours may not have one before. */
+export const startEntra = (port = () => ''): Promise<Entra> =>
   Entra.start(() =>
     (['kompas', 'molen'] as const).map((name) => ({
       tenant: tenants[name],
       name,
       client,
       secret: SECRET,
-      answersTo: hosts[name].map((host) => `http://${host}.localhost${port ?? ''}${urls.microsoftAnswer()}`),
+      answersTo: hosts[name].map((host) => `http://${host}.localhost${port()}${urls.microsoftAnswer()}`),
       people: Object.entries(oids).map(([key, oid]) => ({
         oid,
         name: 'Wimq Postmaq',

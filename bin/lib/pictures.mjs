@@ -53,6 +53,7 @@ const pictures = [
   ['pupil', 'administrator', DESKTOP, ...pupil('Mila')],
   ['import', 'administrator', DESKTOP, urls.imports(), readIn],
   ['school-year', 'administrator', DESKTOP, urls.schoolYears(), inside(/\d{4}-\d{4}/)],
+  ['microsoft', 'administrator', DESKTOP, urls.microsoftSettings()],
   ['sign-in', null, PHONE, school + urls.signIn()],
   ['me', 'guardian', PHONE, urls.me()],
   ['recoveries', 'principal', DESKTOP, urls.recoveries()],

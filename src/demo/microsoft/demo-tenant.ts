@@ -72,7 +72,7 @@ export const serveDemoMicrosoft = async (
   const name = 'Stichting Kompas'
   server.on(
     'request',
-    entraStandIn(authority.origin, [{ tenant, name, client, secret: SECRET, answersTo, people: there }]),
+    entraStandIn(authority.origin, () => [{ tenant, name, client, secret: SECRET, answersTo, people: there }]),
   )
   return {
     authority,

@@ -137,12 +137,12 @@ export const newSigningKey = () => {
  */
 export const entraStandIn = (
   origin: string,
-  tenants: readonly StandInTenant[],
+  tenants: () => readonly StandInTenant[],
   key: () => object = newSigningKey,
 ): RequestListener => {
   let serving: Promise<ReadonlyMap<string, Served>> | undefined
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    serving ??= serveAll(origin, tenants, { keys: [key() as never] })
+    serving ??= serveAll(origin, tenants(), { keys: [key() as never] })
     const [, name = '', part] = (request.url ?? '').split(/[/?]/)
     const found = (await serving).get(name)
     if (!found) {

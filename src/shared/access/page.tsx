@@ -35,6 +35,7 @@ export const pageOf = (page: {
       organisation={site.name}
       theme={{ hue: site.hue, chroma: site.chroma }}
       {...(options.passkeys ? { passkeys: true } : {})}
+      {...(options.formsTo ? { whole: true } : {})}
       {...(page.live ? { live: page.live } : {})}
     >
       {options.bare || !me ? (

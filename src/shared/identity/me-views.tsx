@@ -1,7 +1,6 @@
 import { dayShort, type Language, pick } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import {
-  Actions,
   Button,
   ButtonLink,
   Details,
@@ -82,7 +81,7 @@ export const MyPage = (props: MyPageProps) => {
         />
       </Section>
       <Section>
-        <Actions>
+        <Stack>
           <Form action={urls.signOut()} plain>
             <Button look="line" icon="log-out">
               {t.signOut}
@@ -91,7 +90,7 @@ export const MyPage = (props: MyPageProps) => {
           <Form action={urls.endAllSessions()} plain>
             <Button look="text">{t.endAll}</Button>
           </Form>
-        </Actions>
+        </Stack>
       </Section>
     </>
   )

@@ -21,12 +21,14 @@ export type PageProps = {
   passkeys?: boolean
   /** An address that tells when this page changed (server-sent events); the page then renews itself in place. */
   live?: string
+  /** Is always loaded whole: its content policy is another one, and Turbo would keep that of the page before. */
+  whole?: boolean
   children: Child
 }
 
 /** The document. Everything it loads is ours, hashed and with integrity; there is no inline script and no inline style. */
 export function Page(props: PageProps) {
-  const { language, title, organisation, theme, otherThemes, manifest, passkeys, live, children } = props
+  const { language, title, organisation, theme, otherThemes, manifest, passkeys, live, whole, children } = props
   const { style, script, passkey, font, icon } = assets()
   const colours = themeLink(theme, otherThemes)
   return (
@@ -41,6 +43,7 @@ export function Page(props: PageProps) {
         <meta name="turbo-refresh-method" content="morph" />
         <meta name="turbo-refresh-scroll" content="preserve" />
         <meta name="turbo-cache-control" content="no-preview" />
+        {whole && <meta name="turbo-visit-control" content="reload" />}
         {/* Fetching what somebody only points at would log that they looked at it, and a renewed page would be that older one. */}
         <meta name="turbo-prefetch" content="false" />
         <link rel="preload" href={font.url} as="font" type="font/woff2" crossorigin="anonymous" />
