@@ -50,7 +50,12 @@ const looksRight = async (page: Page, name: string): Promise<void> => {
 }
 
 const openPage = async (size: keyof typeof sizes, script = true) => {
-  const context = await browser.newContext({ viewport: sizes[size], locale: 'nl-NL', reducedMotion: 'reduce', javaScriptEnabled: script })
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: 'nl-NL',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: script,
+  })
   const page = await context.newPage()
   return { context, page, wrong: script ? await watch(page) : [] }
 }
