@@ -19,6 +19,7 @@ export const resetFactors = async (work: Work, ring: KeyRing, account: string): 
   await removeTotp(work, account)
   await removeRecoveryCodes(work, account)
   await work.db.deleteFrom('passkey').where('account_id', '=', account).execute()
+  await work.db.deleteFrom('microsoft_identity').where('account_id', '=', account).execute()
   await work.db.deleteFrom('session').where('account_id', '=', account).execute()
   await forgetDevices(work, account)
   await endLinks(work, account)
