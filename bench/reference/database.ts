@@ -26,9 +26,12 @@ export const statement = (text: string): { readonly name: string; readonly text:
 })
 
 const SESSION = statement(
-  `select "account_id", "person_id", "strong", "language", "seen_at",
+  `select "account_id", "person_id", "strong", "tenant_id", "tenant_strong", "language", "seen_at",
   set_config('app.account', account_id::text, true) as "account",
-  set_config('app.person', person_id::text, true) as "person"
+  set_config('app.person', person_id::text, true) as "person",
+  exists (select "other"."person_id" from "account_person" as "other"
+    where "other"."account_id" = "session"."account_id"
+      and "other"."organisation_id" <> "session"."organisation_id") as "elsewhere"
 from "session" where "token_hash" = current_setting('app.session', true) and "organisation_id" = $1
   and "expires_at" > $2 and "pending" = $3 and exists (select "tie"."person_id" from "account_person" as "tie"
     where "tie"."account_id" = "session"."account_id" and "tie"."person_id" = "session"."person_id"
@@ -86,7 +89,10 @@ export const begin = async (
   const [person] = people
   if (sessions.length === 0 || !person) return null
   const roles = [...person.roles, ...person.guardian_roles]
-  return { who: { id: person.id, record: person.record, roles }, strong: sessions[0].strong }
+  return {
+    who: { id: person.id, record: person.record, roles },
+    strong: sessions[0].strong || sessions[0].tenant_strong,
+  }
 }
 
 /** Ends the transaction and stores what was opened, in one burst; nothing is answered before both stand. */

@@ -30,9 +30,11 @@ where "school_group"."school_year_id" in (select "school_year"."id" from "school
       and "school_year"."organisation_id" = $3 order by "school_year"."starts_on" desc limit $4)
   and ("school_group"."ended_on" is null or "school_group"."ended_on" >= $5)
   and "school_group"."id" in (select "taught"."group_id" from "group_teacher" as "taught"
-    where "taught"."person_id" = $6 and "taught"."from_on" <= $7
-      and ("taught"."to_on" is null or "taught"."to_on" >= $8) and "taught"."organisation_id" = $9)
-  and "school_group"."organisation_id" = $10
+    where "taught"."person_id" = $6
+      and ("taught"."from_on" <= $7::date and ("taught"."to_on" is null or "taught"."to_on" >= $8::date))
+      and ("taught"."from_on" <= $9::date and ("taught"."to_on" is null or "taught"."to_on" >= $10::date))
+      and "taught"."organisation_id" = $11)
+  and "school_group"."organisation_id" = $12
 order by "school_group"."kind" desc, "school_group"."name"`,
 )
 const PUPILS = statement(
@@ -173,11 +175,13 @@ const readPupils = async (asked: Asked, group: string, at: string): Promise<Pupi
 const make = async (asked: Asked, [wanted]: readonly string[]): Promise<Made | null> => {
   const { client, site, me, today, now } = asked
   if (!me.roles.includes('teacher')) return null
-  const days = await readDays(asked)
-  const groups = await client.query({
-    ...GROUPS,
-    values: [today, site.id, site.id, 1, today, me.id, today, today, site.id, site.id],
-  })
+  const [days, groups] = await Promise.all([
+    readDays(asked),
+    client.query({
+      ...GROUPS,
+      values: [today, site.id, site.id, 1, today, me.id, today, today, today, today, site.id, site.id],
+    }),
+  ])
   const group = groups.rows.find(({ id }) => id === wanted)
   if (!group || !days.lessons(today)) return null
   const time = timeOf(now)

@@ -82,13 +82,16 @@ export const serve =
     let body = NOTHING
     let signedIn = false
     let keeps = false
-    let formsTo: readonly string[] = []
+    let answered: Response | undefined
 
     const finish = (response: Response): Response => {
-      const personal = signedIn || !route.rule.open
-      for (const [name, value] of Object.entries(securityHeaders({ secure, personal, formsTo }))) {
-        // A picture says itself how long a browser may keep it.
-        if (name !== 'Cache-Control' || !response.headers.has(name)) response.headers.set(name, value)
+      // A visit's own answer was made with them: putting them on one by one costs as much as a query.
+      if (response !== answered) {
+        const headers = securityHeaders({ secure, personal: signedIn || !route.rule.open })
+        for (const [name, value] of Object.entries(headers)) {
+          // A picture says itself how long a browser may keep it.
+          if (name !== 'Cache-Control' || !response.headers.has(name)) response.headers.set(name, value)
+        }
       }
       const ms = Math.round(performance.now() - started)
       serving.log.info({
@@ -154,6 +157,7 @@ export const serve =
               language: me?.language ?? language,
               request: c.req.raw,
               secure,
+              personal: signedIn || !route.rule.open,
               from: addressOf(c, serving),
               outside,
               files: serving.files,
@@ -165,7 +169,7 @@ export const serve =
             })
             const response = await route.handle(visit as never)
             keeps = visit.keeps
-            formsTo = visit.formsTo
+            answered = visit.answered
             const bare = response.status === 404 && response.body === null
             return bare ? notFoundPage({ ...showing, me, language: visit.language }) : response
           },

@@ -6,6 +6,7 @@ import type { Language } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Child } from '#shared/ui/jsx.ts'
+import { securityHeaders } from '#shared/ui/security-headers.ts'
 import { type Parsed, parseForm, type Typed } from './form.ts'
 import { liveAddress } from './live-address.ts'
 import type { Today } from './module.ts'
@@ -53,11 +54,13 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly #todays: readonly Today[]
   readonly #settings: readonly Setting[]
   readonly #note: Note | undefined
-  readonly #headers = new Headers()
+  readonly #personal: boolean
+  readonly #headers: Record<string, string> = {}
+  readonly #cookies: string[] = []
+  /** The answer that has every header already. */
+  answered: Response | undefined
   /** Whether an answer of 400 and above is kept all the same. */
   keeps = false
-  /** Where forms of the answer may lead besides here. */
-  formsTo: readonly string[] = []
 
   constructor(with_: {
     work: Work
@@ -68,6 +71,8 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     language: Language
     request: Request
     secure: boolean
+    /** Somebody is signed in, or the page is about one person. */
+    personal: boolean
     from: string
     typed: Typed
     posted: ReadonlyMap<string, File>
@@ -87,6 +92,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.language = with_.language
     this.request = with_.request
     this.secure = with_.secure
+    this.#personal = with_.personal
     this.from = with_.from
     this.typed = with_.typed
     this.#posted = with_.posted
@@ -117,18 +123,20 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   /** Answers a page of the application; 422 shows a form again with what was typed. */
   page(options: PageOptions, content: Child): Response {
     this.keeps = options.keeps ?? false
-    this.formsTo = options.formsTo ?? []
+    const html = pageOf({
+      visit: this,
+      places: this.#places,
+      note: this.#note,
+      options,
+      live: options.live && this.me ? liveAddress(this.work, this.me, options.live) : undefined,
+      content,
+    })
     return this.#answer(
-      pageOf({
-        visit: this,
-        places: this.#places,
-        note: this.#note,
-        options,
-        live: options.live && this.me ? liveAddress(this.work, this.me, options.live) : undefined,
-        content,
-      }),
+      // As bytes: as text the server would walk through it twice, to count and to send.
+      Buffer.from(html),
       options.status ?? 200,
       'text/html; charset=utf-8',
+      options.formsTo,
     )
   }
 
@@ -151,7 +159,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
 
   /** Sends the browser on after a deed (303), to an address built from `urls.ts`. */
   seeOther(address: string): Response {
-    this.#headers.set('Location', address)
+    this.#headers.Location = address
     return this.#answer(null, 303)
   }
 
@@ -162,17 +170,34 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
 
   /** Another body: a CSV, an XML, JSON for a behaviour. `download` names the file it is saved as. */
   send(body: string | ReadableStream, type: string, download?: string): Response {
-    if (download) this.#headers.set('Content-Disposition', `attachment; filename="${download}"`)
+    if (download) this.#headers['Content-Disposition'] = `attachment; filename="${download}"`
     return this.#answer(body, 200, type)
   }
 
   /** Adds a header to the answer, such as a cookie. */
   header(name: string, value: string): void {
-    this.#headers.append(name, value)
+    if (name === 'Set-Cookie') this.#cookies.push(value)
+    else this.#headers[name] = value
   }
 
-  #answer(body: string | ReadableStream | null, status: number, type?: string): Response {
-    if (type) this.#headers.set('Content-Type', type)
-    return new Response(body, { status, headers: this.#headers })
+  #answer(
+    body: string | Buffer<ArrayBuffer> | ReadableStream | null,
+    status: number,
+    type?: string,
+    formsTo?: readonly string[],
+  ): Response {
+    const plain = {
+      ...securityHeaders({ secure: this.secure, personal: this.#personal, ...(formsTo ? { formsTo } : {}) }),
+      ...(type ? { 'Content-Type': type } : {}),
+      ...this.#headers,
+    }
+    this.answered = new Response(body, { status, headers: this.#cookies.length > 0 ? this.#withCookies(plain) : plain })
+    return this.answered
+  }
+
+  #withCookies(plain: Record<string, string>): Headers {
+    const headers = new Headers(plain)
+    for (const cookie of this.#cookies) headers.append('Set-Cookie', cookie)
+    return headers
   }
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import {
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  DummyDriver,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -27,15 +29,28 @@ const nameOf = (sql: string): string | undefined => {
   return name
 }
 
+/** What is asked of one client in one turn of the event loop leaves together: a system call each costs more than the asking. */
+export const together = (client: pg.ClientBase): void => {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+/** Sends one statement on a client whose transaction has begun. */
+export const ask = (client: pg.ClientBase, text: string, values: unknown[]): Promise<pg.QueryResult> => {
+  together(client)
+  const name = nameOf(text)
+  return client.query(name === undefined ? { text, values } : { name, text, values })
+}
+
 class OneClient implements DatabaseConnection {
   readonly #client: pg.ClientBase
   constructor(client: pg.ClientBase) {
     this.#client = client
   }
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const name = nameOf(query.sql)
-    const text = { text: query.sql, values: query.parameters as unknown[] }
-    const result = await this.#client.query(name ? { name, ...text } : text)
+    const result = await ask(this.#client, query.sql, query.parameters as unknown[])
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   // biome-ignore lint/correctness/useYield: a stream cannot share a pipelined connection
@@ -44,25 +59,31 @@ class OneClient implements DatabaseConnection {
   }
 }
 
+const dialect = (createDriver: Dialect['createDriver']): Dialect => ({
+  createAdapter: () => new PostgresAdapter(),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createDriver,
+})
+
 /** Kysely on one client that somebody else took from the pool, began a transaction on, and will end it. */
 export const queriesOn = (client: pg.ClientBase): Kysely<Database> => {
   const connection = new OneClient(client)
   const refuse = async () => {
     throw new Error('The request owns its transaction: nothing inside begins or ends one')
   }
-  const dialect: Dialect = {
-    createAdapter: () => new PostgresAdapter(),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createDriver: () => ({
-      init: async () => {},
-      acquireConnection: async () => connection,
-      beginTransaction: refuse,
-      commitTransaction: refuse,
-      rollbackTransaction: refuse,
-      releaseConnection: async () => {},
-      destroy: async () => {},
-    }),
+  const driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    releaseConnection: async () => {},
+    destroy: async () => {},
   }
-  return new Kysely<Database>({ dialect })
+  return new Kysely<Database>({ dialect: dialect(() => driver) })
 }
+
+/** Kysely that only builds queries; somebody else sends them. */
+export const buildingQueries = (): Kysely<Database> =>
+  new Kysely<Database>({ dialect: dialect(() => new DummyDriver()) })

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Language } from '#shared/language/index.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { actAsAccount } from './act-as-account.ts'
 
@@ -31,12 +32,8 @@ export type Session = {
   language: Language
 }
 
-/**
- * Finds the session whose hash the transaction was opened with and tells the row policies who is asking. Answers nothing
- * for a token that is unknown, expired or of another organisation.
- */
-export const findSession = async (work: Work): Promise<Session | null> => {
-  const row = await work.db
+const livingSession = prepared(({ db }, { organisation, now }: { organisation: string; now: Date }) =>
+  db
     .selectFrom('session')
     .select(['account_id', 'person_id', 'strong', 'tenant_id', 'tenant_strong', 'language', 'seen_at'])
     .select([
@@ -53,8 +50,8 @@ export const findSession = async (work: Work): Promise<Session | null> => {
       ).as('elsewhere'),
     )
     .where('token_hash', '=', thisToken)
-    .where('organisation_id', '=', work.organisation)
-    .where('expires_at', '>', work.now)
+    .where('organisation_id', '=', organisation)
+    .where('expires_at', '>', now)
     .where('pending', '=', false)
     // Who was parted from the person since is nobody here, however long the session would still last.
     .where(({ exists, selectFrom }) =>
@@ -63,10 +60,17 @@ export const findSession = async (work: Work): Promise<Session | null> => {
           .select('tie.person_id')
           .whereRef('tie.account_id', '=', 'session.account_id')
           .whereRef('tie.person_id', '=', 'session.person_id')
-          .where('tie.organisation_id', '=', work.organisation),
+          .where('tie.organisation_id', '=', organisation),
       ),
-    )
-    .executeTakeFirst()
+    ),
+)
+
+/**
+ * Finds the session whose hash the transaction was opened with and tells the row policies who is asking. Answers nothing
+ * for a token that is unknown, expired or of another organisation.
+ */
+export const findSession = async (work: Work): Promise<Session | null> => {
+  const [row] = await livingSession(work, { organisation: work.organisation, now: work.now })
   if (!row) return null
   if (work.now.getTime() - row.seen_at.getTime() > SEEN_EVERY) await touch(work)
   return {

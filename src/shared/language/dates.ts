@@ -1,4 +1,5 @@
 import type { Language } from './index.ts'
+import { perDay } from './per-minute.ts'
 
 /** A calendar day as `2026-11-24`, or an instant, which is shown as it is on a clock in the Netherlands. */
 export type When = string | Date
@@ -12,8 +13,12 @@ function kept(options: Intl.DateTimeFormatOptions) {
     nl: { day: make('nl-NL', 'UTC'), instant: make('nl-NL', zone) },
     en: { day: make('en-GB', 'UTC'), instant: make('en-GB', zone) },
   }
+  const days = {
+    nl: perDay((day) => formats.nl.day.format(midday(day))),
+    en: perDay((day) => formats.en.day.format(midday(day))),
+  }
   return (language: Language, when: When) =>
-    typeof when === 'string' ? formats[language].day.format(midday(when)) : formats[language].instant.format(when)
+    typeof when === 'string' ? days[language](when) : formats[language].instant.format(when)
 }
 
 function midday(day: string): Date {

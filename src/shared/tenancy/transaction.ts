@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { together } from '#shared/database/connection.ts'
 import { type Disclosure, type Ground, Work } from './work.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -33,6 +34,7 @@ const DISCLOSED = {
  * answer is looked at before anything is called stored.
  */
 const end = async (client: pg.ClientBase, work: Work, place: string, keep: boolean): Promise<void> => {
+  together(client)
   const sent: Promise<pg.QueryResult | pg.QueryResult[]>[] = [client.query(keep ? 'commit' : 'rollback')]
   if (work.disclosure.subjects.size > 0) sent.push(...disclosing(client, work, work.disclosure, place))
   const results = (await allOf(sent)).flat()
@@ -71,6 +73,7 @@ export const transaction = async <T>(
   try {
     const work = new Work(ground, client, context.organisation)
     work.person = context.person ?? null
+    together(client)
     const begun = client.query(begin)
     let result: T
     try {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
-import { queriesOn } from '#shared/database/connection.ts'
+import { ask, queriesOn } from '#shared/database/connection.ts'
 import type { Database, Json } from '#shared/database/schema.generated.ts'
 import { perMinute } from '#shared/language/per-minute.ts'
 import { type DataKey, lookupHash, openText, sealText } from '#shared/vault/crypto.ts'
@@ -41,6 +41,9 @@ export type Sealer = <Name extends keyof SealedRecords>(
   record: SealedRecords[Name],
 ) => Sealed<SealedRecords[Name]>
 
+/** What a part of a query is built on: {@link Work}, or a query that is prepared. */
+export type Asking = { readonly db: Kysely<Database> }
+
 /**
  * One transaction within one organisation: queries, the vault, jobs and the log. Functions of `queries.ts` take it as
  * their first argument, whether a request, a job or a command calls them.
@@ -50,6 +53,7 @@ export class Work {
   readonly db: Kysely<Database>
   readonly disclosure: Disclosure = { subjects: new Set(), kinds: new Set() }
   readonly keys: TransactionKeys
+  readonly #client: pg.ClientBase
   readonly #ring: KeyRing
   readonly #memory: KeyMemory
   readonly #afterCommit: (() => void)[] = []
@@ -66,6 +70,7 @@ export class Work {
     this.now = ground.now()
     this.wall = (ground.wall ?? ground.now)()
     this.today = dayOf(this.now)
+    this.#client = client
     this.db = queriesOn(client).withPlugin(withinOrganisation(organisation))
     this.#ring = ground.ring
     this.#memory = ground.memory
@@ -94,6 +99,11 @@ export class Work {
     if (subject === this.person) return
     this.disclosure.subjects.add(subject)
     this.disclosure.kinds.add(kind)
+  }
+
+  /** The rows of a statement that is there already ({@link prepared}); all others go through `db`. */
+  async ask<Row>(sql: string, values: unknown[]): Promise<Row[]> {
+    return (await ask(this.#client, sql, values)).rows
   }
 
   /** A function that seals for these subjects; their keys are made where they do not exist yet. */

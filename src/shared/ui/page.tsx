@@ -77,3 +77,8 @@ export function Page(props: PageProps) {
 export function renderPage(page: JSX.Element): string {
   return `<!doctype html>${renderToString(page)}`
 }
+
+/** What goes inside a page as HTML text, for a page whose surroundings are there already. */
+export function renderInside(language: Language, content: Child): string {
+  return renderToString(<PageLanguage.Provider value={language}>{content}</PageLanguage.Provider>)
+}

@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'kysely'
 import { personRecord } from '#products/school/index.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { absenceDecision, absenceReason, absenceWord, type Ground, type Kind } from './personal-data.ts'
 
@@ -30,18 +30,11 @@ export type Pupils = SelectQueryBuilder<never, never, { pupil_id: string }> | re
 /** A time of the database as `HH:MM`. */
 export const shortTime = (time: string | null): string | null => time?.slice(0, 5) ?? null
 
-/**
- * The reports about these pupils that touch a period, the newest first; withdrawn ones only when asked for. Opens the
- * reason, the word, the decision and the reporter's given name.
- */
-export const absencesAbout = async (
-  work: Work,
-  pupils: Pupils,
-  period: { readonly from: string; readonly to: string },
-  withdrawnToo = false,
-): Promise<Absence[]> => {
-  if (Array.isArray(pupils) && pupils.length === 0) return []
-  const rows = await work.db
+type Period = { readonly from: string; readonly to: string }
+
+/** The reports about these pupils that touch a period, the newest first, still sealed; withdrawn ones only when asked for. */
+export const absenceRows = ({ db }: Asking, pupils: Pupils, period: Period, withdrawnToo = false) =>
+  db
     .selectFrom('absence')
     .leftJoin('person as reporter', (join) =>
       join.onRef('reporter.id', '=', 'absence.reporter_id').on('reporter.state', '=', 'active'),
@@ -68,7 +61,11 @@ export const absencesAbout = async (
     .$if(!withdrawnToo, (query) => query.where('absence.withdrawn_at', 'is', null))
     .orderBy('absence.from_on', 'desc')
     .orderBy('absence.reported_at', 'desc')
-    .execute()
+
+type AbsenceRow = Awaited<ReturnType<ReturnType<typeof absenceRows>['execute']>>[number]
+
+/** Opens the reason, the word, the decision and the reporter's given name of reports. */
+export const openAbsences = async (work: Work, rows: readonly AbsenceRow[]): Promise<Absence[]> => {
   const opened = await work.open(rows, {
     reason: reading(absenceReason, 'id', 'kind'),
     word: reading(absenceWord, 'id', 'word'),
@@ -92,6 +89,17 @@ export const absencesAbout = async (
     ground: row.decision?.ground ?? null,
   }))
 }
+
+/** {@link absenceRows}, opened. */
+export const absencesAbout = async (
+  work: Work,
+  pupils: Pupils,
+  period: Period,
+  withdrawnToo = false,
+): Promise<Absence[]> =>
+  Array.isArray(pupils) && pupils.length === 0
+    ? []
+    : openAbsences(work, await absenceRows(work, pupils, period, withdrawnToo).execute())
 
 export type AbsenceMark = {
   readonly pupil: string

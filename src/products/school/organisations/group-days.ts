@@ -1,6 +1,7 @@
 import { oneOf } from '#shared/database/one-of.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { inForce } from '../people/in-force.ts'
 import { fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
 
@@ -8,15 +9,13 @@ import { personRecord } from '../people/personal-data.ts'
  * The ids of the groups a person teaches today and on that day, as a part of a query. A part-timer opens the group on
  * every day of the assignment; a substitute only on the days assigned, because that assignment holds those days.
  */
-export const groupsTaughtBy = (work: Work, person: string, day: string = work.today) =>
+export const groupsTaughtBy = (work: Asking & { readonly today: string }, person: string, day: string = work.today) =>
   work.db
     .selectFrom('group_teacher as taught')
     .select('taught.group_id')
     .where('taught.person_id', '=', person)
-    .where('taught.from_on', '<=', work.today < day ? work.today : day)
-    .where((or) =>
-      or.or([or('taught.to_on', 'is', null), or('taught.to_on', '>=', work.today < day ? day : work.today)]),
-    )
+    .where(inForce('taught', work.today))
+    .where(inForce('taught', day))
 
 /** The ids of the pupils who are in one of these groups on a day, as a part of a query. */
 export const pupilsTaughtBy = (work: Work, person: string, day: string = work.today) =>

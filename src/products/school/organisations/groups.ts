@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inBatches } from '#products/school/people/adding.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { yearInWords } from './school-year.ts'
 
 /** The school year that holds a day: 1 August to 31 July. */
@@ -32,7 +32,7 @@ export const ensureSchoolYear = async (work: Work, startsOn: string, endsOn: str
  * The id of the school year whose groups count on a day, as a part of a query: the newest one that has begun and has groups.
  * In the summer that is last year's, until the new year's file is read in or the day comes that the school chose.
  */
-export const schoolYearOn = (work: Work, day: string) =>
+export const schoolYearOn = (work: Asking, day: string) =>
   work.db
     .selectFrom('school_year')
     .select('school_year.id')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
 /** Lessons of one day; times are `HH:MM`. */
@@ -73,30 +74,27 @@ export class SchoolDays {
   }
 }
 
-/** Reads the school's week, closed days and cut-off time in one query; an organisation without lessons has none. */
-export const schoolDays = async (work: Work): Promise<SchoolDays> => {
-  const { db } = work
-  const rows = await db
-    .selectFrom('school')
-    .select(({ selectFrom }) => [
-      'cut_off',
-      selectFrom('school_hours')
-        .select(
-          sql<{ weekday: number; starts: string; noon: string; ends: string }[]>`json_agg(json_build_object(
+const thisWeek = prepared(({ db }) =>
+  db.selectFrom('school').select(({ selectFrom }) => [
+    'cut_off',
+    selectFrom('school_hours')
+      .select(
+        sql<{ weekday: number; starts: string; noon: string; ends: string }[]>`json_agg(json_build_object(
           'weekday', weekday, 'starts', to_char(starts, 'HH24:MI'), 'noon', to_char(noon, 'HH24:MI'),
           'ends', to_char(ends, 'HH24:MI')))`.as('all'),
-        )
-        .as('week'),
-      selectFrom('closed_days')
-        .select(
-          sql<Closure[]>`json_agg(json_build_object('kind', kind, 'name', name, 'from', from_on, 'to', to_on))`.as(
-            'all',
-          ),
-        )
-        .as('closures'),
-    ])
-    .execute()
-  const row = rows[0]
+      )
+      .as('week'),
+    selectFrom('closed_days')
+      .select(
+        sql<Closure[]>`json_agg(json_build_object('kind', kind, 'name', name, 'from', from_on, 'to', to_on))`.as('all'),
+      )
+      .as('closures'),
+  ]),
+)
+
+/** Reads the school's week, closed days and cut-off time in one query; an organisation without lessons has none. */
+export const schoolDays = async (work: Work): Promise<SchoolDays> => {
+  const [row] = await thisWeek(work, {})
   const week = new Map((row?.week ?? []).map(({ weekday, ...lessons }): [number, Lessons] => [weekday, lessons]))
   return new SchoolDays(week, row?.closures ?? [], row?.cut_off.slice(0, 5) ?? '08:45')
 }

@@ -7,9 +7,10 @@ import {
   schoolYearOn,
 } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { dayOf, type Work } from '#shared/tenancy/work.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import { type Asking, dayOf, type Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
-import { type Absence, absencesAbout, shortTime } from '../absences.ts'
+import { type Absence, absenceRows, openAbsences, shortTime } from '../absences.ts'
 import { nowOf, timeOf } from '../now.ts'
 import { ofDay } from '../report/queries.ts'
 import { office } from '../rules.ts'
@@ -17,21 +18,27 @@ import { type Mark, type Standing, standingOf } from '../standing.ts'
 
 export type Group = { readonly id: string; readonly name: string }
 
-/** The groups of a day's school year that this person may open: the office all, a teacher the own. */
-export const openGroups = (work: Work, me: Me, day: string): Promise<Group[]> =>
-  work.db
+const groupsOn = (asking: Asking, day: string) =>
+  asking.db
     .selectFrom('school_group')
     .select(['school_group.id', 'school_group.name'])
-    .where('school_group.school_year_id', 'in', schoolYearOn(work, day))
+    .where('school_group.school_year_id', 'in', schoolYearOn(asking, day))
     .where((or) => or.or([or('school_group.ended_on', 'is', null), or('school_group.ended_on', '>=', day)]))
-    .$if(!office(me), (query) => query.where('school_group.id', 'in', groupsTaughtBy(work, me.id, day)))
     .orderBy('school_group.kind', 'desc')
     .orderBy('school_group.name')
-    .execute()
+
+const allGroups = prepared((asking, { day }: { day: string }) => groupsOn(asking, day))
+const ownGroups = prepared(({ db }, { person, today, day }: { person: string; today: string; day: string }) =>
+  groupsOn({ db }, day).where('school_group.id', 'in', groupsTaughtBy({ db, today }, person, day)),
+)
+
+/** The groups of a day's school year that this person may open: the office all, a teacher the own. */
+export const openGroups = (work: Work, me: Me, day: string): Promise<Group[]> =>
+  office(me) ? allGroups(work, { day }) : ownGroups(work, { person: me.id, today: work.today, day })
 
 /** Who is in a group on a day. */
-const placedIn = (work: Work, group: string, day: string) =>
-  work.db
+const placedIn = ({ db }: Asking, group: string, day: string) =>
+  db
     .selectFrom('group_pupil as placed')
     .where('placed.group_id', '=', group)
     .where('placed.from_on', '<=', day)
@@ -76,18 +83,25 @@ export const markOf = (
         at: dayOf(row.marked_at) === day ? timeOf(row.marked_at) : '24:00',
       }
 
+type GroupDay = { group: string; day: string }
+
+const pupilsOf = prepared((asking, { group, day }: GroupDay) =>
+  placedIn(asking, group, day)
+    .innerJoin('person', 'person.id', 'placed.pupil_id')
+    .leftJoin('attendance_mark as mark', (join) =>
+      join.onRef('mark.pupil_id', '=', 'placed.pupil_id').on('mark.on_day', '=', day),
+    )
+    .select(['person.id', 'person.record', 'mark.state', 'mark.arrived_at', 'mark.marked_at']),
+)
+
+const reportsOf = prepared((asking, { group, day }: GroupDay) =>
+  absenceRows(asking, placedIn(asking, group, day).select('placed.pupil_id'), { from: day, to: day }),
+)
+
 /** A group's day: every pupil by given name, with mark, reports and standing. Whether it may be opened is known before. */
 export const dayRows = async (work: Work, group: string, day: string): Promise<DayRow[]> => {
-  const [rows, absences] = await Promise.all([
-    placedIn(work, group, day)
-      .innerJoin('person', 'person.id', 'placed.pupil_id')
-      .leftJoin('attendance_mark as mark', (join) =>
-        join.onRef('mark.pupil_id', '=', 'placed.pupil_id').on('mark.on_day', '=', day),
-      )
-      .select(['person.id', 'person.record', 'mark.state', 'mark.arrived_at', 'mark.marked_at'])
-      .execute(),
-    absencesAbout(work, placedIn(work, group, day).select('placed.pupil_id'), { from: day, to: day }),
-  ])
+  const [rows, reports] = await Promise.all([pupilsOf(work, { group, day }), reportsOf(work, { group, day })])
+  const absences = await openAbsences(work, reports)
   const at = momentOn(work, day)
   const pupils = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
   return pupils

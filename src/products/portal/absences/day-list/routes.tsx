@@ -34,9 +34,11 @@ const open = async (visit: Visit<string, Me>, group: string, following = false):
   const { work } = visit
   const asked = visit.query.get('on') ?? ''
   if (asked !== '' && !isDay(asked)) return null
-  const days = await schoolDays(work)
+  const wanted = asked || work.today
+  // Asked together: only on a day without school the groups are those of another day.
+  const [days, groupsThen] = await Promise.all([schoolDays(work), openGroups(work, visit.me, wanted)])
   const day = asked || (following ? days.orNext(work.today) : null) || work.today
-  const groups = await openGroups(work, visit.me, day)
+  const groups = day === wanted ? groupsThen : await openGroups(work, visit.me, day)
   const found = groups.find(({ id }) => id === group)
   return found ? { days, day, group: found, groups } : null
 }

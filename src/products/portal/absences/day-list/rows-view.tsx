@@ -30,27 +30,23 @@ export const PupilRows = ({ page }: { page: DayPage }) => {
       {page.rows.map((row) => {
         const name = `${row.givenName} ${surnameWithPrefix(row)}`
         const { text, tone } = noteOf(row, page)
-        return (
-          <Row
-            key={row.id}
-            person={{ id: row.id, name }}
-            title={row.givenName}
-            text={text}
-            tone={tone}
-            end={
-              page.markable && (
-                <Segment
-                  action={action}
-                  name="state"
-                  options={options}
-                  chosen={CHOSEN[row.standing]}
-                  label={name}
-                  hidden={<HiddenFields fields={{ pupil: row.id }} />}
-                />
-              )
-            }
-          />
-        )
+        // Called, not rendered: see `Row`.
+        return Row({
+          person: { id: row.id, name },
+          title: row.givenName,
+          text,
+          tone,
+          end:
+            page.markable &&
+            Segment({
+              action,
+              name: 'state',
+              options,
+              chosen: CHOSEN[row.standing],
+              label: name,
+              hidden: HiddenFields({ fields: { pupil: row.id } }),
+            }),
+        })
       })}
     </List>
   )
