@@ -25,7 +25,7 @@ from "school" where "school"."organisation_id" = $3`,
 const GROUPS = statement(
   `select "school_group"."id", "school_group"."name" from "school_group"
 where "school_group"."school_year_id" in (select "school_year"."id" from "school_year"
-    where "school_year"."starts_on" <= $1 and exists (select "within"."id" from "school_group" as "within"
+    where coalesce("school_year"."in_force_from", "school_year"."starts_on") <= $1 and exists (select "within"."id" from "school_group" as "within"
       where "within"."school_year_id" = "school_year"."id" and "within"."organisation_id" = $2)
       and "school_year"."organisation_id" = $3 order by "school_year"."starts_on" desc limit $4)
   and ("school_group"."ended_on" is null or "school_group"."ended_on" >= $5)
