@@ -60,6 +60,7 @@ export const createApp = (parts: Parts): Application => {
     places: modules.flatMap((module) => module.places),
     todays: modules.flatMap((module) => module.todays).sort((one, other) => one.order - other.order),
     settings: modules.flatMap((module) => module.settings).sort((one, other) => one.order - other.order),
+    daysTold: modules.flatMap((module) => module.daysTold),
     signIn: urls.signIn as never,
     secondFactor: urls.secondFactor as never,
     throughMicrosoft: urls.myMicrosoft as never,

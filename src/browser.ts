@@ -1,6 +1,7 @@
 // Everything that runs in the browser, on every page. Each page works without it.
 import '#shared/ui/behaviours/trusted-types.ts'
 import { config } from '@hotwired/turbo'
+import { colour } from '#shared/ui/behaviours/colour.ts'
 import { depend } from '#shared/ui/behaviours/depend.ts'
 import { keepTyped } from '#shared/ui/behaviours/keep-typed.ts'
 import { live } from '#shared/ui/behaviours/live.ts'
@@ -23,5 +24,6 @@ keepTyped()
 undo()
 depend()
 sentence()
+colour()
 smallBehaviours()
 startBehaviours()

@@ -18,6 +18,7 @@ import { preferredLanguage } from '#shared/language/index.ts'
 import { developmentMailbox, openMail } from '#shared/mail/index.ts'
 import { OperatorError, reasonOf } from '#shared/operator-error.ts'
 import { loadSecrets } from '#shared/secrets.ts'
+import { systemDns } from '#shared/tenancy/dns.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
 import { keepEpochYoung } from '#shared/vault/epoch.ts'
 import { registerGeneration } from '#shared/vault/generation.ts'
@@ -110,7 +111,10 @@ const start = async (configuration: Configuration, closing: Closing) => {
   const originOf = ({ host }: { host: string }) =>
     host.endsWith('localhost') ? `http://${host}:${port}` : `https://${host}`
   closing.unshift(
-    await startWorker({ ...ground, jobs, sites, mailer: mail.mailer, files, log, originOf }, application.tasks),
+    await startWorker(
+      { ...ground, jobs, sites, mailer: mail.mailer, files, dns: systemDns(), log, originOf },
+      application.tasks,
+    ),
   )
   closing.unshift(keepEpochYoung({ owner, ring, now: real.now, log }))
   closing.unshift(() => closeServer(server))

@@ -1,32 +1,5 @@
 import { readFileSync } from 'node:fs'
-
-type Oklch = readonly [lightness: number, chroma: number, hue: number]
-type Rgb = readonly [red: number, green: number, blue: number]
-
-/** OKLCH to linear sRGB (CSS Color 4, section 9.2), clipped to what a screen can show. */
-export function linearRgb([lightness, chroma, hue]: Oklch): Rgb {
-  const a = chroma * Math.cos((hue * Math.PI) / 180)
-  const b = chroma * Math.sin((hue * Math.PI) / 180)
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  const clip = (value: number) => Math.min(Math.max(value, 0), 1)
-  return [
-    clip(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-    clip(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-    clip(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
-  ]
-}
-
-/** The contrast of two colours, from 1 to 21 (WCAG 2.2). */
-export function contrast(one: Oklch, other: Oklch): number {
-  const luminance = (colour: Oklch) => {
-    const [red, green, blue] = linearRgb(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-  }
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
-}
+import type { Oklch } from '#shared/ui/palette.ts'
 
 type Seed = { hue: number; chroma: number; person: number }
 

@@ -140,6 +140,7 @@ beforeAll(async () => {
       jobs: installation.server.jobs,
       sites: door.application.serving.sites,
       mailer: mail.mailer,
+      dns: { texts: async () => [], pointsAt: async () => [] },
       originOf: ({ host }) => `http://${host}`,
     },
     door.application.tasks,

@@ -21,3 +21,17 @@ export const week = {
 export const setClock = (front: FrontDoor, day: string, time: string): void => {
   front.clock.now = new Date(`${day}T${time}:00+01:00`)
 }
+
+/** The form of the school hours as an ordinary week has it: 8.30 to 14.15, Wednesday until 12.15. */
+export const ordinaryWeek: Readonly<Record<string, string>> = {
+  cutOff: '08:45',
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5].flatMap((day) => [
+      [`open${day}`, 'yes'],
+      [`starts${day}`, '8.30'],
+      [`noon${day}`, '12:00'],
+      [`resumes${day}`, ''],
+      [`ends${day}`, day === 3 ? '12:15' : '14:15'],
+    ]),
+  ),
+}

@@ -16,7 +16,8 @@ import { type Asked, escaped, type Made, type NameRecord, type ReferencePage } f
 
 const SCHOOL_DAYS = statement(
   `select "cut_off", (select json_agg(json_build_object('weekday', weekday, 'starts', to_char(starts, 'HH24:MI'),
-    'noon', to_char(noon, 'HH24:MI'), 'ends', to_char(ends, 'HH24:MI'))) as "all"
+    'noon', to_char(noon, 'HH24:MI'), 'resumes', to_char(coalesce(resumes, noon), 'HH24:MI'),
+    'ends', to_char(ends, 'HH24:MI'))) as "all"
     from "school_hours" where "school_hours"."organisation_id" = $1) as "week",
   (select json_agg(json_build_object('kind', kind, 'name', name, 'from', from_on, 'to', to_on)) as "all"
     from "closed_days" where "closed_days"."organisation_id" = $2) as "closures"

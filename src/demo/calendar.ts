@@ -70,6 +70,8 @@ function easter(year: number): string {
   return addDays(`${year}-03-01`, marchDays - 1)
 }
 
+const feasts = new Set(['easter', 'ascension', 'whit-monday'])
+
 type Named = [key: string, from: string, days: number, name: Bilingual]
 
 /** The closed days of a school in the school year that starts in `year`. King's Day always falls in the May holiday. */
@@ -122,8 +124,8 @@ export function closuresOf(host: SchoolHost, region: SchoolSettings['region'], y
     until: addDays(from, days - 1),
   })
   const all = [
-    ...holidays.map((holiday) => closure('holiday', holiday)),
-    ...studyDays.map((day) => closure('study-day', day)),
+    ...holidays.map((holiday) => closure(feasts.has(holiday[0]) ? 'public-holiday' : 'holiday', holiday)),
+    ...studyDays.map((day) => closure(day[0] === 'study-last' ? 'day-off' : 'study-day', day)),
   ]
   // Ascension or Easter may fall within a holiday: one closed day has one name.
   return all

@@ -14,7 +14,7 @@ const neutral = { hue: 65, chroma: 0.02, mark: 'neutral' } as const
 
 type Plan = Omit<DemoOrganisation, 'id' | 'boardId' | 'school'> & {
   board?: HostLabel
-  school?: Pick<SchoolSettings, 'brin' | 'region' | 'hours' | 'noon'>
+  school?: Pick<SchoolSettings, 'brin' | 'region' | 'hours' | 'noon' | 'resumes'>
 }
 
 // The dialling code 0200 and postcodes below 1000 are not handed out.
@@ -48,7 +48,7 @@ const plans: Plan[] = [
     chroma: 0.095,
     mark: 'lighthouse',
     board: 'kompas',
-    school: { brin: '99VT', region: 'midden', hours: hours('14:15', '12:15'), noon: '12:00' },
+    school: { brin: '99VT', region: 'midden', hours: hours('14:15', '12:15'), noon: '12:00', resumes: null },
   },
   {
     host: 'zeester',
@@ -61,7 +61,7 @@ const plans: Plan[] = [
     chroma: 0.11,
     mark: 'star',
     board: 'kompas',
-    school: { brin: '99ZS', region: 'midden', hours: hours('14:45', '12:30'), noon: '12:15' },
+    school: { brin: '99ZS', region: 'midden', hours: hours('14:45', '12:30'), noon: '12:15', resumes: '12:45' },
   },
   {
     host: 'molen',
@@ -74,7 +74,7 @@ const plans: Plan[] = [
     chroma: 0.1,
     mark: 'mill',
     board: 'wieken',
-    school: { brin: '99ML', region: 'noord', hours: hours('14:15', '14:15'), noon: '12:00' },
+    school: { brin: '99ML', region: 'noord', hours: hours('14:15', '14:15'), noon: '12:00', resumes: null },
   },
   {
     host: 'supplier',

@@ -14,15 +14,22 @@ export type Bilingual = { nl: string; en: string }
 /** A school day that stops at noon (Wednesday) has only a morning. */
 export type Hours = Record<Weekday, { from: string; until: string }>
 
-export type Closure = { id: string; kind: 'holiday' | 'study-day'; name: Bilingual; from: string; until: string }
+export type Closure = {
+  id: string
+  kind: 'holiday' | 'public-holiday' | 'study-day' | 'day-off'
+  name: Bilingual
+  from: string
+  until: string
+}
 
 export type SchoolSettings = {
   /** Four characters, starting with 99: never handed out. */
   brin: string
   region: 'noord' | 'midden' | 'zuid'
   hours: Hours
-  /** Where morning becomes afternoon, for half days. */
+  /** Where morning becomes afternoon, for half days; `resumes` after a break, where the school has one. */
   noon: string
+  resumes: string | null
   /** After this time "not here and not reported" is a call list. */
   cutOff: string
   closures: Closure[]

@@ -4,9 +4,14 @@ import { keyOf } from './from-file.ts'
 import type { Part } from './part.ts'
 import type { DemoGroup, SchoolSettings } from './types.ts'
 
+const regionOf = { noord: 'north', midden: 'middle', zuid: 'south' } as const
+
 /** The school's code, hours, cut-off time, and holidays and study days of the year. */
-export const writeFacts = async (work: Work, { brin, cutOff, hours, noon, closures }: SchoolSettings) => {
-  await work.db.updateTable('school').set({ brin, cut_off: cutOff }).execute()
+export const writeFacts = async (
+  work: Work,
+  { brin, cutOff, region, hours, noon, resumes, closures }: SchoolSettings,
+) => {
+  await work.db.updateTable('school').set({ brin, cut_off: cutOff, region: regionOf[region] }).execute()
   await work.db.deleteFrom('school_hours').execute()
   await work.db
     .insertInto('school_hours')
@@ -15,6 +20,7 @@ export const writeFacts = async (work: Work, { brin, cutOff, hours, noon, closur
         weekday: Number(weekday),
         starts: from,
         noon,
+        resumes: resumes && resumes < until ? resumes : null,
         ends: until,
       })),
     )

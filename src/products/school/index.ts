@@ -31,6 +31,10 @@ import { recoveries } from './recoveries/routes.tsx'
 import { schoolYearTask } from './school-years/jobs.ts'
 import { schoolYears } from './school-years/routes.tsx'
 import { takeEffect } from './school-years/taking-effect.ts'
+import { yearCalendar } from './settings/calendar/routes.tsx'
+import { settingsTasks } from './settings/hosts/jobs.ts'
+import { hosts } from './settings/hosts/routes.tsx'
+import { hours } from './settings/hours/routes.tsx'
 import { look } from './settings/look/routes.tsx'
 import { settingsHome } from './settings/routes.tsx'
 import './people/personal-data.ts'
@@ -42,6 +46,7 @@ import './invitations/personal-data.ts'
 import './information-requests/personal-data.ts'
 import './recoveries/personal-data.ts'
 import './school-years/personal-data.ts'
+import './settings/personal-data.ts'
 
 /** The product all others stand on: organisations, school years, groups, people, guardianships, imports. */
 export const school: Product = {
@@ -71,10 +76,14 @@ export const school: Product = {
     settingsHome,
     look,
     schoolYears,
+    hours,
+    yearCalendar,
+    hosts,
   ],
   whoIs,
   tasks: [
     ...importTasks,
+    ...settingsTasks,
     informationRequestArrived,
     peopleLeaving,
     schoolYearTask,
@@ -92,3 +101,4 @@ export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from '
 export { type CallerOf, callersOf, childrenOf, guardiansOf, whoHasASay } from './people/guardians-of.ts'
 export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'
 export { personRecord } from './people/personal-data.ts'
+export { typedTime } from './typed.ts'

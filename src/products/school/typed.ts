@@ -21,3 +21,9 @@ export const day = (problem = 'day') => z.iso.date(problem)
 /** A calendar day or nothing. */
 export const optionalDay = (problem = 'day') =>
   z.preprocess((text) => (text === '' || text === undefined ? null : text), z.iso.date(problem).nullable())
+
+/** A time of day as people type it: "8:45", "8.45" or "08:45" becomes `08:45`. Refuses the rest with `badTime`. */
+export const typedTime = z
+  .string('badTime')
+  .transform((text) => text.replace('.', ':').padStart(5, '0'))
+  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'badTime')

@@ -7,7 +7,7 @@ import type { Child } from '#shared/ui/jsx.ts'
 import type { Path } from './path.ts'
 import type { Place } from './place.ts'
 import type { Rule } from './rule.ts'
-import type { Setting } from './setting.ts'
+import type { DaysTold, Setting } from './setting.ts'
 import type { Visit } from './visit.ts'
 
 type Who<R extends Rule> = R['open'] extends true ? Me | null : Me
@@ -70,6 +70,7 @@ export class Module {
   readonly places: Place[] = []
   readonly todays: Today[] = []
   readonly settings: Setting[] = []
+  readonly daysTold: DaysTold[] = []
 
   constructor(name: string) {
     this.name = name
@@ -105,6 +106,12 @@ export class Module {
 
   setting(setting: Setting): this {
     this.settings.push(setting)
+    return this
+  }
+
+  /** Says what a change of school days does to what this module holds. */
+  whenDaysChange(told: DaysTold): this {
+    this.daysTold.push(told)
     return this
   }
 

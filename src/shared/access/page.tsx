@@ -6,6 +6,7 @@ import type { Site } from '#shared/tenancy/sites.ts'
 import { Link, Page, type PageProps, renderInside, renderPage, Shell, type ShellProps, Text } from '#shared/ui/index.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import { urls } from '#src/urls.ts'
+import { logoOf } from './logo.ts'
 import type { Note, Place } from './place.ts'
 import type { PageOptions } from './visit.ts'
 
@@ -52,6 +53,7 @@ export const pageOf = (asked: {
     title: options.title,
     organisation: site.name,
     theme: { hue: site.hue, chroma: site.chroma },
+    ...(options.otherThemes ? { otherThemes: options.otherThemes } : {}),
     ...(options.passkeys ? { passkeys: true } : {}),
     ...(options.formsTo ? { whole: true } : {}),
     ...(asked.live ? { live: asked.live } : {}),
@@ -72,7 +74,7 @@ const shellOf = (
   const mine = places.filter((place) => place.rule(me)).sort((one, other) => one.order - other.order)
   const here = currentPlace(mine, new URL(request.url).pathname)
   return {
-    organisation: { name: site.name, mark: site.mark as never },
+    organisation: { name: site.name, mark: site.mark as never, logo: logoOf(site) },
     places: mine.map((place) => ({
       to: place.address,
       word: place.word[language],

@@ -18,7 +18,7 @@ import type { Path } from './path.ts'
 import type { Note, Place } from './place.ts'
 import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
 import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, largestOf, NOTHING, readBody } from './request.ts'
-import type { Setting } from './setting.ts'
+import type { DaysTold, Setting } from './setting.ts'
 import { Visit } from './visit.ts'
 
 export type Serving = Ground & {
@@ -31,6 +31,7 @@ export type Serving = Ground & {
   readonly places: readonly Place[]
   readonly todays: readonly Today[]
   readonly settings: readonly Setting[]
+  readonly daysTold: readonly DaysTold[]
   readonly signIn: Path<string>
   readonly secondFactor: Path<string>
   readonly throughMicrosoft: Path<string>
@@ -77,6 +78,8 @@ export const serve =
     if (!secure && !url.hostname.endsWith('localhost')) {
       return c.text('Alleen via https. / Over https only: put a proxy with a certificate in front (see docs).', 400)
     }
+    if (site.redirects && route.method === 'GET' && c.req.header('sec-fetch-site') !== 'same-origin')
+      return toMain(site, url)
     const language = preferredLanguage(c.req.header('accept-language'), site.language)
     const showing = { site, language, places: serving.places }
     let body = NOTHING
@@ -164,6 +167,7 @@ export const serve =
               places: serving.places,
               todays: serving.todays,
               settings: serving.settings,
+              daysTold: serving.daysTold,
               note: serving.note,
               ...body,
             })
@@ -185,6 +189,18 @@ export const serve =
       return finish(failedPage(showing, 500, reference))
     }
   }
+
+/**
+ * An old host sends on for good, to the same page of the main host; asked again each time, so that it can be taken back.
+ * Who is at work on the old host goes on there: a form may not lead to another host.
+ */
+const toMain = ({ main }: Site, { pathname, search, port }: URL): Response => {
+  const origin = main.endsWith('localhost') ? `http://${main}${port && `:${port}`}` : `https://${main}`
+  return new Response(null, {
+    status: 308,
+    headers: { Location: origin + pathname + search, 'Cache-Control': 'no-store' },
+  })
+}
 
 const NO_ID = new Set<unknown>(['22P02', '22021'])
 

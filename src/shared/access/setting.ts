@@ -25,3 +25,9 @@ export type Setting = {
   /** How it stands now, in a few words: it takes the place of `text`. Facts only, nothing about a person. */
   readonly now?: (visit: Visit<string, Me>) => Promise<string | null>
 }
+
+/** Days whose meaning changes: without school from now on, and with school from now on. */
+export type ChangedDays = { readonly closed: readonly string[]; readonly opened: readonly string[] }
+
+/** What a module says to who changed school days: what that does to what it holds, or nothing when it does nothing. */
+export type DaysTold = (visit: Visit<string, Me>, days: ChangedDays) => Promise<string | null>

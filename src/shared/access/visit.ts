@@ -7,13 +7,14 @@ import type { Site } from '#shared/tenancy/sites.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
+import type { Theme } from '#shared/ui/theme.ts'
 import { type Parsed, parseForm, type Typed } from './form.ts'
 import { liveAddress } from './live-address.ts'
 import type { Today } from './module.ts'
 import { pageOf } from './page.tsx'
 import type { Params } from './path.ts'
 import type { Note, Place } from './place.ts'
-import type { Setting } from './setting.ts'
+import type { ChangedDays, DaysTold, Setting } from './setting.ts'
 
 export type PageOptions = {
   readonly title: string
@@ -26,6 +27,8 @@ export type PageOptions = {
   readonly passkeys?: boolean
   /** Origins besides our own to which a form of this page may lead: a browser stops it at any other. */
   readonly formsTo?: readonly string[]
+  /** Colours on this page that are not the organisation's own. */
+  readonly otherThemes?: readonly Theme[]
   /** Stores what was done although the answer refuses: a wrong password counts. */
   readonly keeps?: boolean
 }
@@ -53,6 +56,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly #places: readonly Place[]
   readonly #todays: readonly Today[]
   readonly #settings: readonly Setting[]
+  readonly #daysTold: readonly DaysTold[]
   readonly #note: Note | undefined
   readonly #personal: boolean
   readonly #headers: Record<string, string> = {}
@@ -82,6 +86,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     places: readonly Place[]
     todays: readonly Today[]
     settings: readonly Setting[]
+    daysTold: readonly DaysTold[]
     note: Note | undefined
   }) {
     this.work = with_.work
@@ -102,6 +107,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.#places = with_.places
     this.#todays = with_.todays
     this.#settings = with_.settings
+    this.#daysTold = with_.daysTold
     this.#note = with_.note
   }
 
@@ -155,6 +161,13 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     const found: (Setting & { stands: string | null })[] = []
     for (const setting of mine) found.push({ ...setting, stands: (await setting.now?.(this)) ?? null })
     return found
+  }
+
+  /** What the modules say about a change of school days. */
+  async whatDaysChange(this: Visit<string, Me>, days: ChangedDays): Promise<string[]> {
+    const said: string[] = []
+    for (const told of this.#daysTold) said.push((await told(this, days)) ?? '')
+    return said.filter(Boolean)
   }
 
   /** Sends the browser on after a deed (303), to an address built from `urls.ts`. */

@@ -226,6 +226,19 @@ interface HopTokenTable {
 interface HostTable {
   name: string
   organisation_id: string
+  main: Generated<boolean>
+  redirects: Generated<boolean>
+}
+
+interface HostClaimTable {
+  organisation_id: ColumnType<string, never, never>
+  name: string
+  token: string
+  claimed_at: Date
+  checked_at: Date | null
+  answer: string | null
+  proven_at: Date | null
+  points_at: Generated<string[]>
 }
 
 interface ImageTable {
@@ -345,6 +358,7 @@ interface OrganisationTable {
   language: Generated<string>
   created_at: Generated<Date>
   microsoft: Generated<string>
+  logo: Json | null
 }
 
 interface PasskeyTable {
@@ -469,6 +483,7 @@ interface SchoolTable {
   keeps_birth_dates: Generated<boolean>
   source_key: string | null
   photos_for_guardians: Generated<boolean>
+  region: string | null
 }
 
 interface SchoolGroupTable {
@@ -488,6 +503,7 @@ interface SchoolHoursTable {
   starts: string
   noon: Generated<string>
   ends: string
+  resumes: string | null
 }
 
 interface SchoolYearTable {
@@ -527,6 +543,16 @@ interface SessionTable {
   tenant_id: string | null
   tenant_strong: Generated<boolean>
   tenant_session: string | null
+}
+
+interface SettingChangeTable {
+  organisation_id: ColumnType<string, never, never>
+  setting: string
+  number: number
+  before: Json
+  after: Json
+  changed_by: string | null
+  changed_at: Date
 }
 
 interface StaffPhotoTable {
@@ -601,6 +627,7 @@ export interface Database {
   guardianship_restriction: GuardianshipRestrictionTable
   hop_token: HopTokenTable
   host: HostTable
+  host_claim: HostClaimTable
   image: ImageTable
   image_file: ImageFileTable
   information_request: InformationRequestTable
@@ -631,6 +658,7 @@ export interface Database {
   school_year: SchoolYearTable
   school_year_plan: SchoolYearPlanTable
   session: SessionTable
+  setting_change: SettingChangeTable
   staff_photo: StaffPhotoTable
   throttle: ThrottleTable
   told_apart: ToldApartTable
@@ -656,6 +684,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'guardian_import',
   'guardianship',
   'guardianship_restriction',
+  'host_claim',
   'image',
   'image_file',
   'information_request',
@@ -678,6 +707,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_hours',
   'school_year',
   'school_year_plan',
+  'setting_change',
   'staff_photo',
   'told_apart',
   'vault_key',

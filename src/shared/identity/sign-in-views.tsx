@@ -1,3 +1,4 @@
+import { logoOf } from '#shared/access/logo.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import {
   Button,
@@ -6,6 +7,7 @@ import {
   Form,
   FormErrors,
   Link,
+  Logo,
   Or,
   PasskeyForm,
   Scene,
@@ -30,10 +32,15 @@ export const AtTheDoor = ({
   text: string
   children: Child
 }) => (
-  <SignInScreen scene={<Scene name={site.mark as never} />} title={title} text={text}>
+  <SignInScreen scene={<Scene name={site.mark as never} />} logo={<SiteLogo site={site} />} title={title} text={text}>
     {children}
   </SignInScreen>
 )
+
+const SiteLogo = ({ site }: { site: Site }) => {
+  const logo = logoOf(site)
+  return logo && <Logo {...logo} />
+}
 
 /** Where to go afterwards travels along, when there is somewhere. */
 const nextField = (next: string | undefined) => (next ? { next } : undefined)

@@ -1,5 +1,6 @@
 import type { FileStore } from '#shared/files/index.ts'
 import type { Mailer } from '#shared/mail/index.ts'
+import type { Dns } from '#shared/tenancy/dns.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
 /** A job as its task sees it. */
@@ -11,7 +12,8 @@ export type Job<Data> = {
   readonly inOrganisation: <T>(run: (work: Work) => Promise<T>) => Promise<T>
   readonly mailer: Mailer
   readonly files: FileStore
-  /** The address of the organisation's host, for links in mails. */
+  readonly dns: Dns
+  /** The address of the organisation's main host, for links in mails. */
   readonly origin: string
   readonly organisationName: string
 }

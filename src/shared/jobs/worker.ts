@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import type { FileStore } from '#shared/files/index.ts'
 import { type Mailer, MailRefused } from '#shared/mail/index.ts'
+import type { Dns } from '#shared/tenancy/dns.ts'
 import type { Site, Sites } from '#shared/tenancy/sites.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
@@ -13,6 +14,7 @@ export type WorkerParts = Ground & {
   readonly sites: Sites
   readonly mailer: Mailer
   readonly files: FileStore
+  readonly dns: Dns
   readonly log: Log
   readonly originOf: (site: Site) => string
 }
@@ -21,7 +23,7 @@ type Payload = { readonly organisation?: string; readonly data?: unknown }
 
 /** Runs one job of a task for its organisation. */
 const perform = async (parts: WorkerParts, task: Task, id: string, { organisation, data }: Payload): Promise<void> => {
-  const site = [...(await parts.sites.all()).values()].find((one) => one.id === organisation)
+  const site = [...(await parts.sites.all()).values()].find((one) => one.id === organisation && one.host === one.main)
   if (!site) return
   const job: Job<unknown> = {
     id,
@@ -29,6 +31,7 @@ const perform = async (parts: WorkerParts, task: Task, id: string, { organisatio
     inOrganisation: (work) => asSystem(parts, site.id, `job ${task.name}`, work),
     mailer: parts.mailer,
     files: parts.files,
+    dns: parts.dns,
     origin: parts.originOf(site),
     organisationName: site.name,
   }

@@ -3,13 +3,13 @@ import pg from 'pg'
 /** An organisation as a command names it. */
 export type Named = { readonly id: string; readonly host: string }
 
-/** Every organisation with the first of its hosts, in that order. For the owner's connection. */
+/** Every organisation with its main host (without one the first), in that order. For the owner's connection. */
 export const organisationsOf = async (client: pg.ClientBase): Promise<Named[]> => {
   const { rows } = await client.query<Named>(
-    `select o.id, coalesce(min(h.name), o.id::text) as host from organisation o
-      left join host h on h.organisation_id = o.id group by o.id order by 2`,
+    `select distinct on (o.id) o.id, coalesce(h.name, o.id::text) as host from organisation o
+      left join host h on h.organisation_id = o.id order by o.id, h.main desc, h.name`,
   )
-  return rows
+  return rows.sort((one, other) => (one.host < other.host ? -1 : 1))
 }
 
 /**

@@ -13,6 +13,8 @@ type Common = {
   error?: string | undefined
   /** Says "Hoeft niet" behind the label. Everything else is required. */
   optional?: boolean
+  /** May stay empty without saying so: the row it stands in says when. */
+  mayBeEmpty?: boolean
   /** Who will read this, above the box. */
   readers?: Child
   /** When two forms on a page have a field of the same name. */
@@ -53,7 +55,7 @@ function Labelled({ field, children }: { field: Common; children: (bound: Bound)
         name: field.name,
         'aria-describedby': parts.length > 0 ? parts.join(' ') : undefined,
         'aria-invalid': field.error ? 'true' : undefined,
-        required: field.optional ? undefined : true,
+        required: field.optional || field.mayBeEmpty ? undefined : true,
         // Of several, the first on the page gets it.
         autofocus: field.autoFocus || field.error !== undefined || undefined,
       })}
@@ -181,6 +183,24 @@ export function TimeField({ min, max, ...field }: Common & { min?: string | unde
     <Labelled field={field}>
       {(bound) => <input {...bound} class="box short" type="time" value={field.value} min={min} max={max} />}
     </Labelled>
+  )
+}
+
+export type FieldRowProps = { id: string; legend: string; error?: string | undefined; children: Child }
+
+/** Fields that belong together on one line: the times of a day. The error is about all of them. */
+export function FieldRow({ id, legend, error, children }: FieldRowProps) {
+  return (
+    <fieldset
+      id={id}
+      class="field-row"
+      aria-invalid={error ? 'true' : undefined}
+      aria-describedby={error && `${id}-error`}
+    >
+      <legend>{legend}</legend>
+      <div>{children}</div>
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </fieldset>
   )
 }
 

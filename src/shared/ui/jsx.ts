@@ -17,6 +17,8 @@ export namespace JSX {
     key?: string | number
   }
   export type IntrinsicElements = {
-    [Name in keyof PreactJSX.IntrinsicElements]: WithOurChildren<PreactJSX.IntrinsicElements[Name]>
+    [Name in keyof PreactJSX.IntrinsicElements]: WithOurChildren<PreactJSX.IntrinsicElements[Name]> &
+      // Every picture says what it shows, or with an empty text that it says nothing.
+      (Name extends 'img' ? { alt: string } : unknown)
   }
 }

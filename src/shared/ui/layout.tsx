@@ -6,7 +6,7 @@ import { Heading } from './text.tsx'
 export type PageHeadProps = {
   title: Child
   /** Under the title: the date, a sum. */
-  text?: Child
+  text?: Child | undefined
   /** Beside the title, at the end: one button, or a `DayPicker`. */
   end?: Child
 }

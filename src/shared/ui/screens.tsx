@@ -30,15 +30,16 @@ export function Foot({ children, text }: { children: Child; text?: Child }) {
   )
 }
 
-export type SignInScreenProps = { scene?: Child; title: Child; text?: Child; children: Child }
+export type SignInScreenProps = { scene?: Child; logo?: Child; title: Child; text?: Child; children: Child }
 
 /** A page with the school's scene: on top on a phone, beside the form on desktop. For signing in, invitations and set-up. */
-export function SignInScreen({ scene, title, text, children }: SignInScreenProps) {
+export function SignInScreen({ scene, logo, title, text, children }: SignInScreenProps) {
   if (!scene) return <PlainScreen title={title}>{[text && <p class="quiet">{text}</p>, children]}</PlainScreen>
   return (
     <div class="sign-in">
       <div class="scene">{scene}</div>
       <main id="content">
+        {logo}
         <Heading>{title}</Heading>
         {text && <p class="quiet">{text}</p>}
         {children}

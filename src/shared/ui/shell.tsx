@@ -4,6 +4,7 @@ import type { IconName } from './icon-names.ts'
 import type { Child } from './jsx.ts'
 import { useWords } from './language-context.ts'
 import { ownAddress } from './link.tsx'
+import { Logo, type LogoProps } from './logo.tsx'
 import { Mark, type MarkName } from './mark.tsx'
 
 /** One place of the application in the rail and the bottom bar. `count` only for what needs an answer. */
@@ -27,7 +28,7 @@ type Me = {
 }
 
 export type ShellProps = {
-  organisation: { readonly name: string; readonly mark: MarkName }
+  organisation: { readonly name: string; readonly mark: MarkName; readonly logo?: LogoProps | null }
   places: readonly Place[]
   me?: Me
   /** The family's and the product's own rail is paper, not tinted. */
@@ -55,7 +56,7 @@ export function Shell({ organisation, places, me, plain, wide, children }: Shell
       </a>
       <header class="rail">
         <div class="organisation">
-          <Mark name={organisation.mark} />
+          {organisation.logo ? <Logo {...organisation.logo} /> : <Mark name={organisation.mark} />}
           <span>{organisation.name}</span>
         </div>
         <nav class="places" aria-label={words.menu}>

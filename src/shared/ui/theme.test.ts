@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { contrast, linearRgb, tokens } from '#test/contrast.ts'
+import { tokens } from '#test/contrast.ts'
+import { contrast, contrastsOf, linearRgb } from './palette.ts'
 import { personHue } from './person-hue.ts'
 import { checkHue, productTheme, themeCss, themeFromName, themeName } from './theme.ts'
 
@@ -46,6 +47,16 @@ describe('contrast', () => {
   ] as const)('%s on %s is at least %f (dark %f)', ([text, ground, inLight, inDark]) => {
     expect(lowest(light, text, ground)).toBeGreaterThanOrEqual(inLight - 0.05)
     expect(lowest(dark, text, ground)).toBeGreaterThanOrEqual(inDark - 0.05)
+  })
+
+  test('that a school is shown for its colour is that of the stylesheet', () => {
+    const inLook = (colours: typeof light, theme: { hue: number; chroma: number }) => {
+      const found = colours({ ...theme, person: 10 })
+      const of = (text: string, ground: string) => contrast(found.get(text)!, found.get(ground)!)
+      return { button: of('on-accent', 'accent'), tint: of('accent-ink', 'tint-2') }
+    }
+    for (const theme of themes.filter((_, index) => index % 37 === 0))
+      expect(contrastsOf(theme)).toEqual({ light: inLook(light, theme), dark: inLook(dark, theme) })
   })
 })
 

@@ -137,7 +137,7 @@ test.for([
   ['phone', urls.pupilAbsences({ pupil: pupils.zuri })],
   ['desktop', urls.newPupilAbsence({ pupil: pupils.zuri })],
   ['phone', urls.handOvers()],
-  ['phone', urls.absenceSettings()],
+  ['phone', urls.hours()],
 ] as const)('the office on a %s: %s is readable for everyone', async ([screen, address]) => {
   const { page, wrong } = await openAs(staff.wim, { viewport: screens[screen] })
   await page.goto(base + address)

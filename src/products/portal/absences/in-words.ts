@@ -17,10 +17,9 @@ export type Words = {
 export const timesInWords = (absence: Absence, { t, language, lessons }: Words): string | null => {
   const fromTime = lessons && absence.fromTime && absence.fromTime <= lessons.starts ? null : absence.fromTime
   const untilTime = lessons && absence.untilTime && absence.untilTime >= lessons.ends ? null : absence.untilTime
-  const noon = lessons?.noon
   if (fromTime === null && untilTime === null) return null
-  if (fromTime === null) return untilTime === noon ? t.morning : t.until(clockShort(language, untilTime!))
-  if (untilTime === null) return fromTime === noon ? t.afternoon : t.since(clockShort(language, fromTime))
+  if (fromTime === null) return untilTime === lessons?.noon ? t.morning : t.until(clockShort(language, untilTime!))
+  if (untilTime === null) return fromTime === lessons?.resumes ? t.afternoon : t.since(clockShort(language, fromTime))
   return t.between(clockShort(language, fromTime), clockShort(language, untilTime))
 }
 

@@ -4,7 +4,7 @@ import { plusDays, weekdayOf } from '#products/school/index.ts'
 import { allDeclarations } from '#shared/vault/declaration.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
-import { setClock, week } from '#test/school-week.ts'
+import { ordinaryWeek, setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 import { absenceTasks } from './jobs.ts'
 
@@ -95,15 +95,15 @@ describe('the whole school today', () => {
   })
 
   test('the cut-off time is the school’s own', async () => {
-    const wrong = await wim.post(urls.absenceSettings(), { cutOff: 'half negen' })
+    const wrong = await wim.post(urls.hours(), { ...ordinaryWeek, cutOff: 'half negen' })
     expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('half negen')])
-    expect((await wim.post(urls.absenceSettings(), { cutOff: '9.15' })).status).toBe(303)
+    expect((await wim.post(urls.hours(), { ...ordinaryWeek, cutOff: '9.15' })).status).toBe(303)
     await seenOneOf(pupils.noor)
     setClock(door.front, week.tuesday, '09:14')
     expect(await wim.text(urls.schoolAbsences())).not.toContain('Bel Fennaq')
     setClock(door.front, week.tuesday, '09:15')
     expect(await wim.text(urls.schoolAbsences())).toContain('Bel Fennaq')
-    await wim.post(urls.absenceSettings(), { cutOff: '08:45' })
+    await wim.post(urls.hours(), ordinaryWeek)
   })
 })
 

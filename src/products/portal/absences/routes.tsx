@@ -1,6 +1,7 @@
 import { Module } from '#shared/access/module.ts'
 import { callingRoutes } from './calling/routes.ts'
 import { dayListRoutes } from './day-list/routes.tsx'
+import { reportsOverChangedDays } from './days-told.ts'
 import { familyRoutes } from './family/routes.tsx'
 import { handOverRoutes } from './hand-over/routes.tsx'
 import { officeRoutes } from './office/routes.tsx'
@@ -13,7 +14,7 @@ import './personal-data.ts'
  * and hands over (`calling/`, `office/`, `pupil/`, `hand-over/`). What they share is one reading of reports (`absences.ts`) and pure functions
  * about a day (`standing.ts`) and four weeks (`sixteen-hours.ts`).
  */
-export const absences = new Module('absences')
+export const absences = new Module('absences').whenDaysChange(reportsOverChangedDays)
 
 for (const add of [familyRoutes, reportRoutes, dayListRoutes, callingRoutes, officeRoutes, pupilRoutes, handOverRoutes])
   add(absences)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plusDays, weekdayOf } from '#products/school/index.ts'
 import { type Missed, missedMinutes, sixteenHours } from './sixteen-hours.ts'
 
-const lessons = { starts: '08:30', noon: '12:00', ends: '14:15' }
+const lessons = { starts: '08:30', noon: '12:00', resumes: '12:00', ends: '14:15' }
 const MONDAY = '2026-08-31'
 
 /** Weekdays of so many weeks, but for the weeks that are holidays. */

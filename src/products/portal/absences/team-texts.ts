@@ -1,6 +1,12 @@
 import { type Language, plural, type Texts } from '#shared/language/index.ts'
 
 const nl = {
+  changedDays: {
+    closed: (pupils: number) =>
+      `Op deze dagen ${pupils === 1 ? 'is' : 'zijn'} ${plural('nl', pupils, 'kind', 'kinderen')} afwezig gemeld. De meldingen blijven staan en tellen op deze dagen niet mee. Niemand hoeft iets te doen.`,
+    opened: (pupils: number) =>
+      `Op deze dagen is nu weer school. Daar lopen meldingen van ${plural('nl', pupils, 'kind', 'kinderen')} overheen: die tellen nu mee.`,
+  },
   day: {
     place: 'Aanwezig',
     title: 'Groepen',
@@ -91,12 +97,6 @@ const nl = {
     counting: (hours: string) => `Nu ${hours} ongeoorloofd in vier schoolweken. Bij 16 uur moet de school het melden.`,
     hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} uur` : `${hours} uur en ${minutes} minuten`),
     report: 'Meld afwezig',
-    cutOffTitle: 'Instellingen van afwezig',
-    cutOff: 'Hoe laat begint het bellen?',
-    cutOffHint: 'Vanaf deze tijd staat wie niet gezien en niet gemeld is op de bellijst.',
-    cutOffSave: 'Bewaar de tijd',
-    saved: 'Bewaard.',
-    badTime: 'Dit is geen tijd. Typ bijvoorbeeld 8:45.',
     year: 'Dit schooljaar',
     nothing: 'Nog niets dit schooljaar',
     decide: 'Besluit',
@@ -141,6 +141,12 @@ const nl = {
 }
 
 const en: Texts<typeof nl> = {
+  changedDays: {
+    closed: (pupils) =>
+      `${plural('en', pupils, 'child is', 'children are')} reported absent on these days. The reports stay and do not count on these days. Nobody has to do anything.`,
+    opened: (pupils) =>
+      `There is school on these days again. Reports of ${plural('en', pupils, 'child', 'children')} run over them: they count now.`,
+  },
   day: {
     place: 'Attendance',
     title: 'Groups',
@@ -235,12 +241,6 @@ const en: Texts<typeof nl> = {
         ? plural('en', hours, 'hour', 'hours')
         : `${plural('en', hours, 'hour', 'hours')} and ${minutes} minutes`,
     report: 'Report an absence',
-    cutOffTitle: 'Settings of absences',
-    cutOff: 'When does calling begin?',
-    cutOffHint: 'From this time on, whoever was neither seen nor reported stands on the call list.',
-    cutOffSave: 'Save the time',
-    saved: 'Saved.',
-    badTime: 'This is no time. Type 8:45 for instance.',
     year: 'This school year',
     nothing: 'Nothing yet this school year',
     decide: 'Decision',

@@ -21,16 +21,27 @@ personalData('organisation', {
     hue: fact,
     chroma: fact,
     language: fact,
+    logo: fact,
     microsoft: fact,
     created_at: fact,
   },
 })
-personalData('host', { ...schoolFacts, seenBy: 'everyone', columns: { name: fact } })
+personalData('host', { ...schoolFacts, seenBy: 'everyone', columns: { name: fact, main: fact, redirects: fact } })
 personalData('school', {
   ...schoolFacts,
-  columns: { brin: fact, cut_off: fact, keeps_birth_dates: fact, photos_for_guardians: fact, source_key: fact },
+  columns: {
+    brin: fact,
+    cut_off: fact,
+    keeps_birth_dates: fact,
+    photos_for_guardians: fact,
+    source_key: fact,
+    region: fact,
+  },
 })
-personalData('school_hours', { ...schoolFacts, columns: { weekday: fact, starts: fact, noon: fact, ends: fact } })
+personalData('school_hours', {
+  ...schoolFacts,
+  columns: { weekday: fact, starts: fact, noon: fact, resumes: fact, ends: fact },
+})
 personalData('closed_days', { ...schoolFacts, columns: { id, kind: fact, name: fact, from_on: fact, to_on: fact } })
 personalData('school_year', { ...schoolFacts, columns: { id, starts_on: fact, ends_on: fact, in_force_from: fact } })
 personalData('school_group', {

@@ -2,10 +2,17 @@ import { sql } from 'kysely'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
-/** Lessons of one day; times are `HH:MM`. */
-export type Lessons = { readonly starts: string; readonly noon: string; readonly ends: string }
+/** Lessons of one day; times are `HH:MM`. The morning ends at `noon`, the afternoon begins at `resumes`. */
+export type Lessons = {
+  readonly starts: string
+  readonly noon: string
+  readonly resumes: string
+  readonly ends: string
+}
+
+export const closureKinds = ['holiday', 'public-holiday', 'study-day', 'day-off'] as const
 export type Closure = {
-  readonly kind: 'holiday' | 'study-day'
+  readonly kind: (typeof closureKinds)[number]
   readonly name: string
   readonly from: string
   readonly to: string
@@ -79,9 +86,9 @@ const thisWeek = prepared(({ db }) =>
     'cut_off',
     selectFrom('school_hours')
       .select(
-        sql<{ weekday: number; starts: string; noon: string; ends: string }[]>`json_agg(json_build_object(
+        sql<(Lessons & { weekday: number })[]>`json_agg(json_build_object(
           'weekday', weekday, 'starts', to_char(starts, 'HH24:MI'), 'noon', to_char(noon, 'HH24:MI'),
-          'ends', to_char(ends, 'HH24:MI')))`.as('all'),
+          'resumes', to_char(coalesce(resumes, noon), 'HH24:MI'), 'ends', to_char(ends, 'HH24:MI')))`.as('all'),
       )
       .as('week'),
     selectFrom('closed_days')

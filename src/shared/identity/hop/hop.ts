@@ -9,18 +9,20 @@ const KEPT = 60_000
 
 export type OtherSchool = { readonly id: string; readonly name: string; readonly host: string }
 
-/** The other organisations in which this account is somebody, by name, each with the first of its hosts. */
+/** The other organisations in which this account is somebody, by name, each with its main host. */
 export const otherSchools = async (work: Work, me: Me): Promise<OtherSchool[]> =>
   work.db
     .selectFrom('account_person')
     .innerJoin('organisation', 'organisation.id', 'account_person.organisation_id')
     .innerJoin('host', 'host.organisation_id', 'organisation.id')
-    .select(['organisation.id', 'organisation.name'])
-    .select(({ fn }) => fn.min('host.name').as('host'))
+    .distinctOn(['organisation.name', 'organisation.id'])
+    .select(['organisation.id', 'organisation.name', 'host.name as host'])
     .where('account_person.account_id', '=', me.account)
     .where('organisation.id', '<>', work.organisation)
-    .groupBy(['organisation.id', 'organisation.name'])
     .orderBy('organisation.name')
+    .orderBy('organisation.id')
+    .orderBy('host.main', 'desc')
+    .orderBy('host.name')
     .execute()
 
 /**

@@ -103,10 +103,3 @@ export const pupilsOfSchool = async (work: Work): Promise<(Named & { group: stri
   const opened = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
   return opened.map(({ id, record, group }) => ({ id, group, givenName: record.givenName, name: fullName(record) }))
 }
-
-/** Sets the time after which calling begins (`HH:MM`). */
-export const setCutOff = async (work: Work, time: string): Promise<void> => {
-  await work.db.updateTable('school').set({ cut_off: time }).execute()
-  await work.audit('set-cut-off', 'school')
-  await work.notify('absences')
-}

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { nameMatcher, schoolDays } from '#products/school/index.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
@@ -12,9 +11,8 @@ import { nearSixteen } from '../pupil/queries.ts'
 import { office } from '../rules.ts'
 import { teamTexts } from '../team-texts.ts'
 import { topics } from '../telling.ts'
-import { typedTime } from '../typed-time.ts'
-import { namesOf, pupilsOfSchool, schoolDay, setCutOff } from './queries.ts'
-import { SchoolSummary, SchoolView, SettingsView } from './views.tsx'
+import { namesOf, pupilsOfSchool, schoolDay } from './queries.ts'
+import { SchoolSummary, SchoolView } from './views.tsx'
 
 /**
  * How the school stands now: sums per group, the call list, today's reports. A group in which nobody has tapped yet is
@@ -84,9 +82,7 @@ const showSchool = async (visit: Visit<string, Me>): Promise<Response> => {
   )
 }
 
-const settings = z.object({ cutOff: typedTime })
-
-/** What the office sees and sets: the whole school today, looking somebody up, the cut-off time. */
+/** What the office sees: the whole school today, and looking somebody up. */
 export const officeRoutes = (module: Module): Module =>
   module
     .place({
@@ -110,24 +106,3 @@ export const officeRoutes = (module: Module): Module =>
     .get(urls.schoolAbsences, office, showSchool)
     // A name is posted, never in the address: addresses stay behind in histories and in logs of others.
     .post(urls.schoolAbsences, office, showSchool)
-    .get(urls.absenceSettings, office, async (visit) => {
-      const { cutOff } = await schoolDays(visit.work)
-      const t = teamTexts[visit.language].office
-      return visit.page(
-        { title: t.cutOffTitle, bare: true },
-        <SettingsView t={t} cutOff={cutOff} saved={visit.query.has('saved')} />,
-      )
-    })
-    .post(urls.absenceSettings, office, async (visit) => {
-      const form = visit.form(settings)
-      if (!form.ok) {
-        const t = teamTexts[visit.language].office
-        const typed = typeof visit.typed.cutOff === 'string' ? visit.typed.cutOff : ''
-        return visit.page(
-          { title: t.cutOffTitle, bare: true, status: 422 },
-          <SettingsView t={t} cutOff={typed} error={t.badTime} />,
-        )
-      }
-      await setCutOff(visit.work, form.value.cutOff)
-      return visit.seeOther(urls.absenceSettings({ saved: 'yes' }))
-    })

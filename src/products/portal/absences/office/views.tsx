@@ -7,19 +7,15 @@ import {
   Columns,
   Empty,
   Field,
-  Foot,
   Form,
   List,
-  Notice,
   PageHead,
   Row,
   Section,
   SumLine,
-  TaskScreen,
   Text,
   type TileKind,
   Tiles,
-  TimeField,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Words } from '../in-words.ts'
@@ -99,7 +95,7 @@ export const SchoolView = (page: SchoolPage) => {
         <ButtonLink look="line" icon="download" to={urls.handOvers()}>
           {t.office.handOvers}
         </ButtonLink>
-        <ButtonLink look="line" icon="settings" to={urls.absenceSettings()}>
+        <ButtonLink look="line" icon="settings" to={urls.hours()}>
           {t.office.settings}
         </ButtonLink>
       </Actions>
@@ -250,26 +246,3 @@ const Found = ({ search, t }: { search: NonNullable<SchoolPage['search']>; t: Te
       {search.found.length > SHOWN && <Text quiet>{t.tooMany(search.found.length - SHOWN)}</Text>}
     </>
   )
-
-/** The school's own settings of this module. */
-export const SettingsView = ({
-  t,
-  cutOff,
-  error,
-  saved,
-}: {
-  t: TeamTexts['office']
-  cutOff: string
-  error?: string
-  saved?: boolean
-}) => (
-  <TaskScreen back={{ to: urls.schoolAbsences(), word: t.title }} title={t.cutOffTitle}>
-    {saved && <Notice kind="received">{t.saved}</Notice>}
-    <Form action={urls.absenceSettings()}>
-      <TimeField name="cutOff" label={t.cutOff} hint={t.cutOffHint} value={cutOff} error={error} />
-      <Foot>
-        <Button>{t.cutOffSave}</Button>
-      </Foot>
-    </Form>
-  </TaskScreen>
-)

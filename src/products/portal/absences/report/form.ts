@@ -94,7 +94,7 @@ export const periodOf = (
     report.part === 'morning'
       ? { fromTime: null, untilTime: lessons.noon }
       : report.part === 'afternoon'
-        ? { fromTime: lessons.noon, untilTime: null }
+        ? { fromTime: lessons.resumes, untilTime: null }
         : { fromTime: report.fromTime, untilTime: report.untilTime }
   if (times.fromTime === null && times.untilTime === null) return wrong('untilTime', 'choose')
   const from = times.fromTime !== null && times.fromTime > lessons.starts ? times.fromTime : null
@@ -111,7 +111,7 @@ export const typedOf = (absence: Absence, days: SchoolDays, first: string | null
   const shared = { kind: absence.kind, word: absence.word ?? '' }
   if (absence.fromTime !== null || absence.untilTime !== null) {
     const morning = absence.fromTime === null && absence.untilTime === lessons?.noon
-    const afternoon = absence.untilTime === null && absence.fromTime === lessons?.noon
+    const afternoon = absence.untilTime === null && absence.fromTime === lessons?.resumes
     return {
       ...shared,
       when: 'half',

@@ -1,52 +1,64 @@
-import { z } from 'zod'
 import type { Typed } from '#shared/access/form.ts'
 import { Module } from '#shared/access/module.ts'
+import { anyone } from '#shared/access/rule.ts'
+import { sendImage } from '#shared/access/send-image.ts'
 import type { Visit } from '#shared/access/visit.ts'
+import { imageTexts } from '#shared/files/images/index.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { languages, pick } from '#shared/language/index.ts'
-import type { Work } from '#shared/tenancy/work.ts'
-import { checkHue } from '#shared/ui/index.ts'
+import { pick } from '#shared/language/index.ts'
+import { type Theme, themeFromName } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { changeSetting, latestNumber } from '../changes.ts'
+import { changesFor, keepSetting, type Newer, Outcome } from '../changes-view.tsx'
 import { settingUp } from '../rules.ts'
+import { keepLogo, logoKind } from './logo.ts'
+import { colourFields, fieldsOf, lookForm, lookStore, tellLook } from './look.ts'
 import { lookTexts } from './texts.ts'
-import { Look, schoolMarks } from './views.tsx'
+import { Look, swatchThemes } from './views.tsx'
 
-const schema = z
-  .object({
-    name: z.string('name').min(1, 'name').max(120, 'long'),
-    mark: z.enum(schoolMarks),
-    hue: z.coerce.number('not-a-hue'),
-    chroma: z.coerce.number('not-a-chroma').transform((strength) => strength / 100),
-    language: z.enum(languages),
-  })
-  .superRefine((colour, context) => {
-    const problem = checkHue(colour)
-    if (problem)
-      context.addIssue({ code: 'custom', path: [problem === 'not-a-chroma' ? 'chroma' : 'hue'], message: problem })
-  })
-
-/** Changes how the organisation shows itself; every process reads it anew. */
-const changeSettings = async (work: Work, settings: z.output<typeof schema>) => {
-  await work.db.updateTable('organisation').set(settings).where('id', '=', work.organisation).execute()
-  await work.audit('changed-settings', 'settings')
-  await work.notify('sites')
+type Form = {
+  readonly typed?: Typed
+  readonly problems?: Readonly<Record<string, string>>
+  readonly looking?: boolean
+  readonly newer?: Newer | null
+  readonly logoProblem?: string
 }
 
-/** What stands in the database: the site that came with the request may be a minute old. */
-const storedSettings = async (work: Work): Promise<Typed> => {
-  const { chroma, hue, ...rest } = await work.db
-    .selectFrom('organisation')
-    .select(['name', 'mark', 'hue', 'chroma', 'language'])
-    .where('id', '=', work.organisation)
-    .executeTakeFirstOrThrow()
-  return { ...rest, hue: String(hue), chroma: String(Math.round(chroma * 1000) / 10) }
+/** The colour that was typed, when a school may have it. */
+const typedColour = (typed: Typed): Theme | null => {
+  const form = lookForm.safeParse(typed)
+  return form.success ? { hue: form.data.hue, chroma: form.data.chroma } : null
 }
 
-const show = (visit: Visit<string, Me>, typed: Typed, problems: Readonly<Record<string, string>> = {}) => {
-  const t = pick(visit.language, lookTexts)
+const show = async (
+  visit: Visit<string, Me>,
+  { typed, problems = {}, looking = false, newer, logoProblem }: Form = {},
+) => {
+  const { work, language, query } = visit
+  const t = pick(language, lookTexts)
+  const now = await lookStore.read(work)
+  const fields = newer?.typed ?? typed ?? fieldsOf(now)
+  const shown = typedColour({ ...fieldsOf(now), hue: fields.hue ?? '', chroma: fields.chroma ?? '' }) ?? now
+  const refused = newer || logoProblem || Object.keys(problems).length > 0
   return visit.page(
-    { title: t.title, status: Object.keys(problems).length > 0 ? 422 : 200 },
-    <Look t={t} site={visit.site} typed={typed} problems={problems} saved={visit.query.has('saved')} />,
+    {
+      title: t.title,
+      status: refused ? 422 : 200,
+      otherThemes: [...swatchThemes, { hue: shown.hue, chroma: shown.chroma }],
+    },
+    <Look
+      t={t}
+      pageLanguage={language}
+      typed={fields}
+      problems={problems}
+      shown={shown}
+      seen={await latestNumber(work, lookStore)}
+      looking={looking}
+      above={newer?.notice ?? <Outcome language={language} query={query} />}
+      logo={now.logo && { ...now.logo, address: urls.logo({ id: now.logo.id }) }}
+      logoProblem={logoProblem}
+      changes={await changesFor(visit, lookStore, settingUp, tellLook(t))}
+    />,
   )
 }
 
@@ -61,10 +73,39 @@ export const look = new Module('look')
     icon: 'pencil',
     rule: settingUp,
   })
-  .get(urls.look, settingUp, async (visit) => show(visit, await storedSettings(visit.work)))
+  .get(urls.look, settingUp, (visit) => show(visit))
   .post(urls.look, settingUp, async (visit) => {
-    const form = visit.form(schema)
-    if (!form.ok) return show(visit, form.typed, form.problems)
-    await changeSettings(visit.work, form.value)
-    return visit.seeOther(urls.look({ saved: 'yes' }))
+    const { typed } = visit
+    const swatch = themeFromName(String(typed.swatch ?? ''))
+    if (swatch) return show(visit, { typed: { ...typed, ...colourFields(swatch) }, looking: true })
+    const form = visit.form(lookForm)
+    if (!form.ok) return show(visit, form)
+    if (typed.see) return show(visit, { typed, looking: true })
+    const kept = await keepSetting(visit, lookStore, ({ logo }) => ({ ...form.value, logo }), {
+      tell: tellLook(pick(visit.language, lookTexts)),
+      fieldsOf,
+    })
+    return typeof kept === 'string' ? visit.seeOther(urls.look({ done: kept })) : show(visit, { newer: kept })
   })
+  .post(
+    urls.newLogo,
+    settingUp,
+    async (visit) => {
+      const { work, files, language } = visit
+      const made = visit.image('logo')
+      if (!made) return show(visit, { logoProblem: pick(language, lookTexts).noFile })
+      if (!made.ok) return show(visit, { logoProblem: imageTexts[language][made.problem] })
+      const logo = await keepLogo(work, files, made)
+      await changeSetting(work, lookStore, (now) => ({ ...now, logo }))
+      return visit.seeOther(urls.look({ done: 'saved' }))
+    },
+    { images: { logo: logoKind } },
+  )
+  .post(urls.removeLogo, settingUp, async (visit) => {
+    const number = await changeSetting(visit.work, lookStore, (now) => ({ ...now, logo: null }))
+    return visit.seeOther(urls.look({ done: number === null ? 'same' : 'saved' }))
+  })
+  // Everyone who opens the host sees its logo, also at the sign-in page: a public fact, as name and colour are.
+  .get(urls.logo, anyone, (visit) =>
+    visit.params.id === visit.site.logo?.id ? sendImage(visit, visit.params.id, 'whole') : visit.notFound(),
+  )

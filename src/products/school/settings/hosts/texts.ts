@@ -1,0 +1,178 @@
+import { clock, dayLong, type Language, type Texts } from '#shared/language/index.ts'
+
+const moment = (language: Language) => (at: Date) => `${dayLong(language, at)}, ${clock(language, at)}`
+
+const nl = {
+  title: 'Adressen van de school',
+  text: 'Op welke adressen je Schoolplein vindt, en een eigen adres.',
+  stands: (main: string, waiting: number) => (waiting === 0 ? main : `${main}, en ${waiting} nog niet in gebruik`),
+  inUse: 'In gebruik',
+  main: 'Hoofdadres',
+  mainText: 'Links in mails gaan hierheen.',
+  redirects: 'Stuurt door naar het hoofdadres.',
+  serves: 'Werkt ook.',
+  makeMain: 'Maak hoofdadres',
+  redirect: 'Laat doorsturen',
+  serve: 'Laat zelf werken',
+  remove: 'Verwijder',
+  about: (what: string, host: string) => `${what}: ${host}`,
+  passkeys:
+    'Een passkey (vinger of gezicht) hoort bij één adres. Maak je een ander adres het hoofdadres, dan logt iedereen daar eerst in met wachtwoord en code, en maakt daar een nieuwe passkey. Iedereen blijft ingelogd op het oude adres zolang dat werkt. Stuur het dus pas door als iedereen het weet.',
+  own: 'Een eigen adres',
+  ownText: 'Heeft de school een eigen domein, dan kan Schoolplein daar staan, bijvoorbeeld op portaal.devuurtoren.nl.',
+  name: 'Welk adres?',
+  nameHint: 'Zonder https:// ervoor. Kies een naam onder het domein van de school.',
+  claim: 'Vraag dit adres aan',
+  states: { waiting: 'Wacht op bewijs', proven: 'Bewezen' },
+  punycode: (name: string) =>
+    `Dit adres heeft letters buiten a tot en met z. Een computer schrijft het als ${name}. Kijk goed of dit het adres is dat je bedoelt: sommige letters lijken op elkaar.`,
+  forIct: 'Voor wie het domein beheert',
+  steps: (claim: { proof: string; token: string; name: string; target: string }) => [
+    {
+      term: 'Stap 1: bewijs dat het domein van de school is',
+      text: `Maak een TXT-record met de naam ${claim.proof} en deze waarde:`,
+      code: claim.token,
+    },
+    {
+      term: 'Stap 2: laat het adres naar Schoolplein wijzen',
+      text: `Maak een CNAME-record van ${claim.name} naar ${claim.target}. Is het adres het domein zelf, maak dan A- en AAAA-records met de adressen van ${claim.target}.`,
+    },
+    {
+      term: 'Stap 3: het certificaat',
+      text: `Wie deze installatie beheert, zet ${claim.name} erbij in de proxy. Die haalt er een certificaat voor. Zonder certificaat werkt het adres niet.`,
+    },
+  ],
+  target: 'de server van deze installatie',
+  answers: {
+    nothing: 'Er is nog geen TXT-record. Een wijziging is soms pas na een uur te zien.',
+    other: 'Er staat een TXT-record met een andere waarde. Vergelijk hem met stap 1.',
+    'no-answer': 'De naamserver gaf geen antwoord. We proberen het zo weer.',
+    proven: 'Het TXT-record klopt.',
+  },
+  notChecked: 'We kijken zo meteen of het record er staat.',
+  checked: (when: string) => `Laatst gekeken: ${when}. We kijken elke tien minuten.`,
+  when: moment('nl'),
+  points: (where: readonly string[]) =>
+    where.length === 0 ? 'Het adres wijst nog nergens heen.' : `Het adres wijst nu naar ${where.join(', ')}.`,
+  look: 'Kijk nu',
+  use: 'Neem in gebruik',
+  drop: 'Trek de aanvraag in',
+  useText: 'Pas als stap 2 en 3 klaar zijn, werkt het adres echt.',
+  expires: (day: string) => `Zonder bewijs vervalt de aanvraag op ${day}.`,
+  claimed: 'Aangevraagd. Geef de stappen hieronder aan wie het domein beheert.',
+  dropped: 'De aanvraag is ingetrokken.',
+  looking: 'We kijken nu. Deze pagina ververst zichzelf.',
+  told: {
+    added: (name: string) => `In gebruik genomen: ${name}.`,
+    removed: (name: string) => `Verwijderd: ${name}.`,
+    main: (name: string) => `Hoofdadres: ${name}.`,
+    redirects: (name: string) => `${name} stuurt door.`,
+    serves: (name: string) => `${name} werkt weer zelf.`,
+  },
+  problems: {
+    empty: 'Vul een adres in, bijvoorbeeld portaal.devuurtoren.nl.',
+    address: 'Dit is geen adres. Gebruik letters, cijfers, streepjes en punten, zoals portaal.devuurtoren.nl.',
+    single: 'Er ontbreekt een domein. Vul het hele adres in, zoals portaal.devuurtoren.nl.',
+    ip: 'Dit is een nummer van een computer. Vul een naam in, zoals portaal.devuurtoren.nl.',
+    local: 'Dit adres werkt alleen binnen één computer of netwerk. Vul een naam in die overal werkt.',
+    port: 'Laat het getal achter de dubbele punt weg.',
+    taken:
+      'Dit adres is van een andere organisatie op deze installatie, of hoort erbij. Kies een adres onder het domein van je eigen school.',
+    already: 'Dit adres staat er al.',
+    many: 'Er staan al tien aanvragen open. Trek er eerst een in.',
+    last: 'Dit is het enige adres van de school. Neem eerst een ander adres in gebruik.',
+    main: 'Dit is het hoofdadres. Maak eerst een ander adres het hoofdadres.',
+    here: 'Op dit adres ben je nu zelf. Open Schoolplein op het hoofdadres en doe het daar.',
+    gone: 'Dit adres staat er niet meer.',
+    'not-proven': 'Het adres is nog niet bewezen. Maak eerst het TXT-record van stap 1.',
+  },
+}
+
+const en: Texts<typeof nl> = {
+  title: 'Addresses of the school',
+  text: 'At which addresses one finds Schoolplein, and an address of your own.',
+  stands: (main, waiting) => (waiting === 0 ? main : `${main}, and ${waiting} not in use yet`),
+  inUse: 'In use',
+  main: 'Main address',
+  mainText: 'Links in mails lead here.',
+  redirects: 'Sends on to the main address.',
+  serves: 'Works too.',
+  makeMain: 'Make it the main address',
+  redirect: 'Have it send on',
+  serve: 'Have it work itself',
+  remove: 'Remove',
+  about: (what, host) => `${what}: ${host}`,
+  passkeys:
+    'A passkey (finger or face) belongs to one address. When another address becomes the main one, everyone first signs in there with password and code, and makes a new passkey there. Everyone stays signed in on the old address as long as it works. So have it send on only when everyone knows.',
+  own: 'An address of your own',
+  ownText: 'When the school has a domain, Schoolplein can be there, at portal.devuurtoren.nl for instance.',
+  name: 'Which address?',
+  nameHint: 'Without https:// before it. Choose a name below the domain of the school.',
+  claim: 'Ask for this address',
+  states: { waiting: 'Waits for proof', proven: 'Proven' },
+  punycode: (name) =>
+    `This address has letters outside a to z. A computer writes it as ${name}. Look well whether this is the address you mean: some letters look alike.`,
+  forIct: 'For who manages the domain',
+  steps: ({ proof, token, name, target }) => [
+    {
+      term: 'Step 1: prove that the domain is the school’s',
+      text: `Make a TXT record named ${proof} with this value:`,
+      code: token,
+    },
+    {
+      term: 'Step 2: have the address point at Schoolplein',
+      text: `Make a CNAME record from ${name} to ${target}. When the address is the domain itself, make A and AAAA records with the addresses of ${target}.`,
+    },
+    {
+      term: 'Step 3: the certificate',
+      text: `Who operates this installation adds ${name} to the proxy, which gets a certificate for it. Without a certificate the address does not work.`,
+    },
+  ],
+  target: 'the server of this installation',
+  answers: {
+    nothing: 'There is no TXT record yet. It may take an hour before a change can be seen.',
+    other: 'There is a TXT record with another value. Compare it with step 1.',
+    'no-answer': 'The name server did not answer. We try again shortly.',
+    proven: 'The TXT record is right.',
+  },
+  notChecked: 'We look in a moment whether the record is there.',
+  checked: (when) => `Last looked: ${when}. We look every ten minutes.`,
+  when: moment('en'),
+  points: (where) =>
+    where.length === 0 ? 'The address leads nowhere yet.' : `The address points at ${where.join(', ')} now.`,
+  look: 'Look now',
+  use: 'Take into use',
+  drop: 'Withdraw the request',
+  useText: 'The address really works only when steps 2 and 3 are done.',
+  expires: (day) => `Without proof the request expires on ${day}.`,
+  claimed: 'Asked for. Give the steps below to who manages the domain.',
+  dropped: 'The request was withdrawn.',
+  looking: 'We are looking. This page renews itself.',
+  told: {
+    added: (name) => `Taken into use: ${name}.`,
+    removed: (name) => `Removed: ${name}.`,
+    main: (name) => `Main address: ${name}.`,
+    redirects: (name) => `${name} sends on.`,
+    serves: (name) => `${name} works itself again.`,
+  },
+  problems: {
+    empty: 'Fill in an address, portal.devuurtoren.nl for instance.',
+    address: 'This is no address. Use letters, digits, dashes and dots, such as portal.devuurtoren.nl.',
+    single: 'A domain is missing. Fill in the whole address, such as portal.devuurtoren.nl.',
+    ip: 'This is the number of a computer. Fill in a name, such as portal.devuurtoren.nl.',
+    local: 'This address works within one computer or network only. Fill in a name that works everywhere.',
+    port: 'Leave out the number behind the colon.',
+    taken:
+      'This address is another organisation’s on this installation, or belongs to it. Choose one below the domain of your own school.',
+    already: 'This address is there already.',
+    many: 'Ten requests are open already. Withdraw one first.',
+    last: 'This is the only address of the school. Take another one into use first.',
+    main: 'This is the main address. Make another one the main address first.',
+    here: 'You are at this address now. Open Schoolplein at the main address and do it there.',
+    gone: 'This address is not there any more.',
+    'not-proven': 'The address is not proven yet. Make the TXT record of step 1 first.',
+  },
+}
+
+export type HostsTexts = Texts<typeof nl>
+export const hostsTexts: { nl: HostsTexts; en: HostsTexts } = { nl, en }

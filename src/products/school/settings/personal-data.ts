@@ -1,0 +1,41 @@
+import { personalData, plain } from '#shared/vault/declaration.ts'
+
+const fact = plain('ordinary', 'a fact about the school, not about a person')
+
+personalData('setting_change', {
+  about: 'changed_by',
+  purpose: 'school-administration',
+  seenBy: 'the office and the principal',
+  retention: [
+    {
+      after: 'setting_change.changed_at',
+      keep: { years: 2 },
+      finally: 'delete',
+      because: 'a school looks back at what it changed last year; after that the log alone says that something changed',
+    },
+  ],
+  columns: {
+    setting: fact,
+    number: fact,
+    before: fact,
+    after: fact,
+    changed_by: plain('identifier', 'a random number that says nothing; the name stands sealed with the person'),
+    changed_at: plain('activity', 'the newest comes first, and old changes go by it'),
+  },
+})
+
+personalData('host_claim', {
+  about: 'nobody',
+  purpose: 'school-administration',
+  seenBy: 'the office and the principal',
+  retention: [],
+  columns: {
+    name: fact,
+    token: plain('ordinary', 'the school puts it in the public DNS itself'),
+    claimed_at: fact,
+    checked_at: fact,
+    answer: fact,
+    proven_at: fact,
+    points_at: fact,
+  },
+})
