@@ -24,6 +24,7 @@ import { peopleDeciding } from './people/deciding.tsx'
 import { peopleEditing } from './people/editing.tsx'
 import { people } from './people/routes.tsx'
 import { whoIs } from './people/who-is.ts'
+import { photos } from './photos/routes.tsx'
 import { pupils } from './pupils/routes.tsx'
 import { recoveryCodes } from './recoveries/code-routes.tsx'
 import { recoveryWaitsTask } from './recoveries/jobs.ts'
@@ -70,6 +71,7 @@ export const school: Product = {
     personalInvitations,
     imports,
     guardianImports,
+    photos,
     roleProposals,
     recoveries,
     ownDetails,

@@ -28,7 +28,7 @@ export type RowProps = {
   text?: Child
   /** The colour of the second line, when it says a state. */
   tone?: 'quiet' | 'late' | 'alert'
-  person?: { readonly id: string; readonly name: string }
+  person?: { readonly id: string; readonly name: string; readonly photo?: string | undefined }
   icon?: IconName
   to?: string
   /** One action or one word at the end of the row. */

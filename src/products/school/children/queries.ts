@@ -8,6 +8,7 @@ import { childrenOf } from '../people/guardians-of.ts'
 import { byGivenName, fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
 import { homeGroupsOf } from '../people/ties.ts'
+import { withPhotos } from '../photos/queries.ts'
 
 const mine = (work: Work, me: Me) =>
   work.db
@@ -36,7 +37,7 @@ export type ChildPage = {
   readonly name: string
   readonly birthDate: string | null
   readonly groups: readonly string[]
-  readonly teachers: readonly string[]
+  readonly teachers: readonly { readonly id: string; readonly name: string; readonly photo?: string | undefined }[]
   /** What the school wrote down about me and this child. */
   readonly me: Guardianship | null
   /** The others, by name only: addresses, telephone numbers and messages of one are not for another. */
@@ -57,7 +58,7 @@ export const myChild = async (work: Work, me: Me, id: string): Promise<ChildPage
     name: fullName(child.record),
     birthDate: child.record.birthDate,
     groups: (await placesOf(work, id)).map((group) => group.name),
-    teachers: (await teachersOf(work, [id])).map((teacher) => teacher.name),
+    teachers: await withPhotos(work, me, await teachersOf(work, [id])),
     me: guardians.find((one) => one.person === me.id) ?? null,
     others: guardians
       .filter((one) => one.person !== me.id && !one.informationOnly)

@@ -73,16 +73,20 @@ export const ChildView = ({ t, language, child }: Props & { child: ChildPage }) 
         <Facts
           facts={[
             { term: t.group, text: child.groups.length > 0 ? listOf(language, child.groups) : t.noGroup },
-            {
-              term: t.teachers,
-              text: child.teachers.length > 0 ? listOf(language, [...new Set(child.teachers)]) : t.unknown,
-            },
+            ...(child.teachers.length === 0 ? [{ term: t.teachers, text: t.unknown }] : []),
             {
               term: t.birthDate,
               text: child.birthDate ? dayLong(language, child.birthDate, { year: true }) : t.unknown,
             },
           ]}
         />
+        {child.teachers.length > 0 && (
+          <List label={t.teachers}>
+            {child.teachers.map((teacher) => (
+              <Row key={teacher.id} title={teacher.name} person={teacher} text={t.teacher} />
+            ))}
+          </List>
+        )}
       </Section>
       {child.me && <Mine t={t} me={child.me} />}
     </Columns>

@@ -10,6 +10,7 @@ import { byGivenName, fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
 import { office } from '../people/rules.ts'
 import { namesWithRoleToday } from '../people/with-role.ts'
+import { withPhotos } from '../photos/queries.ts'
 
 /** The groups of this school year that somebody of the team may look at: the office all, a teacher the own ones. */
 const groupsInReachOf = (work: Work, me: Me) => {
@@ -32,6 +33,7 @@ export type Teacher = {
   readonly weekdays: readonly number[]
   readonly from: string
   readonly to: string | null
+  readonly photo?: string | undefined
 }
 
 /** The groups somebody may look at, each with how many pupils and who teaches it. */
@@ -113,7 +115,7 @@ export const findGroup = async (work: Work, me: Me, id: string): Promise<GroupPa
     name: group.name,
     composed: group.kind === 'composed',
     pupils: pupils.map(({ id, record, year }) => ({ id, name: fullName(record), year })),
-    teachers: (await teachersOfGroups(work, [id])).get(id) ?? [],
+    teachers: await withPhotos(work, me, (await teachersOfGroups(work, [id])).get(id) ?? []),
   }
 }
 

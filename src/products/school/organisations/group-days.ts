@@ -1,6 +1,7 @@
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import type { childrenOf } from '../people/guardians-of.ts'
 import { inForce } from '../people/in-force.ts'
 import { fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
@@ -25,6 +26,14 @@ export const pupilsTaughtBy = (work: Work, person: string, day: string = work.to
     .where('placed.group_id', 'in', groupsTaughtBy(work, person, day))
     .where('placed.from_on', '<=', day)
     .where((or) => or.or([or('placed.to_on', 'is', null), or('placed.to_on', '>=', day)]))
+
+/** The ids of the groups these pupils are in today, as a part of a query; `pupils` is one too. */
+export const groupsOf = (work: Work, pupils: ReturnType<typeof childrenOf>) =>
+  work.db
+    .selectFrom('group_pupil as attended')
+    .select('attended.group_id')
+    .where('attended.pupil_id', 'in', pupils)
+    .where(inForce('attended', work.today))
 
 export type TeacherOf = { readonly pupil: string; readonly id: string; readonly name: string }
 

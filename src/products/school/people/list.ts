@@ -1,6 +1,7 @@
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { photosOf } from '../photos/queries.ts'
 import { type AccountState, accountStates } from './account-state.ts'
 import { byGivenName, bySurname, fullName, nameMatcher } from './names.ts'
 import { personRecord } from './personal-data.ts'
@@ -27,6 +28,7 @@ export type Listed = {
   readonly with: readonly string[]
   /** Whether they can sign in; only for the office and only about adults. */
   readonly account?: AccountState | undefined
+  readonly photo?: string | undefined
 }
 
 /** Most schools fit on one page, to look through and to print; its HTML stays under 15 kB compressed. */
@@ -69,12 +71,14 @@ export const listPeople = async (work: Work, me: Me, { kind, state, name, page }
   const tied = kind === 'pupils' ? homeGroupsOf : kind === 'guardians' ? childNamesOf : rolesOf
   const ties = await tied(work, ids)
   const accounts = kind === 'pupils' ? undefined : await accountStates(work, ids)
+  const photos = kind === 'team' ? await photosOf(work, me, ids) : undefined
   const listed = shown.map(
     (person): Listed => ({
       id: person.id,
       name: person.name,
       with: ties.get(person.id) ?? [],
       account: accounts?.get(person.id),
+      photo: photos?.get(person.id),
     }),
   )
   return { people: listed, count: found.length, page: Math.min(page, pages), pages }

@@ -1,7 +1,7 @@
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
-import type { Child } from '#shared/ui/index.ts'
+import { type Child, Picture } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { placesOf, teachingOf } from '../groups/queries.ts'
 import { groupTexts } from '../groups/texts.ts'
@@ -12,6 +12,8 @@ import { guardianshipTexts } from '../guardianships/texts.ts'
 import { leavingTexts } from '../leaving/texts.ts'
 import { LeavingNotice } from '../leaving/views.tsx'
 import { moveTexts } from '../moves/texts.ts'
+import { photosOf } from '../photos/queries.ts'
+import { photoTexts } from '../photos/texts.ts'
 import { pupilTexts } from '../pupils/texts.ts'
 import { historyOf } from './history.ts'
 import { historyTexts } from './history-texts.ts'
@@ -76,6 +78,8 @@ const adultParts = async ({ work, me, language }: Looking, person: Person) => {
       />,
     )
   }
+  const photo = (await photosOf(work, me, [person.id])).get(person.id)
+  if (photo) side.push(<Picture key="photo" src={photo} alt={pick(language, photoTexts).alt(person.name)} />)
   const contact = await contactOf(work, me, person.id)
   if (contact) side.push(<ContactFacts key="contact" t={t} contact={contact} />)
   const account = await accountOf(work, me, person.id)
@@ -107,6 +111,8 @@ const deedsWith = ({ me, language }: Looking, person: Person) => {
       : []),
     ...(office(me) && person.isPupil && !person.left
       ? [{ to: urls.move({ id }), word: pick(language, moveTexts).begin }]
+    ...(office(me) && !person.left && person.roles.length > 0
+      ? [{ to: urls.personPhoto({ id }), word: pick(language, photoTexts).link }]
       : []),
     ...(mayLeave ? [{ to: urls.leaving({ id }), word: person.isPupil ? leaving.begin : leaving.beginStaff }] : []),
     ...(mayReturn ? [{ to: urls.returning({ id }), word: leaving.back(person.givenName) }] : []),

@@ -2,6 +2,6 @@ import './personal-data.ts'
 
 export { imageTasks } from './jobs.ts'
 export { keepImage, openImage, removeImage } from './keep.ts'
-export type { ImageKind, PreparedImage } from './kind.ts'
+export type { Focus, ImageKind, PreparedImage } from './kind.ts'
 export { prepareImage } from './prepare.ts'
 export { imageTexts } from './texts.ts'

@@ -16,6 +16,6 @@ export const looksLike = (bytes: Buffer): Format | Extract<ImageProblem, 'heic' 
   if (/^GIF8[79]a/.test(at(0, 6))) return 'gif'
   if (at(4, 8) === 'ftyp' && HEIF.test(at(8, 12))) return 'heic'
   // Whatever its encoding: without null bytes UTF-16 reads as ASCII here.
-  if (/<svg[\s>]/i.test(at(0, 4_096).replaceAll('\0', ''))) return 'svg'
+  if (/<svg[\s/>]/i.test(at(0, 4_096).replaceAll('\0', ''))) return 'svg'
   return 'not-a-picture'
 }
