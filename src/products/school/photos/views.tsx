@@ -39,7 +39,7 @@ const Upload = ({ t, owner, problems }: Props) => (
 )
 
 const Cut = ({ t, owner, problems }: Props) => (
-  <Section heading={t.position}>
+  <Section>
     <Form action={urls.movePhoto({ id: owner.id })}>
       <Choice
         name="position"
@@ -59,7 +59,7 @@ const Cut = ({ t, owner, problems }: Props) => (
 )
 
 const ReadersChoice = ({ t, owner, problems, shown }: Props & { shown: boolean }) => (
-  <Section heading={t.readersTitle}>
+  <Section>
     <Form action={urls.photoReaders({ id: owner.id })}>
       <Choice
         name="readers"
@@ -90,6 +90,7 @@ export const PhotoView = ({
     <PageHead title={mine ? t.mine : t.title(owner.name)} />
     {Object.keys(problems).length > 0 && <FormErrors />}
     <Columns
+      sideFirst
       side={
         owner.image ? (
           <Picture src={urls.wholePhoto({ id: owner.id, image: owner.image })} alt={t.alt(owner.name)} />

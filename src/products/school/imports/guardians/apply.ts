@@ -1,4 +1,5 @@
 import type { Work } from '#shared/tenancy/work.ts'
+import { chooseLanguage } from '../../invitations/letter/choice.ts'
 import { accessChanged } from '../../people/access.ts'
 import { addGuardianships, addPeople } from '../../people/adding.ts'
 import { guardianshipDetails, type PersonRecord } from '../../people/personal-data.ts'
@@ -120,7 +121,10 @@ export const applyGuardians = async (
     added.map((person) => ({ record: newRecord(person, mark) })),
   )
   const idOf = new Map(plan.people.flatMap(({ person, id }) => (id === null ? [] : [[person, id]])))
-  for (const [index, { person }] of added.entries()) idOf.set(person, ids[index]!)
+  for (const [index, { person, given }] of added.entries()) {
+    idOf.set(person, ids[index]!)
+    if (given.language !== null) await chooseLanguage(work, ids[index]!, given.language)
+  }
   const changed = plan.people.filter(({ id, changes }) => id !== null && changes.length > 0)
   await saveRecords(
     work,

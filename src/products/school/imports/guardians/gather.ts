@@ -1,10 +1,11 @@
+import type { LetterLanguage } from '../../invitations/letter/languages.ts'
 import type { Entry } from './read.ts'
 import { type Adult, compatible, otherEmail, sameEmail, samePhoneAs, wholeName } from './same-person.ts'
 
 /** Somebody of the file: every line that is surely about one person. */
 export type FilePerson = Adult & {
   readonly prefix: string
-  readonly language: string | null
+  readonly language: LetterLanguage | null
   readonly entries: readonly Entry[]
 }
 

@@ -4,6 +4,7 @@ import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { asSuperuser } from '#test/server.ts'
 import { world } from '#test/world.ts'
+import { languagesOf } from '../../invitations/letter/choice.ts'
 import { personRecord } from '../../people/personal-data.ts'
 import { guessMapping } from './columns.ts'
 import { guardianTemplate } from './template.ts'
@@ -260,6 +261,13 @@ describe('files as they come', () => {
   ])('%s is refused in a sentence', async (_, content, sentence) => {
     const answer = await upload(content)
     expect([answer.status, (await answer.text()).includes(sentence)]).toEqual([422, true])
+  })
+
+  test('the language of letters is remembered for a new guardian', async () => {
+    await takeOver('Leerling;Groep;Naam ouder;Taal ouder\nMilaq Yıldızq;Groep 5;Olenaq Shevchenkoq;Oekraïens')
+    const [olena] = await called(pupils.mila, 'Olenaq')
+    const chosen = await door.front.within(vuurtoren, (work) => languagesOf(work, [olena!.id]))
+    expect([...chosen.values()]).toEqual(['uk'])
   })
 
   test('columns that say too little, or the same twice, come back with a sentence', async () => {

@@ -1,3 +1,4 @@
+import type { LetterLanguage } from '../../invitations/letter/languages.ts'
 import { CsvRefused, type CsvRow, readCsv } from '../csv-text.ts'
 import { type DroppedKind, droppedKindOf, type GuardianField, type Mapping, type PupilField } from './columns.ts'
 import * as values from './values.ts'
@@ -53,7 +54,7 @@ export type Entry = {
   readonly livesWith: boolean | null
   readonly email: string | null
   readonly phone: string | null
-  readonly language: string | null
+  readonly language: LetterLanguage | null
 }
 
 /** A file after the allow-list: what we do not know or may not have is counted and gone. */
@@ -67,7 +68,7 @@ export type GuardianFile = {
 const MOST_PROBLEMS = 200
 
 /** The languages of our letters, by what files call them. */
-const LANGUAGES: readonly (readonly [string, RegExp])[] = [
+const LANGUAGES: readonly (readonly [LetterLanguage, RegExp])[] = [
   ['nl', /^(nl|ned|dut|nederlands|dutch)/],
   ['en', /^(en|eng|engels|english)/],
   ['tr', /^(tr|tur|turks|turkish)/],
@@ -75,7 +76,7 @@ const LANGUAGES: readonly (readonly [string, RegExp])[] = [
   ['uk', /^(uk|ukr|oekraiens|ukrainian)/],
   ['ar', /^(ar|ara|arabisch|arabic)/],
 ]
-const languageIn = (cell: string): values.Value<string> => {
+const languageIn = (cell: string): values.Value<LetterLanguage> => {
   if (cell === '') return null
   const found = LANGUAGES.find(([, pattern]) => pattern.test(cell.toLowerCase().replace('ï', 'i')))
   return found ? { value: found[0] } : { problem: 'language' }

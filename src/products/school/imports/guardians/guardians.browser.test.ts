@@ -1,0 +1,121 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { launchChromium, watch } from '#test/chromium.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { world } from '#test/world.ts'
+
+const door = frontDoor()
+let server: Server
+let browser: Browser
+let school: string
+
+beforeAll(async () => {
+  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
+  await once(server, 'listening')
+  school = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+const readable = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
+
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+
+const pageOf = async (person: string, screen: keyof typeof screens) => {
+  const someone = await door.front.as(person, world.vuurtoren)
+  const context = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
+  const [name, value] = someone.cookie.split('=') as [string, string]
+  await context.addCookies([{ name, value, url: school }])
+  context.setDefaultTimeout(20_000)
+  return context.newPage()
+}
+
+/** For who wants to look: `PICTURES=/tmp/x vitest run …` keeps what each step looked like. */
+const look = async (page: Page, name: string) => {
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name}.png`, fullPage: true })
+}
+
+test.for(['phone', 'desktop'] as const)('on a %s: the office reads in guardians', {
+  timeout: 120_000,
+}, async (screen) => {
+  const page = await pageOf(world.staff.wim, screen)
+  const wrong = await watch(page)
+  await page.goto(school + urls.settings())
+  await page.getByRole('link', { name: 'Ouders inlezen' }).click()
+  await page.getByLabel('CSV-bestand').waitFor()
+  await readable(page)
+  await look(page, `upload-${screen}`)
+  const content = [
+    'Leerling;Groep;Relatie verzorger 1;Naam verzorger 1;E-mail verzorger 1;Gezag verzorger 1;Straat;BSN',
+    `Raviq Ramdinq;Groep 6;moeder;Priya ${screen}q;priya-${screen}@test.example;ja;Dorpsstraat 1;999999990`,
+    `Milaq Yıldızq;;oma;Ayse ${screen}q;;nee;;`,
+    `Noorq van der Meulenq;Groep 5;oom;Tomq Bakkerq;geen-adres;misschien;;`,
+    `Wieq Nietq;Groep 5;oom;Bart Kokq;;;;`,
+  ].join('\r\n')
+  await page
+    .getByLabel('CSV-bestand')
+    .setInputFiles({ name: 'ouders.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
+  await page.getByRole('button', { name: 'Kies de kolommen' }).click()
+  await page.getByRole('heading', { name: 'Wat staat in welke kolom?' }).waitFor()
+  await readable(page)
+  await look(page, `columns-${screen}`)
+  await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click()
+  await page.getByRole('heading', { name: 'Wat er verandert' }).waitFor()
+  await page.getByRole('radio', { name: 'Dit is Milaq Yıldızq (Groep 5)' }).check()
+  await readable(page)
+  await look(page, `review-${screen}`)
+  await page.getByRole('button', { name: 'Lees deze ouders in' }).click()
+  await page.getByRole('heading', { name: 'De ouders zijn ingelezen' }).waitFor()
+  await readable(page)
+  await look(page, `done-${screen}`)
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
+
+test.for(['phone', 'desktop'] as const)('on a %s: a teacher sets a photo', { timeout: 120_000 }, async (screen) => {
+  const page = await pageOf(world.staff.hatice, screen)
+  const wrong = await watch(page)
+  await page.goto(school + urls.myPhoto())
+  await page.getByLabel('Foto').waitFor()
+  await readable(page)
+  await look(page, `photo-none-${screen}`)
+  const buffer = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#37a' } })
+    .jpeg()
+    .toBuffer()
+  await page.getByLabel('Foto').setInputFiles({ name: 'ik.jpg', mimeType: 'image/jpeg', buffer })
+  await page
+    .getByRole('button', { name: 'Zet deze foto erop' })
+    .or(page.getByRole('button', { name: 'Vervang de foto' }))
+    .click()
+  await page.getByRole('group', { name: 'Waar is het gezicht?' }).waitFor()
+  expect(
+    await page
+      .locator('img')
+      .first()
+      .evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBe(400)
+  await readable(page)
+  await look(page, `photo-${screen}`)
+  await page.goto(school + urls.group({ id: world.groups.five }))
+  await readable(page)
+  await look(page, `group-${screen}`)
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
