@@ -2,6 +2,7 @@ import { reasonOf } from '#shared/operator-error.ts'
 import { fuzzBench } from './fuzz-bench.ts'
 import { idleBench } from './idle.ts'
 import { importBench } from './import.ts'
+import { inviteBench } from './invite.ts'
 import { class300, dayList, pageBench } from './pages.ts'
 import { SERVE, serveAsTold } from './serve.ts'
 import { signInBench } from './sign-in.ts'
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'day-list': { about: "a group's day, 27 pupils", run: (say) => pageBench('day-list', dayList, say) },
   'class-300': { about: '300 pupils on one page', run: (say) => pageBench('class-300', class300, say) },
   import: { about: '10,000 pupils from EDEXML', run: importBench },
+  invite: { about: '1,000 letters as one PDF', run: inviteBench },
   'sign-in': { about: '500 sign-ins at one moment, while pages are opened', run: signInBench },
   fuzz: { about: 'a million damaged EDEXML files', run: fuzzBench },
   idle: { about: 'memory of bin/start with the demo world', run: idleBench },

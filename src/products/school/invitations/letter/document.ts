@@ -6,7 +6,7 @@ import { urls } from '#src/urls.ts'
 import { printed } from '../code.ts'
 import { rgbOf } from './colour.ts'
 import { dayIn, directionOf, type LetterLanguage } from './languages.ts'
-import { fontFiles, Pen, type Widths } from './pen.ts'
+import { fontFiles, type Known, nothingKnown, Pen } from './pen.ts'
 import { type LetterTexts, letterTexts } from './texts.ts'
 
 type Doc = PDFKit.PDFDocument
@@ -60,12 +60,12 @@ const drawQr = (doc: Doc, text: string, x: number, y: number) => {
 }
 
 /** One letter on a page of its own, as a tagged section in its own language (PDF/UA, ISO 14289). */
-const drawLetter = (doc: Doc, widths: Widths, head: LetterHead, letter: Letter) => {
+const drawLetter = (doc: Doc, known: Known, head: LetterHead, letter: Letter) => {
   const t = letterTexts[letter.language]
   const direction = directionOf(letter.language)
   const rtl = direction === 'rtl'
   const accent = rgbOf(0.455, head.chroma, head.hue)
-  const pen = new Pen(doc, direction, widths)
+  const pen = new Pen(doc, direction, known)
   const plain = { x: LEFT, width: WIDTH, size: 11 }
   doc.addPage()
   const part = doc.struct('Sect', { lang: letter.language, title: t.title(head.name) })
@@ -81,7 +81,7 @@ const drawLetter = (doc: Doc, widths: Widths, head: LetterHead, letter: Letter) 
   doc.markContent('Artifact')
   drawMark(doc, head.mark as MarkName, accent)
   doc.endMarkedContent()
-  const onTop = new Pen(doc, 'ltr', widths)
+  const onTop = new Pen(doc, 'ltr', known)
   onTop.y = mm(18)
   add('P', () => {
     doc.fillColor(accent)
@@ -150,11 +150,11 @@ export const lettersPdf = async (head: LetterHead, letters: readonly Letter[]): 
     info: { Title: head.title, Author: head.name, Producer: 'Schoolplein', Creator: 'Schoolplein' },
   } as object)
   for (const [name, file] of Object.entries(fontFiles)) doc.registerFont(name, file)
-  const widths: Widths = new Map()
+  const known = nothingKnown()
   const draw = async () => {
     for (const letter of letters) {
       if (doc.destroyed) return
-      drawLetter(doc, widths, head, letter)
+      drawLetter(doc, known, head, letter)
       await turn()
     }
     doc.end()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { root } from '#shared/root.ts'
-import { linesOf, piecesOf, type Script, scriptOf } from './lines.ts'
+import { linesOf, type Piece, piecesOf, type Script, scriptOf } from './lines.ts'
 
 type Doc = PDFKit.PDFDocument
 
@@ -25,8 +25,13 @@ export type TextStyle = {
   readonly ltr?: boolean
 }
 
-/** How wide words are at one point, measured once for all letters of a document. */
-export type Widths = Map<string, number>
+/** What is the same in every letter of a document, worked out once: how wide words are at one point, and lines in pieces. */
+export type Known = {
+  readonly widths: Map<string, number>
+  readonly lines: Map<string, readonly (readonly Piece[])[]>
+}
+
+export const nothingKnown = (): Known => ({ widths: new Map(), lines: new Map() })
 
 const LEADING = 1.42
 
@@ -34,13 +39,13 @@ const LEADING = 1.42
 export class Pen {
   readonly #doc: Doc
   readonly #direction: 'ltr' | 'rtl'
-  readonly #widths: Widths
+  readonly #known: Known
   y = 0
 
-  constructor(doc: Doc, direction: 'ltr' | 'rtl', widths: Widths) {
+  constructor(doc: Doc, direction: 'ltr' | 'rtl', known: Known) {
     this.#doc = doc
     this.#direction = direction
-    this.#widths = widths
+    this.#known = known
   }
 
   #use(script: Script, { bold, size }: TextStyle): Doc {
@@ -56,32 +61,42 @@ export class Pen {
 
   #widthOfWord(word: string, style: TextStyle): number {
     const key = `${style.bold ? '*' : ''}${word}`
-    let width = this.#widths.get(key)
+    let width = this.#known.widths.get(key)
     if (width === undefined) {
       width = this.#use(scriptOf(word), { ...style, size: 1 }).widthOfString(word)
-      this.#widths.set(key, width)
+      this.#known.widths.set(key, width)
     }
     return width * style.size
   }
 
-  /** One line with its baseline at `y`, at the side where the direction begins. */
-  #line(line: string, y: number, style: TextStyle): void {
+  #linesOf(text: string, style: TextStyle): readonly (readonly Piece[])[] {
     const direction = style.ltr ? 'ltr' : this.#direction
-    let x = this.#direction === 'rtl' ? style.x + style.width - this.#widthOf(line, style) : style.x
-    for (const { text, script } of piecesOf(line, direction)) {
+    const key = `${direction} ${style.width} ${style.size} ${style.bold ?? ''} ${text}`
+    const known = this.#known.lines.get(key)
+    if (known) return known
+    const lines = linesOf(text, style.width, (part) => this.#widthOf(part, style))
+    const pieces = lines.map((line) => piecesOf(line, direction))
+    this.#known.lines.set(key, pieces)
+    return pieces
+  }
+
+  /** One line with its baseline at `y`, at the side where the direction begins. */
+  #line(pieces: readonly Piece[], y: number, style: TextStyle): void {
+    const widths = pieces.map(({ text }) => this.#widthOf(text, style))
+    const whole = widths.reduce((sum, width) => sum + width, 0)
+    let x = this.#direction === 'rtl' ? style.x + style.width - whole : style.x
+    for (const [at, { text, script }] of pieces.entries()) {
       const doc = this.#use(script, style)
-      // A shaped word is no longer its letters: readers, search and copying take them from here.
       doc.text(text, x, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing: style.spaced ?? 0 })
-      x += this.#widthOf(text, style)
+      x += widths[at]!
     }
   }
 
   /** The text, broken into lines, below where the pen is; the pen moves down. */
   write(text: string, style: TextStyle): void {
-    const height = style.size * LEADING
-    for (const line of linesOf(text, style.width, (part) => this.#widthOf(part, style))) {
-      this.#line(line, this.y + style.size, style)
-      this.y += height
+    for (const pieces of this.#linesOf(text, style)) {
+      this.#line(pieces, this.y + style.size, style)
+      this.y += style.size * LEADING
     }
   }
 }
