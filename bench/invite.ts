@@ -99,7 +99,6 @@ export const inviteBench = async (): Promise<InviteResult> => {
     )
     await asSystem(ground, id, 'bench', fill)
     await asOwner(connections.owner, (client) => client.query('analyze'))
-    console.error('before', process.resourceUsage().maxRSS / 1024, process.memoryUsage())
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()
     const started = performance.now()
@@ -113,7 +112,6 @@ export const inviteBench = async (): Promise<InviteResult> => {
     for await (const part of pdf) bytes += (part as Buffer).length
     const seconds = Number(((performance.now() - started) / 1000).toFixed(2))
     delay.disable()
-    console.error('after', process.memoryUsage())
     const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
     return {
       name: 'invite',

@@ -76,5 +76,4 @@ create policy receiver_takes on move_package for update
 grant select, insert, update (content, taken_at), delete on move_package to schoolplein_app;
 
 -- What joining two people turned out not to need: rows follow by the owner's function, and keep their key.
-revoke update (guardian_id) on guardianship from schoolplein_app;
 revoke update (request) on information_request from schoolplein_app;
