@@ -161,6 +161,8 @@ export const urls = {
   imports: path('/imports'),
   import: path('/imports/:id'),
   dropImport: path('/imports/:id/dropped'),
+  exportEdexml: path('/roster-exports/edexml'),
+  exportOneRoster: path('/roster-exports/oneroster/:version'),
   guardianImports: path('/guardian-imports'),
   guardianTemplate: path('/guardian-imports-template'),
   guardianImport: path('/guardian-imports/:id'),

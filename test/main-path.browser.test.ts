@@ -110,7 +110,7 @@ const setUp = async (page: Page) => {
 const importFile = async (page: Page) => {
   await page.getByRole('heading', { name: 'Bestand inlezen' }).waitFor()
   await page
-    .getByLabel('EDEXML-bestand')
+    .getByLabel('EDEXML- of OneRoster-bestand')
     .setInputFiles({ name: 'EDEX.xml', mimeType: 'text/xml', buffer: Buffer.from(FILE) })
   await press(page, 'Bekijk wat er verandert')
   await page.getByRole('heading', { name: 'Wat er verandert' }).waitFor()

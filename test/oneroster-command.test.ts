@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { root } from '#shared/root.ts'
-import { changed, type Files, sampleFiles, zipOf } from './oneroster/files.ts'
+import { changed, type Files, of11, zipOf } from './oneroster/files.ts'
 import { jsonOf, operator } from './operator.ts'
 
 // The operator's command as a process of its own.
@@ -12,21 +12,6 @@ const { at, run, peakWhile } = operator()
 const school = ['--organisation', 'school.localhost']
 const zero = { pupils: 0, teachers: 0, groups: 0 }
 const none = { added: zero, changed: zero, moved: zero, left: zero, ambiguous: zero }
-
-// One school per file: which of two is meant follows from a BRIN that this school has not got yet.
-const alone = (name: string): Files =>
-  changed(
-    changed(changed(sampleFiles(name), 'orgs.csv', /org-2.*\n/, ''), 'classes.csv', /kl-w5.*\n/, ''),
-    'enrollments.csv',
-    /e-[78].*\n/g,
-    '',
-  )
-const of11 = changed(
-  changed(alone('oneroster-1.1'), 'users.csv', /u-(windvaan|juf).*\n/g, ''),
-  'courses.csv',
-  /po-2.*\n/,
-  '',
-)
 
 const importing = async (files: Files, ...flags: string[]) => {
   const path = join(at.dataDir, 'oneroster.zip')

@@ -59,3 +59,20 @@ export const changed = (files: Files, file: string, from: string | RegExp, to: s
   if (after === before) throw new Error(`${file} has no ${from}`)
   return { ...files, [file]: after }
 }
+
+// A sample with one school in it: which of two is meant follows from a BRIN that a new school has not got yet.
+const alone = (name: string): Files =>
+  changed(
+    changed(changed(sampleFiles(name), 'orgs.csv', /org-2.*\n/, ''), 'classes.csv', /kl-w5.*\n/, ''),
+    'enrollments.csv',
+    /e-[78].*\n/g,
+    '',
+  )
+
+/** The sample of version 1.1 as a package of that one school. */
+export const of11 = changed(
+  changed(alone('oneroster-1.1'), 'users.csv', /u-(windvaan|juf).*\n/g, ''),
+  'courses.csv',
+  /po-2.*\n/,
+  '',
+)

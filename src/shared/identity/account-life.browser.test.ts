@@ -35,8 +35,6 @@ const patient = { timeout: 240_000 }
 
 /** Readable for everyone in light and dark, and no wider than the screen. */
 const looksRight = async (page: Page, name: string): Promise<void> => {
-  // Turbo marks a page that is still coming as busy; it is looked at when it is there.
-  await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy'))
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const { violations } = await new AxeBuilder({ page })

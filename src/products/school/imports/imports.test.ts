@@ -167,7 +167,8 @@ test('a file that cannot be read says where and why, and nothing is kept', async
   const before = await counts()
   for (const [content, why] of [
     ['<EDEX><school>', 'houdt te vroeg op'],
-    ['PK\u0003\u0004', 'geen XML-bestand'],
+    ['PK\u0003\u0004', 'zip'],
+    ['geen bestand van een school', 'geen XML-bestand'],
     ['<!DOCTYPE EDEX [<!ENTITY x "y">]><EDEX/>', 'DOCTYPE'],
     [school().replace('<jaargroep>3</jaargroep>', '<jaargroep>9</jaargroep>'), 'jaargroep bestaat niet'],
     [`<EDEX>${'<a>'.repeat(500)}`, 'te diep'],

@@ -3,7 +3,7 @@ import type { Problem } from './problems.ts'
 import type { Roster } from './roster/roster.ts'
 
 /** What a file turned out to be; `version` is null where it could not be read. */
-type Format =
+export type Format =
   | { readonly kind: 'edexml' }
   | { readonly kind: 'oneroster'; readonly version: string | null; readonly changes: boolean }
 

@@ -27,6 +27,7 @@ import { fieldTexts } from './field-texts.ts'
 import type { Refusal } from './importing.ts'
 import type { Problem } from './problems.ts'
 import type { Import } from './queries.ts'
+import type { Format } from './reading.ts'
 import { changesNothing } from './report.ts'
 import { type Doubt, kinds, type Line, type Shown } from './shown.ts'
 import { Dropped, Numbers, Problems, type Props } from './views.tsx'
@@ -36,6 +37,9 @@ export type ReviewViewProps = Props &
     found: Import
     dropped: Readonly<Record<string, number>>
     problems: readonly Problem[]
+    format: Format
+    /** How many parents of pupils the file names. */
+    guardians: number
     refusal: Refusal | null
     typed: Typed
     today: string
@@ -209,17 +213,37 @@ const About = ({ t, language, dropped, problems }: ReviewViewProps) => {
   )
 }
 
+/** "OneRoster 1.2, alleen wat veranderd is". */
+const formatInWords = ({ formats }: Props['t'], format: Format): string =>
+  format.kind === 'edexml'
+    ? formats.edexml
+    : [formats.oneroster(format.version), ...(format.changes ? [formats.changes] : [])].join(', ')
+
+const Guardians = ({ t, language, guardians, typed }: ReviewViewProps) =>
+  guardians === 0 ? null : (
+    <Stack gap="tight">
+      <Check
+        name="guardians"
+        label={t.takeGuardians(number(language, guardians), guardians === 1)}
+        checked={typed.guardians === 'yes'}
+      />
+      <Text small quiet>
+        {t.takeGuardiansText}
+      </Text>
+    </Stack>
+  )
+
 /** The second step: what the file changes, before anything is stored. */
 export const ReviewView = (props: ReviewViewProps) => {
-  const { t, language, found, shown, plan, report, fingerprint, refusal } = props
+  const { t, language, found, shown, plan, report, fingerprint, format, guardians, refusal } = props
   const { id } = found
-  const nothing = changesNothing(report) && shown.doubts.length === 0 && plan.newBrin === null
+  const nothing = changesNothing(report) && shown.doubts.length === 0 && plan.newBrin === null && guardians === 0
   return (
     <>
       <BackLink to={urls.imports()}>{t.back}</BackLink>
       <PageHead
         title={t.reviewTitle}
-        text={`${t.schoolYear(report.schoolYear)}. ${t.from(dayShort(language, found.at), clock(language, found.at))}`}
+        text={`${formatInWords(t, format)}. ${t.schoolYear(report.schoolYear)}. ${t.from(dayShort(language, found.at), clock(language, found.at))}`}
       />
       {refusal === 'changed' && <Notice kind="alert">{t.problems.changed}</Notice>}
       {refusal === 'earlier' && <Notice kind="alert">{t.earlier(report.schoolYear)}</Notice>}
@@ -235,6 +259,7 @@ export const ReviewView = (props: ReviewViewProps) => {
           <Changes {...props} />,
           <Doubts {...props} />,
           <Sizes t={t} language={language} groups={shown.groups} />,
+          <Guardians {...props} />,
         ]}
         <About {...props} />
         {!nothing && (

@@ -5,10 +5,16 @@ import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { office } from '../people/rules.ts'
 import { decisionsIn, fingerprintOf, reviewOf } from './deciding.ts'
-import { readEdexml } from './edexml/read.ts'
+import { exportEdexml, exportOneRoster } from './export.ts'
+import { beginGuardianImport } from './guardians/queries.ts'
 import { type Found, importRoster, planImport, type Refusal } from './importing.ts'
+import { guardianSheet } from './oneroster/guardian-sheet.ts'
+import { versions } from './oneroster/tables.ts'
+import { optionsFor } from './options.ts'
 import { proposedRoles } from './proposals.ts'
 import { beginImport, changeBirthDates, dropImport, findImport, forgetUploadOf, lastImports } from './queries.ts'
+import { readFile } from './read-file.ts'
+import type { Reading } from './reading.ts'
 import { ReviewView } from './review-view.tsx'
 import { keepsBirthDates } from './state.ts'
 import { importTexts } from './texts.ts'
@@ -35,10 +41,11 @@ const showUpload = async (visit: OfficeVisit, keeps: boolean, problem?: UploadPr
   )
 }
 
-const readUpload = async (visit: OfficeVisit, file: string): Promise<Awaited<ReturnType<typeof readEdexml>>> => {
+/** Reads a kept file again; nothing for what is no school. */
+const readUpload = async (visit: OfficeVisit, file: string): Promise<Reading | null> => {
   const { work, files } = visit
-  const birthDates = (await keepsBirthDates(work)) ?? false
-  return readEdexml(await openUpload(work, files, file), { birthDates, today: work.today })
+  const options = await optionsFor(work, wholeSchool)
+  return options && readFile(await openUpload(work, files, file), options)
 }
 
 const showImport = async (visit: Visit<'/imports/:id', Me>, refusal: Refusal | null = null) => {
@@ -53,14 +60,16 @@ const showImport = async (visit: Visit<'/imports/:id', Me>, refusal: Refusal | n
       <EndedView {...{ t, language, found, withoutRole: people.length, today: work.today }} />,
     )
   }
-  const { roster, dropped, problems } = await readUpload(visit, found.file)
-  if (!roster) return visit.notFound()
+  const reading = await readUpload(visit, found.file)
+  if (!reading?.roster) return visit.notFound()
+  const { roster, dropped, problems, format, guardians } = reading
   const decisions = visit.query.get('proposals') === 'all' ? 'all' : decisionsIn(visit.typed)
   const review = await reviewOf(work, { roster, dropped }, decisions)
   return visit.page(
     { title: t.reviewTitle, status: refusal ? 422 : 200 },
     <ReviewView
-      {...{ t, language, found, ...review, dropped, problems, refusal, typed: visit.typed, today: work.today }}
+      {...{ t, language, found, ...review, dropped, problems, format, refusal, typed: visit.typed, today: work.today }}
+      guardians={guardians.filter(({ children }) => children.length > 0).length}
     />,
   )
 }
@@ -96,13 +105,11 @@ export const imports = new Module('imports')
       const { work, files } = visit
       const upload = visit.file('file')
       const birthDates = visit.typed.birthDates === 'yes'
-      if ((await keepsBirthDates(work)) === null) return visit.notFound()
+      const options = await optionsFor(work, wholeSchool)
+      if (options === null) return visit.notFound()
       if (!upload) return showUpload(visit, birthDates, { kind: 'none' })
-      const { roster, dropped, problems } = await readEdexml(upload.stream(), {
-        birthDates,
-        today: work.today,
-        bytes: upload.size,
-      })
+      const reading = await readFile(upload.stream(), { ...options, birthDates }, upload.size)
+      const { roster, dropped, problems } = reading
       if (!roster) return showUpload(visit, birthDates, { kind: 'unreadable', problems })
       await changeBirthDates(work, birthDates)
       const { plan, report } = await wholeSchool(work, () => planImport(work, { roster, dropped }))
@@ -122,8 +129,9 @@ export const imports = new Module('imports')
       const waiting = await findImport(work, params.id)
       if (!waiting) return visit.notFound()
       if (waiting.state !== 'waiting' || waiting.file === null) return visit.seeOther(urls.import(params))
-      const { roster, dropped } = await readUpload(visit, waiting.file)
-      if (!roster) return visit.notFound()
+      const reading = await readUpload(visit, waiting.file)
+      if (!reading?.roster) return visit.notFound()
+      const { roster, dropped, guardians } = reading
       const found: Found = { roster, dropped }
       const { refused } = await wholeSchool(work, () =>
         importRoster(work, found, {
@@ -135,7 +143,10 @@ export const imports = new Module('imports')
       )
       if (refused) return showImport(visit, refused)
       await forgetUploadOf(work, params.id)
-      return visit.seeOther(urls.import(params))
+      if (typed.guardians !== 'yes' || guardians.length === 0) return visit.seeOther(urls.import(params))
+      const { csv, mapping } = guardianSheet(guardians, pick(visit.language, importTexts).relations)
+      const id = await beginGuardianImport(work, visit.files, new Blob([csv]), mapping)
+      return visit.seeOther(urls.guardianImport({ id }))
     },
     { maxBytes: MAX_CHOICES },
   )
@@ -148,3 +159,14 @@ export const imports = new Module('imports')
     },
     { maxBytes: MAX_CHOICES },
   )
+  .get(urls.exportEdexml, office, async (visit) => {
+    const xml = await exportEdexml(visit.work)
+    if (xml === null || xml === 'no-pupils') return visit.notFound()
+    return visit.send(xml, 'application/xml; charset=utf-8', 'EDEX.xml')
+  })
+  .get(urls.exportOneRoster, office, async (visit) => {
+    const version = versions.find((one) => one === visit.params.version)
+    const zip = version && (await exportOneRoster(visit.work, version, visit.site.name))
+    if (!zip || zip === 'no-pupils') return visit.notFound()
+    return visit.send(new Blob([zip as BlobPart]).stream(), 'application/zip', `oneroster-${version}.zip`)
+  })

@@ -6,9 +6,10 @@ const nl = {
   setting: 'Bestand inlezen',
   settingText: 'Leerlingen, groepen en team uit je leerlingadministratie.',
   noSchool: 'Alleen een school leest leerlingen in',
-  text: 'Maak in je leerlingadministratie (zoals ParnasSys of ESIS) een EDEXML-bestand. Je ziet eerst wat er verandert. Daarna kies je of je het inleest.',
-  file: 'EDEXML-bestand',
-  fileHint: 'Meestal heet het EDEX.xml. We bewaren het hoogstens een dag, en gooien het weg zodra het is ingelezen.',
+  text: 'Maak in je leerlingadministratie (zoals ParnasSys of ESIS) een EDEXML-bestand, of een OneRoster-bestand (zip). Je ziet eerst wat er verandert. Daarna kies je of je het inleest.',
+  file: 'EDEXML- of OneRoster-bestand',
+  fileHint:
+    'Meestal heet het EDEX.xml; OneRoster is een zip. We bewaren het hoogstens een dag, en gooien het weg zodra het is ingelezen.',
   birthDates: 'Neem ook geboortedatums over',
   birthDatesHint: 'Alleen nodig als je ze hier wilt zien. Geldt voor elk volgend bestand.',
   never:
@@ -23,6 +24,21 @@ const nl = {
   states: { waiting: 'Wacht op jou', applied: 'Ingelezen', dropped: 'Weggegooid' },
   noHistory: 'Er is nog niets ingelezen',
   back: 'Alle bestanden',
+
+  formats: {
+    edexml: 'EDEXML',
+    oneroster: (version: string | null) => (version ? `OneRoster ${version}` : 'OneRoster'),
+    changes: 'alleen wat veranderd is',
+  },
+  relations: { parent: 'ouder', guardian: 'verzorger', relative: 'familie' },
+  takeGuardians: (count: string, one: boolean) =>
+    one ? 'Bekijk hierna ook de ouder uit dit bestand' : `Bekijk hierna ook de ${count} ouders uit dit bestand`,
+  takeGuardiansText:
+    'Over gezag zegt dit bestand niets. Je ziet ze eerst op een lijst, en kiest dan of je ze toevoegt.',
+  exports: 'Bestand maken',
+  exportsText: 'De leerlingen, groepen en het team van vandaag, voor een ander programma.',
+  exportEdexml: 'EDEXML 2.1',
+  exportOneRoster: (version: string) => `OneRoster ${version} (zip)`,
 
   reviewTitle: 'Wat er verandert',
   schoolYear: (year: string) => `Schooljaar ${year}`,
@@ -119,10 +135,10 @@ const en: Texts<typeof nl> = {
   setting: 'Read in a file',
   settingText: 'Pupils, groups and team from your pupil administration.',
   noSchool: 'Only a school reads in pupils',
-  text: 'Make an EDEXML file in your pupil administration (such as ParnasSys or ESIS). You first see what changes. Then you choose whether to read it in.',
-  file: 'EDEXML file',
+  text: 'Make an EDEXML file in your pupil administration (such as ParnasSys or ESIS), or a OneRoster file (zip). You first see what changes. Then you choose whether to read it in.',
+  file: 'EDEXML or OneRoster file',
   fileHint:
-    'Usually it is called EDEX.xml. We keep it for a day at most, and throw it away as soon as it has been read in.',
+    'Usually it is called EDEX.xml; OneRoster is a zip file. We keep it for a day at most, and throw it away as soon as it has been read in.',
   birthDates: 'Take over dates of birth too',
   birthDatesHint: 'Only needed when you want to see them here. Holds for every next file.',
   never:
@@ -137,6 +153,21 @@ const en: Texts<typeof nl> = {
   states: { waiting: 'Waits for you', applied: 'Read in', dropped: 'Thrown away' },
   noHistory: 'Nothing has been read in yet',
   back: 'All files',
+
+  formats: {
+    edexml: 'EDEXML',
+    oneroster: (version) => (version ? `OneRoster ${version}` : 'OneRoster'),
+    changes: 'only what changed',
+  },
+  relations: { parent: 'parent', guardian: 'guardian', relative: 'relative' },
+  takeGuardians: (count, one) =>
+    one ? 'Look at the parent in this file next' : `Look at the ${count} parents in this file next`,
+  takeGuardiansText:
+    'This file says nothing about authority. You see them in a list first, and then choose to add them.',
+  exports: 'Make a file',
+  exportsText: 'The pupils, groups and team of today, for another program.',
+  exportEdexml: 'EDEXML 2.1',
+  exportOneRoster: (version) => `OneRoster ${version} (zip)`,
 
   reviewTitle: 'What changes',
   schoolYear: (year) => `School year ${year}`,

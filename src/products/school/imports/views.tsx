@@ -22,6 +22,7 @@ import {
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { fieldTexts } from './field-texts.ts'
+import { versions } from './oneroster/tables.ts'
 import { type Problem, problemMessage } from './problems.ts'
 import type { Import } from './queries.ts'
 import type { Report } from './report.ts'
@@ -138,7 +139,7 @@ export const UploadView = ({ t, language, imports, birthDates, withoutRole, prob
           name="file"
           label={t.file}
           hint={t.fileHint}
-          accept=".xml,text/xml,application/xml"
+          accept=".xml,.zip,text/xml,application/xml,application/zip"
           error={problem?.kind === 'none' ? t.noFile : undefined}
         />
         <Stack gap="tight">
@@ -161,7 +162,21 @@ export const UploadView = ({ t, language, imports, birthDates, withoutRole, prob
       </List>
     )}
     <History t={t} language={language} imports={imports} />
+    <Exports t={t} />
   </>
+)
+
+/** The school's own way out: the same people as a file for another program. */
+const Exports = ({ t }: { t: ImportTexts }) => (
+  <Section heading={t.exports}>
+    <Text>{t.exportsText}</Text>
+    <List label={t.exports}>
+      <Row icon="file-text" title={t.exportEdexml} to={urls.exportEdexml()} />
+      {versions.map((version) => (
+        <Row key={version} icon="file-text" title={t.exportOneRoster(version)} to={urls.exportOneRoster({ version })} />
+      ))}
+    </List>
+  </Section>
 )
 
 /** What stands here on the host of a board or supplier. */

@@ -117,6 +117,7 @@ export function buildRoster(tables: Tables, building: Building): { roster: Roste
     if (pupil.year === null && of !== 'C') pupil.year = of
   }
   const guardians = guardiansIn(parents, tables, pupilOf, people, values)
+  if (guardians.length > 0) dropped.parents = guardians.length
   if (problems.hasErrors()) return { roster: null, guardians: [] }
   const { brin, locationCode, locations, key } = school
   return {

@@ -62,7 +62,7 @@ export function refuseUnpacked(bytes: number): void {
 }
 
 /** How a zip file begins; one that is empty begins with its end. */
-const isZip = (start: Uint8Array): boolean =>
+export const isZip = (start: Uint8Array): boolean =>
   start[0] === 0x50 && start[1] === 0x4b && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6))
 
 /** Reads a package of which the bytes come as a stream. Throws `Refused` for what is too large or no zip file. */
