@@ -50,10 +50,12 @@ export const createApp = (parts: Parts): Application => {
     ...(parts.extra ?? []),
   ]
   const sites = new Sites(parts.pool, parts.now)
+  const routes = modules.flatMap((module) => module.routes)
   const serving: Serving = {
     ...parts,
     sites,
     whoIs,
+    routes,
     newDay: everyNewDay(parts, parts.log, async (work) => {
       for (const product of products) await product.newDay?.(work)
     }),
@@ -82,7 +84,6 @@ export const createApp = (parts: Parts): Application => {
     const served = serveAsset(c.req.path, c.req.header('accept-encoding'))
     return served ? c.body(new Uint8Array(served.body), 200, served.headers) : c.notFound()
   })
-  const routes = modules.flatMap((module) => module.routes)
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
   hono.notFound(serve(nowhere, serving))
   const tasks = [
@@ -98,6 +99,7 @@ const nowhere: Route = {
   method: 'GET',
   pattern: '*',
   module: 'access',
+  about: { nl: '', en: '' },
   rule: Object.assign(() => true, { words: { nl: '', en: '' }, open: true }),
   options: {},
   handle: (visit) => (visit as { notFound(): Response }).notFound(),

@@ -95,8 +95,16 @@ export const urls = {
 
   groups: path('/groups'),
   group: path('/groups/:id'),
+  substitute: path('/groups/:id/substitute'),
   newGroupTeacher: path('/groups/:id/teachers/new'),
   endGroupTeacher: path('/groups/:id/teachers/:person/end'),
+
+  rights: path('/rights'),
+  personRights: path('/people/:id/rights'),
+  accessReviews: path('/access-reviews'),
+  accessReview: path('/access-reviews/:id'),
+  reviewPerson: path('/access-reviews/:id/people/:person'),
+  finishAccessReview: path('/access-reviews/:id/finished'),
 
   children: path('/children'),
   child: path('/children/:id'),

@@ -17,7 +17,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { Avatar, Text } from '#shared/ui/index.ts'
 const rows = (work: Work) => work.db.selectFrom('person').select(['id', 'record']).execute()
 const page = path('/pupils/:pupil')
-const module = new Module('example')
+const module = new Module('example', { nl: 'Voorbeeld', en: 'Example' })
 `
 
 /** What must compile, so that the other cases fail for their own reason only. */
@@ -30,6 +30,7 @@ export const made = module.get(page, signedIn, (visit) => visit.seeOther(page({ 
 `
 
 const wrong: readonly [string, string][] = [
+  ['a module that does not say what it is about', `export const x = new Module('example')`],
   [
     'a sealed value as a child',
     `export const x = async (w: Work) => { const [r] = await rows(w); return <p>{r!.record}</p> }`,

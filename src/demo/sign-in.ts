@@ -12,7 +12,7 @@ import { startAddress, startOrigin } from './start.tsx'
  * data directory that is the demo's and a listener on loopback (see demo.ts).
  */
 export const demoSignIn = (): Module =>
-  new Module('demo')
+  new Module('demo', { nl: 'Het voorbeeld', en: 'The demo' })
     .get(urls.demo, anyone, (visit) => visit.seeOther(startAddress(visit.request.headers.get('host') ?? '')))
     .post(
       urls.demoSignIn,

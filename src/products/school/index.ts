@@ -29,6 +29,7 @@ import { pupils } from './pupils/routes.tsx'
 import { recoveryCodes } from './recoveries/code-routes.tsx'
 import { recoveryWaitsTask } from './recoveries/jobs.ts'
 import { recoveries } from './recoveries/routes.tsx'
+import { rights } from './rights/routes.tsx'
 import { schoolYearTask } from './school-years/jobs.ts'
 import { schoolYears } from './school-years/routes.tsx'
 import { takeEffect } from './school-years/taking-effect.ts'
@@ -76,6 +77,7 @@ export const school: Product = {
     recoveries,
     ownDetails,
     settingsHome,
+    rights,
     look,
     schoolYears,
     hours,

@@ -48,48 +48,52 @@ const oneAtATime = (check: () => Promise<void>) => {
  * the page is told to ask anew for what may be seen now.
  */
 export const live = (parts: LiveParts): Module =>
-  new Module('live').get(urls.live, signedIn, (visit) => {
-    const topic = visit.query.get('topic') ?? ''
-    if (visit.query.get('mark') !== markOfTopic(visit.work, visit.me, topic)) return visit.notFound()
-    const own = accessTopic(visit.me.id)
-    const day = visit.work.today
-    const encoder = new TextEncoder()
-    let stop = () => {}
-    const stream = new ReadableStream({
-      start(controller) {
-        // A page that is gone is noticed late; what one of them throws would keep the others from hearing.
-        const say = (text: string) => {
-          try {
-            controller.enqueue(encoder.encode(text))
-          } catch {
-            stop()
+  new Module('live', { nl: 'Pagina’s die zichzelf verversen', en: 'Pages that renew themselves' }).get(
+    urls.live,
+    signedIn,
+    (visit) => {
+      const topic = visit.query.get('topic') ?? ''
+      if (visit.query.get('mark') !== markOfTopic(visit.work, visit.me, topic)) return visit.notFound()
+      const own = accessTopic(visit.me.id)
+      const day = visit.work.today
+      const encoder = new TextEncoder()
+      let stop = () => {}
+      const stream = new ReadableStream({
+        start(controller) {
+          // A page that is gone is noticed late; what one of them throws would keep the others from hearing.
+          const say = (text: string) => {
+            try {
+              controller.enqueue(encoder.encode(text))
+            } catch {
+              stop()
+            }
           }
-        }
-        const end = () => {
-          say('event: ended\ndata: \n\n')
-          stop()
-          try {
-            controller.close()
-          } catch {}
-        }
-        const tell = oneAtATime(async () => {
-          const allowed = await stillAllowed(parts, visit, topic).catch(() => false)
-          if (allowed) say('data: changed\n\n')
-          else end()
-        })
-        const off = parts.notifications.on(visit.site.id, (told) => {
-          if (told === own) end()
-          else if (told === topic) tell()
-        })
-        const beat = setInterval(() => (dayOf(parts.now()) === day ? say(': \n\n') : end()), BEAT_MS)
-        stop = () => {
-          off()
-          clearInterval(beat)
-        }
-        visit.request.signal.addEventListener('abort', () => stop())
-        say('retry: 2000\n\n')
-      },
-      cancel: () => stop(),
-    })
-    return visit.send(stream, 'text/event-stream')
-  })
+          const end = () => {
+            say('event: ended\ndata: \n\n')
+            stop()
+            try {
+              controller.close()
+            } catch {}
+          }
+          const tell = oneAtATime(async () => {
+            const allowed = await stillAllowed(parts, visit, topic).catch(() => false)
+            if (allowed) say('data: changed\n\n')
+            else end()
+          })
+          const off = parts.notifications.on(visit.site.id, (told) => {
+            if (told === own) end()
+            else if (told === topic) tell()
+          })
+          const beat = setInterval(() => (dayOf(parts.now()) === day ? say(': \n\n') : end()), BEAT_MS)
+          stop = () => {
+            off()
+            clearInterval(beat)
+          }
+          visit.request.signal.addEventListener('abort', () => stop())
+          say('retry: 2000\n\n')
+        },
+        cancel: () => stop(),
+      })
+      return visit.send(stream, 'text/event-stream')
+    },
+  )

@@ -1,6 +1,7 @@
 import type { ImageKind } from '#shared/files/images/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Queue } from '#shared/identity/queue.ts'
+import type { Words } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
 import type { Child } from '#shared/ui/jsx.ts'
@@ -44,6 +45,8 @@ export type Route = {
   readonly method: 'GET' | 'POST'
   readonly pattern: string
   readonly module: string
+  /** What one does there, in the words of the overview of rights. */
+  readonly about: Words
   readonly rule: Rule
   readonly options: RouteOptions
   readonly handle: (visit: Visit<string, never>) => Response | Promise<Response>
@@ -62,18 +65,26 @@ export type Today = {
 
 /**
  * What a school can switch on: routes, each with its rule, places in the menu, and lines on the settings home. A route without a rule does not
- * compile; `anyone` is written out.
+ * compile; `anyone` is written out. Nor does a module without words: from them and the rules the overview of rights is made.
  */
 export class Module {
   readonly name: string
+  #about: Words
   readonly routes: Route[] = []
   readonly places: Place[] = []
   readonly todays: Today[] = []
   readonly settings: Setting[] = []
   readonly daysTold: DaysTold[] = []
 
-  constructor(name: string) {
+  constructor(name: string, about: Words) {
     this.name = name
+    this.#about = about
+  }
+
+  /** The routes after this are about something else, which other people may do. */
+  about(words: Words): this {
+    this.#about = words
+    return this
   }
 
   get<Pattern extends string, R extends Rule>(
@@ -126,6 +137,7 @@ export class Module {
       method,
       pattern: path.pattern,
       module: this.name,
+      about: this.#about,
       rule,
       options,
       handle: handle as Route['handle'],

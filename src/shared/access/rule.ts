@@ -1,9 +1,10 @@
 import type { Me, Role } from '#shared/identity/me.ts'
+import type { Words } from '#shared/language/index.ts'
 
 /** Who may open a route, in words and as a question; views ask the same rule that the route asks. */
 export type Rule<Open extends boolean = boolean> = {
   (me: Me | null): boolean
-  readonly words: { readonly nl: string; readonly en: string }
+  readonly words: Words
   /** Whether somebody who is not signed in passes too. */
   readonly open: Open
 }

@@ -11,7 +11,7 @@ import { sendImage } from './send-image.ts'
 const kind: ImageKind = { name: 'poster', variants: { small: { width: 40, height: 40, fit: 'cover' } } }
 const teachers = withRole({ nl: 'leerkrachten', en: 'teachers' }, 'teacher')
 const urls = { posters: path('/posters'), poster: path('/posters/:id/:variant') }
-const posters = new Module('posters')
+const posters = new Module('posters', { nl: 'Posters', en: 'Posters' })
   .post(
     urls.posters,
     teachers,

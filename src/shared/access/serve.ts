@@ -28,6 +28,7 @@ export type Serving = Ground & {
   readonly files: FileStore
   /** What must have happened before anybody of an organisation sees a new day. */
   readonly newDay: (organisation: string) => Promise<void>
+  readonly routes: readonly Route[]
   readonly places: readonly Place[]
   readonly todays: readonly Today[]
   readonly settings: readonly Setting[]
@@ -164,6 +165,7 @@ export const serve =
               from: addressOf(c, serving),
               outside,
               files: serving.files,
+              routes: serving.routes,
               places: serving.places,
               todays: serving.todays,
               settings: serving.settings,

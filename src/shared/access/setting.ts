@@ -1,4 +1,5 @@
 import type { Me } from '#shared/identity/me.ts'
+import type { Words } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { IconName } from '#shared/ui/icon-names.ts'
 import type { Rule } from './rule.ts'
@@ -7,8 +8,6 @@ import type { Visit } from './visit.ts'
 /** The headings of the settings home, in their order there. */
 export const settingSections = ['school', 'days', 'addresses', 'roster', 'sign-in'] as const
 export type SettingSection = (typeof settingSections)[number]
-
-type Words = { readonly nl: string; readonly en: string }
 
 /** A module's line on the settings home: shown to whom its rule allows, under its heading, in ascending order. */
 export type Setting = {

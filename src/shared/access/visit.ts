@@ -10,7 +10,7 @@ import { securityHeaders } from '#shared/ui/security-headers.ts'
 import type { Theme } from '#shared/ui/theme.ts'
 import { type Parsed, parseForm, type Typed } from './form.ts'
 import { liveAddress } from './live-address.ts'
-import type { Today } from './module.ts'
+import type { Route, Today } from './module.ts'
 import { pageOf } from './page.tsx'
 import type { Params } from './path.ts'
 import type { Note, Place } from './place.ts'
@@ -51,6 +51,8 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly outside: unknown
   /** Keeps sealed files; what is put there stays when the transaction rolls back, so a job clears what no row names. */
   readonly files: FileStore
+  /** Every route there is here, with its rule and words: the overview of rights is made of them. */
+  readonly routes: readonly Route[]
   readonly #posted: ReadonlyMap<string, File>
   readonly #images: ReadonlyMap<string, PreparedImage>
   readonly #places: readonly Place[]
@@ -83,6 +85,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     images: ReadonlyMap<string, PreparedImage>
     outside: unknown
     files: FileStore
+    routes: readonly Route[]
     places: readonly Place[]
     todays: readonly Today[]
     settings: readonly Setting[]
@@ -104,6 +107,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.#images = with_.images
     this.outside = with_.outside
     this.files = with_.files
+    this.routes = with_.routes
     this.#places = with_.places
     this.#todays = with_.todays
     this.#settings = with_.settings

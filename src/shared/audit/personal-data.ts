@@ -11,23 +11,32 @@ const aYear = {
 } as const
 
 personalData('audit_line', {
+  what: { nl: 'het logboek', en: 'the log' },
   about: 'person_id',
   purpose: 'security',
-  seenBy: 'the privacy officer; each person sees the lines about themselves',
+  seenBy: {
+    nl: 'de privacyfunctionaris; iedereen ziet de regels over zichzelf',
+    en: 'the privacy officer; each person sees the lines about themselves',
+  },
   retention: [aYear],
   columns: { id, at: why, person_id: id, action: why, place: why, subjects: why, kinds: why, sequence: why, hash: why },
 })
 personalData('disclosure_subject', {
+  what: { nl: 'van wie er is gekeken', en: 'whose data were looked at' },
   about: 'subject_id',
   purpose: 'security',
-  seenBy: 'the privacy officer; each person sees the lines about themselves',
+  seenBy: {
+    nl: 'de privacyfunctionaris; iedereen ziet de regels over zichzelf',
+    en: 'the privacy officer; each person sees the lines about themselves',
+  },
   retention: [aYear],
   columns: { subject_id: id, at: why, line_id: id },
 })
 personalData('audit_checkpoint', {
+  what: { nl: 'de controle van het logboek', en: 'the checkpoints of the log' },
   about: 'nobody',
   purpose: 'security',
-  seenBy: 'the privacy officer',
+  seenBy: { nl: 'de privacyfunctionaris', en: 'the privacy officer' },
   retention: [],
   columns: { month: why, sequence: why, hash: why },
 })

@@ -28,9 +28,10 @@ const inactive = {
 } as const
 
 personalData('account', {
+  what: { nl: 'accounts om mee in te loggen', en: 'accounts to sign in with' },
   about: 'id',
   purpose: 'access',
-  seenBy: 'the person',
+  seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [inactive],
   columns: {
     id,
@@ -46,9 +47,10 @@ personalData('account', {
 })
 
 personalData('account_key', {
+  what: { nl: 'de sleutels van accounts', en: 'the keys of accounts' },
   about: 'account_id',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [{ ...inactive, finally: 'delete' }],
   columns: {
     account_id: id,
@@ -59,17 +61,22 @@ personalData('account_key', {
 })
 
 personalData('account_person', {
+  what: { nl: 'welk account bij wie hoort', en: 'which account belongs to whom' },
   about: 'person_id',
   purpose: 'access',
-  seenBy: 'the person; the office sees that there is an account',
+  seenBy: {
+    nl: 'de persoon zelf; de administratie ziet dat er een account is',
+    en: 'the person; the office sees that there is an account',
+  },
   retention: [{ ...inactive, finally: 'delete' }],
   columns: { account_id: id, person_id: id, created_at: eventDate },
 })
 
 personalData('session', {
+  what: { nl: 'waar iemand is ingelogd', en: 'where somebody is signed in' },
   about: 'person_id',
   purpose: 'access',
-  seenBy: 'the person',
+  seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [
     { after: 'session.expires_at', keep: { days: 1 }, finally: 'delete', because: 'an ended session opens nothing' },
   ],
@@ -97,9 +104,10 @@ const expired = (table: string) =>
 const keyedHash = plain('credential', 'a keyed hash; nobody without the key can test a guess')
 
 personalData('password', {
+  what: { nl: 'wachtwoorden', en: 'passwords' },
   about: 'account_id',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [withTheAccount],
   columns: {
     account_id: id,
@@ -112,9 +120,10 @@ personalData('password', {
 })
 
 personalData('totp', {
+  what: { nl: 'de tweede stap bij het inloggen', en: 'second factors' },
   about: 'account_id',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [withTheAccount],
   columns: {
     account_id: id,
@@ -125,17 +134,19 @@ personalData('totp', {
 })
 
 personalData('recovery_code', {
+  what: { nl: 'herstelcodes', en: 'recovery codes' },
   about: 'account_id',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [withTheAccount],
   columns: { account_id: id, code_hash: keyedHash },
 })
 
 personalData('passkey', {
+  what: { nl: 'passkeys', en: 'passkeys' },
   about: 'account_id',
   purpose: 'access',
-  seenBy: 'the person',
+  seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [withTheAccount],
   columns: {
     id: plain('credential', 'the device shows it and the row is found by it; it opens nothing'),
@@ -151,9 +162,10 @@ personalData('passkey', {
 })
 
 personalData('known_device', {
+  what: { nl: 'bekende apparaten', en: 'known devices' },
   about: 'account_id',
   purpose: 'security',
-  seenBy: 'the person',
+  seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [expired('known_device')],
   columns: {
     account_id: id,
@@ -165,9 +177,10 @@ personalData('known_device', {
 })
 
 personalData('account_link', {
+  what: { nl: 'links uit mails', en: 'links from mails' },
   about: 'account_id',
   purpose: 'security',
-  seenBy: 'the person, by mail',
+  seenBy: { nl: 'de persoon zelf, per mail', en: 'the person, by mail' },
   retention: [
     {
       after: 'account_link.expires_at',
@@ -189,9 +202,10 @@ personalData('account_link', {
 })
 
 personalData('account_event', {
+  what: { nl: 'wat er met je account gebeurde', en: 'what happened to your account' },
   about: 'account_id',
   purpose: 'security',
-  seenBy: 'the person',
+  seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [
     {
       after: 'account_event.at',
@@ -210,9 +224,10 @@ personalData('account_event', {
 })
 
 personalData('throttle', {
+  what: { nl: 'mislukte pogingen om in te loggen', en: 'failed attempts to sign in' },
   about: 'nobody',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [expired('throttle')],
   columns: {
     key: keyedHash,
@@ -223,9 +238,10 @@ personalData('throttle', {
 })
 
 personalData('used_challenge', {
+  what: { nl: 'gebruikte eenmalige vragen', en: 'used one-time challenges' },
   about: 'nobody',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [expired('used_challenge')],
   columns: {
     challenge_hash: plain('credential', 'a hash of a random number that was used'),
@@ -234,9 +250,13 @@ personalData('used_challenge', {
 })
 
 personalData('microsoft_connection', {
+  what: { nl: 'de koppeling met Microsoft', en: 'the connection with Microsoft' },
   about: 'nobody',
   purpose: 'security',
-  seenBy: 'the office and ICT; nobody sees the secret again',
+  seenBy: {
+    nl: 'de administratie en ICT; niemand ziet het geheim terug',
+    en: 'the office and ICT; nobody sees the secret again',
+  },
   retention: [],
   columns: {
     tenant_id: plain('ordinary', 'a fact about the school, not about a person'),
@@ -248,9 +268,13 @@ personalData('microsoft_connection', {
 })
 
 personalData('microsoft_identity', {
+  what: { nl: 'gekoppelde Microsoft-accounts', en: 'linked Microsoft accounts' },
   about: 'account_id',
   purpose: 'access',
-  seenBy: 'the person; the office sees how many there are',
+  seenBy: {
+    nl: 'de persoon zelf; de administratie ziet hoeveel het er zijn',
+    en: 'the person; the office sees how many there are',
+  },
   retention: [withTheAccount],
   columns: {
     identity_hash: plain(
@@ -264,9 +288,10 @@ personalData('microsoft_identity', {
 })
 
 personalData('hop_token', {
+  what: { nl: 'kaartjes naar een andere school', en: 'tickets to another school' },
   about: 'account_id',
   purpose: 'access',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [expired('hop_token')],
   columns: {
     token_hash: plain('credential', 'a hash of a random token; it cannot be turned back'),

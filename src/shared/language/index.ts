@@ -3,6 +3,9 @@ export type Language = 'nl' | 'en'
 
 export const languages = ['nl', 'en'] as const satisfies readonly Language[]
 
+/** A few words in every language. */
+export type Words = { readonly [L in Language]: string }
+
 type Widened<T> = T extends string
   ? string
   : T extends (...given: infer Given) => infer Made

@@ -1,3 +1,4 @@
+import type { Words } from '#shared/language/index.ts'
 import type { SealedRecords } from './sealed.ts'
 
 /** Kinds of personal data, as the annexes of the processing agreement and the breach desk name them. */
@@ -34,10 +35,12 @@ type Retention = {
 
 export type Declaration = {
   readonly table: string
+  /** What it holds, as the overview of rights names it. */
+  readonly what: Words
   /** The column that holds the subject's id, or `nobody` for a table without personal data, with the reason. */
   readonly about: string
   readonly purpose: string
-  readonly seenBy: string
+  readonly seenBy: Words
   readonly retention: readonly Retention[]
   readonly columns: Readonly<Record<string, Plain | SealedField<keyof SealedRecords>>>
 }

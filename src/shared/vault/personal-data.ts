@@ -5,16 +5,18 @@ const key = plain('credential', 'a key, itself wrapped by a key outside the data
 const activity = plain('activity', 'says which key wrapped it, and when it was made or destroyed')
 
 personalData('vault_generation', {
+  what: { nl: 'generaties van sleutels', en: 'generations of keys' },
   about: 'nobody',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [],
   columns: { id: activity, proof: activity, created_at: activity },
 })
 personalData('vault_key', {
+  what: { nl: 'sleutels van gegevens', en: 'keys of data' },
   about: 'subject_id',
   purpose: 'security',
-  seenBy: 'nobody',
+  seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [
     {
       after: 'vault_key.destroyed_at',
@@ -26,9 +28,13 @@ personalData('vault_key', {
   columns: { id, subject_id: id, wrapped: key, generation: activity, created_at: activity, destroyed_at: activity },
 })
 personalData('file', {
+  what: { nl: 'opgestuurde bestanden', en: 'uploaded files' },
   about: 'subject_id',
   purpose: 'school-administration',
-  seenBy: 'who uploaded it, until it is applied or expires',
+  seenBy: {
+    nl: 'wie het opstuurde, tot het is verwerkt of vervalt',
+    en: 'who uploaded it, until it is applied or expires',
+  },
   retention: [
     { after: 'file.expires_at', keep: { days: 0 }, finally: 'delete', because: 'files live as long as their use' },
   ],

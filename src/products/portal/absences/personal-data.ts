@@ -37,9 +37,13 @@ const untilYearEnds = {
 } as const
 
 personalData('absence', {
+  what: { nl: 'ziek- en verlofmeldingen', en: 'reports of absence' },
   about: 'pupil_id',
   purpose: 'attendance',
-  seenBy: 'the own teachers of today, the office, the principal and guardians who may know about the pupil',
+  seenBy: {
+    nl: 'de eigen leerkrachten van vandaag, de administratie, de directeur en ouders die het over het kind mogen weten',
+    en: 'the own teachers of today, the office, the principal and guardians who may know about the pupil',
+  },
   retention: [
     {
       after: 'absence.handed_over_at',
@@ -72,9 +76,13 @@ personalData('absence', {
 })
 
 personalData('attendance_mark', {
+  what: { nl: 'wie er in de klas was', en: 'who was in class' },
   about: 'pupil_id',
   purpose: 'attendance',
-  seenBy: 'the own teachers of today, the office, the principal and guardians who may know about the pupil',
+  seenBy: {
+    nl: 'de eigen leerkrachten van vandaag, de administratie, de directeur en ouders die het over het kind mogen weten',
+    en: 'the own teachers of today, the office, the principal and guardians who may know about the pupil',
+  },
   retention: [untilYearEnds],
   columns: {
     pupil_id: id,
@@ -88,9 +96,13 @@ personalData('attendance_mark', {
 })
 
 personalData('absence_call', {
+  what: { nl: 'telefoontjes over een kind dat er niet was', en: 'calls about a pupil who was not there' },
   about: 'pupil_id',
   purpose: 'attendance',
-  seenBy: 'the own teachers of today, the office and the principal',
+  seenBy: {
+    nl: 'de eigen leerkrachten van vandaag, de administratie en de directeur',
+    en: 'the own teachers of today, the office and the principal',
+  },
   retention: [untilYearEnds],
   columns: {
     id,

@@ -14,7 +14,10 @@ import './personal-data.ts'
  * and hands over (`calling/`, `office/`, `pupil/`, `hand-over/`). What they share is one reading of reports (`absences.ts`) and pure functions
  * about a day (`standing.ts`) and four weeks (`sixteen-hours.ts`).
  */
-export const absences = new Module('absences').whenDaysChange(reportsOverChangedDays)
+export const absences = new Module('absences', {
+  nl: 'Afwezigheid van je eigen kinderen',
+  en: 'Absences of your own children',
+}).whenDaysChange(reportsOverChangedDays)
 
 for (const add of [familyRoutes, reportRoutes, dayListRoutes, callingRoutes, officeRoutes, pupilRoutes, handOverRoutes])
   add(absences)

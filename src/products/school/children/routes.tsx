@@ -13,7 +13,7 @@ const guardian = withRole(
 )
 
 /** A guardian's own children. */
-export const children = new Module('children')
+export const children = new Module('children', { nl: 'Je eigen kinderen', en: 'Your own children' })
   .place({
     order: 20,
     address: urls.children(),

@@ -49,7 +49,10 @@ const showForm = (
 }
 
 /** People who are known twice: found, joined, or told apart. */
-export const duplicates = new Module('people')
+export const duplicates = new Module('people', {
+  nl: 'Mensen die er dubbel in staan',
+  en: 'People who are known twice',
+})
   .get(urls.duplicates, office, async (visit) => {
     const t = pick(visit.language, duplicateTexts)
     const pairs = await possibleDuplicates(visit.work, visit.me)

@@ -148,10 +148,14 @@ const withPort = (host: string, { port }: URL) => (port ? `${host}:${port}` : ho
 
 /** Where the administrator arrives on the school's host: signed in, and on to the second factor. */
 const arriving = (door: SetUpDoor): Module =>
-  new Module('set-up').get(urls.arrive, anyone, async (visit) => {
-    const arrival: Arrival | null = door.receive(visit.params.token)
-    if (arrival?.organisation !== visit.site.id) return visit.seeOther(urls.signIn())
-    await actAsAccount(visit.work, arrival.account)
-    const owner = await ownerOf({ whoIs }, visit.work, arrival.account)
-    return owner ? enter(visit, owner, { strong: false, next: urls.imports() }) : visit.notFound()
-  })
+  new Module('set-up', { nl: 'De school oprichten', en: 'Founding the school' }).get(
+    urls.arrive,
+    anyone,
+    async (visit) => {
+      const arrival: Arrival | null = door.receive(visit.params.token)
+      if (arrival?.organisation !== visit.site.id) return visit.seeOther(urls.signIn())
+      await actAsAccount(visit.work, arrival.account)
+      const owner = await ownerOf({ whoIs }, visit.work, arrival.account)
+      return owner ? enter(visit, owner, { strong: false, next: urls.imports() }) : visit.notFound()
+    },
+  )

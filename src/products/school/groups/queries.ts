@@ -171,13 +171,17 @@ export const assignTeacher = async (work: Work, group: string, given: Assignment
   return 'done'
 }
 
-/** Takes somebody from a group at once: yesterday was the last day, and what begins later never does. */
-export const endAssignment = async (work: Work, group: string, person: string) => {
+/**
+ * Takes somebody from a group at once: yesterday was the last day, and what begins later never does. Only the stretch that
+ * begins on a day, when that is named: who substitutes in the own group keeps the own days.
+ */
+export const endAssignment = async (work: Work, group: string, person: string, from: string | null = null) => {
   await work.db
     .deleteFrom('group_teacher')
     .where('group_id', '=', group)
     .where('person_id', '=', person)
     .where('from_on', '>=', work.today)
+    .$if(from !== null, (some) => some.where('from_on', '=', from))
     .execute()
   await work.db
     .updateTable('group_teacher')
@@ -185,6 +189,7 @@ export const endAssignment = async (work: Work, group: string, person: string) =
     .where('group_id', '=', group)
     .where('person_id', '=', person)
     .where(inForce('group_teacher', work.today))
+    .$if(from !== null, (some) => some.where('from_on', '=', from))
     .execute()
   await accessChanged(work, [person])
   await work.audit('ended-assignment', 'groups', [person])

@@ -11,11 +11,13 @@ import {
   Foot,
   Form,
   FormErrors,
+  Link,
   List,
   PageHead,
   Row,
   Section,
   Select,
+  Stack,
   TaskScreen,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
@@ -43,6 +45,17 @@ export const daysInWords = (
         language,
         [...weekdays].sort().map((day) => weekdayName(language, day)),
       )
+
+/** "vandaag", "di 24 nov" or "di 24 nov tot en met vr 27 nov". */
+export const stretchInWords = (
+  { t, language, today }: { t: Pick<GroupTexts, 'substitute' | 'until'>; language: Language; today: string },
+  from: string,
+  to: string,
+): string => {
+  const word = (day: string) => (day === today ? t.substitute.today : dayShort(language, day))
+  if (to === today || to === from) return word(to)
+  return from < today ? t.until(word(to)) : `${word(from)} ${t.until(word(to))}`
+}
 
 const GroupRows = ({ t, language, groups }: Props & { groups: Groups }) => (
   <List>
@@ -91,14 +104,18 @@ const TeacherRow = ({
     title={teacher.name}
     person={teacher}
     text={[
-      daysInWords({ t, language }, teacher.weekdays),
-      ...(teacher.from > today ? [t.from(dayShort(language, teacher.from))] : []),
-      ...(teacher.to ? [t.until(dayShort(language, teacher.to))] : []),
+      ...(teacher.to && teacher.weekdays.length === 0
+        ? [t.substitute.during(stretchInWords({ t, language, today }, teacher.from, teacher.to))]
+        : [
+            daysInWords({ t, language }, teacher.weekdays),
+            ...(teacher.from > today ? [t.from(dayShort(language, teacher.from))] : []),
+            ...(teacher.to ? [t.until(dayShort(language, teacher.to))] : []),
+          ]),
     ].join(', ')}
     {...(mayChange
       ? {
           more: (
-            <Form action={urls.endGroupTeacher({ id: group, person: teacher.id })}>
+            <Form action={urls.endGroupTeacher({ id: group, person: teacher.id })} hidden={{ from: teacher.from }}>
               <Button look="text" label={t.endLabel(teacher.name)}>
                 {t.end}
               </Button>
@@ -146,9 +163,12 @@ export const GroupView = ({
               </List>
             )}
             {mayChange && (
-              <ButtonLink to={urls.newGroupTeacher({ id: group.id })} look="line" icon="user-plus">
-                {t.add}
-              </ButtonLink>
+              <Stack>
+                <ButtonLink to={urls.substitute({ id: group.id })} look="tinted" icon="user-plus">
+                  {t.substitute.open}
+                </ButtonLink>
+                <Link to={urls.newGroupTeacher({ id: group.id })}>{t.add}</Link>
+              </Stack>
             )}
           </Section>
         }

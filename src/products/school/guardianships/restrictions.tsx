@@ -47,7 +47,10 @@ const endingForm = (visit: Visit<string, Me>, found: FoundRestriction, problems?
 }
 
 /** What a court or the school forbade a guardian for a while, with who saw the evidence. */
-export const restrictions = new Module('guardianships')
+export const restrictions = new Module('guardianships', {
+  nl: 'Beperkingen voor een ouder',
+  en: 'Restrictions for a guardian',
+})
   .get(urls.newRestriction, office, async (visit) => {
     const tie = await findTie(visit.work, visit.me, visit.params.id)
     const { today } = visit.work

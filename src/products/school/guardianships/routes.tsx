@@ -125,7 +125,10 @@ const endingForm = (visit: Visit<string, Me>, { guardianship, guardian, pupil }:
 }
 
 /** Who is whose guardian, and what each may: added, changed and ended by the office. */
-export const guardianships = new Module('guardianships')
+export const guardianships = new Module('guardianships', {
+  nl: 'Wie de ouders van een kind zijn',
+  en: 'Who a pupil’s guardians are',
+})
   .get(urls.newGuardianship, office, (visit) => newForm(visit, visit.params.id, usual))
   .post(urls.newGuardianship, office, async (visit) => {
     const { work, me, typed } = visit

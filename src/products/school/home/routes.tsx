@@ -6,7 +6,7 @@ import { homeTexts } from './texts.ts'
 import { Today } from './views.tsx'
 
 /** The first page after signing in: what needs doing now, module by module. */
-export const home = new Module('home')
+export const home = new Module('home', { nl: 'Wat er vandaag te doen is', en: 'What there is to do today' })
   .place({ order: 0, address: urls.home(), word: homeTexts.place, icon: 'sun', rule: signedIn })
   .get(urls.home, signedIn, async (visit) => {
     const t = pick(visit.language, homeTexts)

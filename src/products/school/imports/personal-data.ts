@@ -3,9 +3,10 @@ import { personalData, plain } from '#shared/vault/declaration.ts'
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 
 personalData('roster_import', {
+  what: { nl: 'bestanden van de leerlingadministratie', en: 'files of the pupil administration' },
   about: 'created_by',
   purpose: 'school-administration',
-  seenBy: 'the office',
+  seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [
     {
       after: 'roster_import.created_at',

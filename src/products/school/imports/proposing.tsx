@@ -68,7 +68,10 @@ const Proposals = ({ t, language, people }: Props & { people: readonly Proposal[
 }
 
 /** Roles that the file proposes for the team: nobody gets one before the office says so. */
-export const roleProposals = new Module('role-proposals')
+export const roleProposals = new Module('role-proposals', {
+  nl: 'Rollen die het bestand voorstelt',
+  en: 'Roles that the file proposes',
+})
   .get(urls.proposedRoles, office, async (visit) => {
     const { work, language } = visit
     const t = pick(language, roleTexts)

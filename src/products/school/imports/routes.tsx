@@ -75,7 +75,10 @@ const showImport = async (visit: Visit<'/imports/:id', Me>, refusal: Refusal | n
 }
 
 /** The school's file, in three steps: choose it, look at what it changes, take it over or throw it away. */
-export const imports = new Module('imports')
+export const imports = new Module('imports', {
+  nl: 'Het bestand van de leerlingadministratie',
+  en: 'The file of the pupil administration',
+})
   .place({
     order: 40,
     address: urls.imports(),

@@ -12,9 +12,13 @@ const id = plain('identifier', 'a random number that says nothing; rows are foun
 const eventDate = plain('activity', 'the office answers the oldest first')
 
 personalData('information_request', {
+  what: { nl: 'vragen om informatie', en: 'requests for information' },
   about: 'guardian_id',
   purpose: 'contact-with-guardians',
-  seenBy: 'the office, the principal and the guardian who asked',
+  seenBy: {
+    nl: 'de administratie, de directeur en de ouder die het vroeg',
+    en: 'the office, the principal and the guardian who asked',
+  },
   retention: [
     {
       after: 'information_request.handled_at',

@@ -35,7 +35,10 @@ const ask = async (visit: Visit<string, Me>, typed: Typed = {}, problems?: Reado
 }
 
 /** Asking the school for information without authority, and the office's list of what was asked. */
-export const informationRequests = new Module('information-requests')
+export const informationRequests = new Module('information-requests', {
+  nl: 'Vragen om informatie',
+  en: 'Requests for information',
+})
   .place({
     order: 20,
     address: urls.informationRequest(),
@@ -89,6 +92,7 @@ export const informationRequests = new Module('information-requests')
     await sendRequest(visit.work, visit.me, form.value.text)
     return visit.seeOther(urls.informationRequest({ sent: 'yes' }))
   })
+  .about({ nl: 'Vragen om informatie afhandelen', en: 'Handling requests for information' })
   .get(urls.informationRequests, office, async (visit) => {
     const t = pick(visit.language, requestTexts)
     const requests = await listRequests(visit.work)

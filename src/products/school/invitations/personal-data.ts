@@ -14,9 +14,10 @@ const eventDate = plain('activity', 'rounds are listed by day')
 const count = plain('activity', 'a number of letters or mails, nothing about a person')
 
 personalData('invitation_round', {
+  what: { nl: 'rondes van uitnodigingen', en: 'rounds of invitations' },
   about: 'started_by',
   purpose: 'access',
-  seenBy: 'the office',
+  seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [
     {
       after: 'invitation_round.started_at',
@@ -41,9 +42,10 @@ personalData('invitation_round', {
 })
 
 personalData('letter_language', {
+  what: { nl: 'de taal van brieven', en: 'the language of letters' },
   about: 'person_id',
   purpose: 'contact-with-guardians',
-  seenBy: 'the office',
+  seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [
     {
       after: 'person.left_on',

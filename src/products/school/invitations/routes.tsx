@@ -101,7 +101,7 @@ const refusal = (visit: Accepting, invitation: Invitation, result: Exclude<Accep
  * pattern, and pages here tell no other host where they were (docs/decisions/0014).
  */
 export const invitations = (parts: IdentityParts): Module =>
-  new Module('invitations')
+  new Module('invitations', { nl: 'Een uitnodiging aannemen', en: 'Accepting an invitation' })
     .get(urls.invitationCode, anyone, (visit) => {
       const t = pick(visit.language, invitationTexts)
       return visit.page({ title: t.enterCode, bare: true }, <EnterCode t={t} site={visit.site} />)

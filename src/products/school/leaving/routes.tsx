@@ -46,7 +46,7 @@ const leaver = async ({ work, me, params }: Visit<'/people/:id/leaving', Me>) =>
 }
 
 /** Who leaves school, on which day, and not after all. */
-export const leaving = new Module('people')
+export const leaving = new Module('people', { nl: 'Iemand gaat van school', en: 'Somebody leaves the school' })
   .get(urls.leaving, office, async (visit) => {
     const person = await leaver(visit)
     return person ? form(visit, person) : visit.notFound()

@@ -46,7 +46,10 @@ const showArrival = async (
 }
 
 /** A pupil comes from another school of this installation: the office types the code that the other school gave. */
-export const arrivals = new Module('moves')
+export const arrivals = new Module('moves', {
+  nl: 'Een kind komt van een andere school',
+  en: 'A pupil comes from another school',
+})
   .get(urls.arrivals, office, (visit) => {
     const t = pick(visit.language, moveTexts)
     return visit.page({ title: t.arrivals, bare: true }, <EnterMoveCode t={t} />)

@@ -57,9 +57,10 @@ const untilTheYearAfter = {
 } as const
 
 personalData('pupil_move', {
+  what: { nl: 'verhuizingen van kinderen', en: 'moves of pupils' },
   about: 'pupil_id',
   purpose: 'school-administration',
-  seenBy: 'the office, and the guardians of the pupil',
+  seenBy: { nl: 'de administratie, en de ouders van het kind', en: 'the office, and the guardians of the pupil' },
   retention: [untilTheYearAfter],
   columns: {
     id,
@@ -74,9 +75,10 @@ personalData('pupil_move', {
 })
 
 personalData('pupil_move_answer', {
+  what: { nl: 'wat ouders kozen bij een verhuizing', en: 'what guardians chose at a move' },
   about: 'guardian_id',
   purpose: 'school-administration',
-  seenBy: 'the office and the guardian',
+  seenBy: { nl: 'de administratie en de ouder', en: 'the office and the guardian' },
   retention: [untilTheYearAfter],
   columns: {
     move_id: id,
@@ -89,9 +91,13 @@ personalData('pupil_move_answer', {
 })
 
 personalData('move_package', {
+  what: { nl: 'gegevens die naar een andere school gaan', en: 'data that go to another school' },
   about: 'id',
   purpose: 'school-administration',
-  seenBy: 'the office of the school it is for, with the code; nobody else',
+  seenBy: {
+    nl: 'de administratie van de school voor wie het is, met de code; niemand anders',
+    en: 'the office of the school it is for, with the code; nobody else',
+  },
   retention: [
     {
       after: 'move_package.expires_at',

@@ -55,7 +55,10 @@ const showMove = async (visit: Visit<'/people/:id/move', Me>, typed: Typed, prob
 const saying = z.object({ allows: z.enum(['yes', 'no'], 'allows'), contact: z.string().optional() })
 
 /** A pupil goes to another school: offered by the office, allowed by the guardians. */
-export const moves = new Module('moves')
+export const moves = new Module('moves', {
+  nl: 'Een kind verhuist naar een andere school',
+  en: 'A pupil moves to another school',
+})
   .today({
     order: 20,
     rule: guardian,
@@ -136,6 +139,7 @@ export const moves = new Module('moves')
     await answer(work, move, asked.id, { allows: true, contact }, me.id)
     return visit.seeOther(urls.move({ id: person.id }))
   })
+  .about({ nl: 'Kiezen wat er met je kind meegaat', en: 'Choosing what goes along with your child' })
   .get(urls.answerMove, guardian, async (visit) => {
     const { work, me, language } = visit
     const move = await myMove(work, me, visit.params.id)

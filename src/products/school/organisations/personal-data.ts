@@ -5,13 +5,17 @@ const id = plain('identifier', 'a random number that says nothing; rows are foun
 const schoolFacts = {
   about: 'nobody',
   purpose: 'school-administration',
-  seenBy: 'everyone of the school',
+  seenBy: { nl: 'iedereen van de school', en: 'everyone of the school' },
   retention: [],
 }
 
 personalData('organisation', {
+  what: { nl: 'de naam en kleuren van de school', en: 'the school’s name and colours' },
   ...schoolFacts,
-  seenBy: 'everyone: name and colours are on the public site',
+  seenBy: {
+    nl: 'iedereen: naam en kleuren staan op de openbare site',
+    en: 'everyone: name and colours are on the public site',
+  },
   columns: {
     id,
     kind: fact,
@@ -26,8 +30,14 @@ personalData('organisation', {
     created_at: fact,
   },
 })
-personalData('host', { ...schoolFacts, seenBy: 'everyone', columns: { name: fact, main: fact, redirects: fact } })
+personalData('host', {
+  what: { nl: 'adressen op internet', en: 'addresses on the internet' },
+  ...schoolFacts,
+  seenBy: { nl: 'iedereen', en: 'everyone' },
+  columns: { name: fact, main: fact, redirects: fact },
+})
 personalData('school', {
+  what: { nl: 'de school', en: 'the school' },
   ...schoolFacts,
   columns: {
     brin: fact,
@@ -39,12 +49,22 @@ personalData('school', {
   },
 })
 personalData('school_hours', {
+  what: { nl: 'schooltijden', en: 'school hours' },
   ...schoolFacts,
   columns: { weekday: fact, starts: fact, noon: fact, resumes: fact, ends: fact },
 })
-personalData('closed_days', { ...schoolFacts, columns: { id, kind: fact, name: fact, from_on: fact, to_on: fact } })
-personalData('school_year', { ...schoolFacts, columns: { id, starts_on: fact, ends_on: fact, in_force_from: fact } })
+personalData('closed_days', {
+  what: { nl: 'vakanties en vrije dagen', en: 'holidays and days off' },
+  ...schoolFacts,
+  columns: { id, kind: fact, name: fact, from_on: fact, to_on: fact },
+})
+personalData('school_year', {
+  what: { nl: 'schooljaren', en: 'school years' },
+  ...schoolFacts,
+  columns: { id, starts_on: fact, ends_on: fact, in_force_from: fact },
+})
 personalData('school_group', {
+  what: { nl: 'groepen', en: 'groups' },
   ...schoolFacts,
   columns: { id, school_year_id: id, kind: fact, name: fact, year: fact, source_key: fact, ended_on: fact },
 })
@@ -58,16 +78,21 @@ const withTheYear = {
 } as const
 
 personalData('group_pupil', {
+  what: { nl: 'in welke groep een kind zit', en: 'which group a pupil is in' },
   about: 'pupil_id',
   purpose: 'school-administration',
-  seenBy: 'the own teachers and the office; guardians see their own children',
+  seenBy: {
+    nl: 'de eigen leerkrachten en de administratie; ouders zien hun eigen kinderen',
+    en: 'the own teachers and the office; guardians see their own children',
+  },
   retention: [withTheYear],
   columns: { group_id: id, pupil_id: id, year: placement, from_on: placement, to_on: placement },
 })
 personalData('group_teacher', {
+  what: { nl: 'wie voor een groep staat', en: 'who teaches a group' },
   about: 'person_id',
   purpose: 'school-administration',
-  seenBy: 'the team; guardians of the group',
+  seenBy: { nl: 'het team; ouders van de groep', en: 'the team; guardians of the group' },
   retention: [withTheYear],
   columns: { group_id: id, person_id: id, weekdays: placement, from_on: placement, to_on: placement },
 })

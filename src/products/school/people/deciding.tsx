@@ -51,7 +51,7 @@ const protectionForm = async (
 }
 
 /** Who may do what: roles of the team, and protected identities. */
-export const peopleDeciding = new Module('people')
+export const peopleDeciding = new Module('people', { nl: 'Rollen geven en nemen', en: 'Giving and taking roles' })
   .get(urls.roles, office, async (visit) => {
     const person = await findPerson(visit.work, visit.me, visit.params.id)
     return person && !person.isPupil ? rolesForm(visit, person) : visit.notFound()
@@ -67,6 +67,7 @@ export const peopleDeciding = new Module('people')
     else if (person.left) await returned(visit.work, [person.id])
     return visit.seeOther(urls.person({ id: person.id }))
   })
+  .about({ nl: 'Iemands gegevens afschermen', en: 'Protecting somebody’s identity' })
   .get(urls.protection, principal, async (visit) => {
     const { work, me } = visit
     const person = await findPerson(work, me, visit.params.id)

@@ -48,7 +48,10 @@ const newColleague = (
 }
 
 /** Corrections by the office, and colleagues added by hand. */
-export const peopleEditing = new Module('people')
+export const peopleEditing = new Module('people', {
+  nl: 'Gegevens van mensen veranderen',
+  en: 'Changing people’s details',
+})
   .get(urls.newStaff, office, (visit) => newColleague(visit))
   .post(urls.newStaff, office, async (visit) => {
     const given = rolesGivenIn[visit.site.kind]

@@ -35,7 +35,7 @@ export type ListViewProps = {
   /** Who sees everyone may also look at who left. */
   everyone: boolean
   /** What else there is to do with people of this kind. */
-  more: { readonly to: string; readonly word: string } | null
+  more: readonly { readonly to: string; readonly word: string }[]
 }
 
 /** People of one kind, found by name. */
@@ -78,9 +78,13 @@ export const PeopleList = ({ t, language, wanted, found, kinds, add, everyone, m
         address={(page) => urls.people({ ...asked(wanted), page: String(page) })}
       />
     )}
-    {more && (
+    {more.length > 0 && (
       <Meta>
-        <Link to={more.to}>{more.word}</Link>
+        {more.map(({ to, word }) => (
+          <Link key={to} to={to}>
+            {word}
+          </Link>
+        ))}
       </Meta>
     )}
   </>

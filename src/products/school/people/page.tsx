@@ -15,6 +15,7 @@ import { moveTexts } from '../moves/texts.ts'
 import { photosOf } from '../photos/queries.ts'
 import { photoTexts } from '../photos/texts.ts'
 import { pupilTexts } from '../pupils/texts.ts'
+import { rightsTexts } from '../rights/texts.ts'
 import { historyOf } from './history.ts'
 import { historyTexts } from './history-texts.ts'
 import { History } from './history-view.tsx'
@@ -117,6 +118,7 @@ const deedsWith = ({ me, language }: Looking, person: Person) => {
       : []),
     ...(mayLeave ? [{ to: urls.leaving({ id }), word: person.isPupil ? leaving.begin : leaving.beginStaff }] : []),
     ...(mayReturn ? [{ to: urls.returning({ id }), word: leaving.back(person.givenName) }] : []),
+    ...(office(me) ? [{ to: urls.personRights({ id }), word: pick(language, rightsTexts).person.link }] : []),
     ...(principal(me)
       ? [{ to: urls.protection({ id }), word: person.protected ? t.changeProtection : t.protect }]
       : []),

@@ -69,9 +69,13 @@ const twoYearsAfterLeaving = {
 } as const
 
 personalData('person', {
+  what: { nl: 'namen en gegevens van mensen', en: 'people’s names and details' },
   about: 'id',
   purpose: 'school-administration',
-  seenBy: 'the own teachers, the office and the person; guardians see their own children',
+  seenBy: {
+    nl: 'de eigen leerkrachten, de administratie en de persoon zelf; ouders zien hun eigen kinderen',
+    en: 'the own teachers, the office and the person; guardians see their own children',
+  },
   retention: [twoYearsAfterLeaving],
   columns: {
     id,
@@ -86,25 +90,28 @@ personalData('person', {
 })
 
 personalData('told_apart', {
+  what: { nl: 'mensen die op elkaar lijken en het niet zijn', en: 'people who look alike and are not the same' },
   about: 'one_id',
   purpose: 'school-administration',
-  seenBy: 'the office',
+  seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: { one_id: id, other_id: id, decided_by: id, decided_at: eventDate },
 })
 
 personalData('protected_reader', {
+  what: { nl: 'wie afgeschermde gegevens mag zien', en: 'who may see protected people' },
   about: 'person_id',
   purpose: 'safety',
-  seenBy: 'the principal and the office',
+  seenBy: { nl: 'de directeur en de administratie', en: 'the principal and the office' },
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: { person_id: id, reader_id: id, decided_by: id, decided_at: eventDate },
 })
 
 personalData('person_role', {
+  what: { nl: 'rollen', en: 'roles' },
   about: 'person_id',
   purpose: 'access',
-  seenBy: 'the office, the principal and the person',
+  seenBy: { nl: 'de administratie, de directeur en de persoon zelf', en: 'the office, the principal and the person' },
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: {
     person_id: id,
@@ -115,9 +122,13 @@ personalData('person_role', {
 })
 
 personalData('guardianship', {
+  what: { nl: 'wie de ouders van een kind zijn', en: 'who a pupil’s guardians are' },
   about: 'pupil_id',
   purpose: 'contact-with-guardians',
-  seenBy: 'the office; the own teachers without the note; a guardian sees the own row only',
+  seenBy: {
+    nl: 'de administratie; de eigen leerkrachten zonder de notitie; een ouder ziet alleen de eigen regel',
+    en: 'the office; the own teachers without the note; a guardian sees the own row only',
+  },
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: {
     id,
@@ -136,9 +147,13 @@ personalData('guardianship', {
 })
 
 personalData('guardianship_restriction', {
+  what: { nl: 'beperkingen voor een ouder', en: 'restrictions for a guardian' },
   about: 'guardianship_id',
   purpose: 'safety',
-  seenBy: 'the principal and the office; the own teachers without the note',
+  seenBy: {
+    nl: 'de directeur en de administratie; de eigen leerkrachten zonder de notitie',
+    en: 'the principal and the office; the own teachers without the note',
+  },
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: {
     id,
@@ -153,10 +168,13 @@ personalData('guardianship_restriction', {
 })
 
 personalData('invitation', {
+  what: { nl: 'uitnodigingen', en: 'invitations' },
   about: 'person_id',
   purpose: 'access',
-  seenBy:
-    'the office sees whom it invited, when and by what; nobody sees a code but in the letter, mail or link itself',
+  seenBy: {
+    nl: 'de administratie ziet wie is uitgenodigd, wanneer en hoe; een code staat alleen in de brief, mail of link zelf',
+    en: 'the office sees whom it invited, when and by what; nobody sees a code but in the letter, mail or link itself',
+  },
   retention: [
     { after: 'invitation.expires_at', keep: { days: 30 }, finally: 'delete', because: 'an expired code opens nothing' },
   ],

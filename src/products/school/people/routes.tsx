@@ -6,6 +6,7 @@ import { urls } from '#src/urls.ts'
 import { duplicateTexts } from '../duplicates/texts.ts'
 import { moveTexts } from '../moves/texts.ts'
 import { pupilTexts } from '../pupils/texts.ts'
+import { rightsTexts } from '../rights/texts.ts'
 import { oneOf } from '../typed.ts'
 import { type Kind, kinds, listPeople, type Wanted } from './list.ts'
 import { PeopleList } from './list-view.tsx'
@@ -35,10 +36,12 @@ const addingTo = ({ site, language }: Visit<string, Me>, kind: Kind) => {
   return null
 }
 
-/** What else there is to do with people of this kind: who is in it twice, and pupils who come from another school. */
-const moreFor = ({ site, language }: Visit<string, Me>, kind: Kind) => {
-  if (kind !== 'pupils') return { to: urls.duplicates(), word: pick(language, duplicateTexts).link }
-  return site.kind === 'school' ? { to: urls.arrivals(), word: pick(language, moveTexts).arrivals } : null
+/** What else there is to do with people of this kind: who is in it twice, pupils who come from another school, and who may see what. */
+const moreFor = ({ me, site, language }: Visit<string, Me>, kind: Kind) => {
+  const rights = { to: urls.rights(), word: pick(language, rightsTexts).title }
+  if (!office(me)) return [rights]
+  if (kind !== 'pupils') return [{ to: urls.duplicates(), word: pick(language, duplicateTexts).link }, rights]
+  return site.kind === 'school' ? [{ to: urls.arrivals(), word: pick(language, moveTexts).arrivals }, rights] : [rights]
 }
 
 const showPeople = async (visit: Visit<string, Me>): Promise<Response> => {
@@ -56,13 +59,13 @@ const showPeople = async (visit: Visit<string, Me>): Promise<Response> => {
       kinds={kindsFor(me)}
       add={office(me) ? addingTo(visit, wanted.kind) : null}
       everyone={office(me)}
-      more={office(me) ? moreFor(visit, wanted.kind) : null}
+      more={moreFor(visit, wanted.kind)}
     />,
   )
 }
 
 /** People, as those of the team who may look them up see them. */
-export const people = new Module('people')
+export const people = new Module('people', { nl: 'Mensen opzoeken', en: 'Looking people up' })
   .place({
     order: 30,
     address: urls.people(),

@@ -3,9 +3,13 @@ import { personalData, plain } from '#shared/vault/declaration.ts'
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 
 personalData('staff_photo', {
+  what: { nl: 'foto’s van het team', en: 'photos of the team' },
   about: 'person_id',
   purpose: 'contact-with-guardians',
-  seenBy: 'the team; guardians of the pupils somebody teaches, when the school and that person allow it',
+  seenBy: {
+    nl: 'het team; ouders van de kinderen in de groep, als de school en die collega dat goedvinden',
+    en: 'the team; guardians of the pupils somebody teaches, when the school and that person allow it',
+  },
   retention: [
     {
       after: 'person.left_on',

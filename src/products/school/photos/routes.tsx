@@ -40,7 +40,7 @@ const showPhoto = async (visit: Visit<string, Me>, owner: PhotoOwner, problems: 
 }
 
 /** Photos of the team: each sets the own one and says who sees it, the office sets anybody's. */
-export const photos = new Module('photos')
+export const photos = new Module('photos', { nl: 'Foto’s van het team', en: 'Photos of the team' })
   .place({ order: 95, address: urls.myPhoto(), word: words('mine'), icon: 'user-round', rule: team, railOnly: true })
   .setting({
     order: 50,
@@ -99,6 +99,7 @@ export const photos = new Module('photos')
     await showPhotoTo(work, me.id, form.value.readers)
     return visit.seeOther(urls.personPhoto({ id: me.id }))
   })
+  .about({ nl: 'Foto’s van het team zien', en: 'Seeing photos of the team' })
   .get(urls.photo, mayMeetTheTeam, async (visit) => {
     const { id, image } = visit.params
     return (await mayISee(visit.work, visit.me, id, image)) ? sendImage(visit, image, 'face') : visit.notFound()
@@ -107,6 +108,7 @@ export const photos = new Module('photos')
     const owner = await photoOwner(visit.work, visit.me, visit.params.id)
     return owner?.image === visit.params.image ? sendImage(visit, owner.image, 'whole') : visit.notFound()
   })
+  .about({ nl: 'Kiezen of ouders foto’s zien', en: 'Choosing whether guardians see photos' })
   .get(urls.photoSettings, office, async (visit) => {
     const shown = await photosForGuardians(visit.work)
     if (shown === null) return visit.notFound()

@@ -120,7 +120,10 @@ const showPlaceForm =
   }
 
 /** Pupils added by hand, given another group, brought back. */
-export const pupils = new Module('people')
+export const pupils = new Module('people', {
+  nl: 'Kinderen toevoegen en in een groep zetten',
+  en: 'Adding pupils and placing them in a group',
+})
   .get(urls.newPupil, office, (visit) => newForm(visit, { from: visit.work.today }, null))
   .post(urls.newPupil, office, async (visit) => {
     const { work } = visit

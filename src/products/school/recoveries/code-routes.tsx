@@ -76,7 +76,10 @@ const recover = async (parts: IdentityParts, visit: Using, recovery: OpenRecover
 
 /** The code of a letter: it works once and briefly; opening its page uses nothing up (docs/decisions/0014, 0016). */
 export const recoveryCodes = (parts: IdentityParts): Module =>
-  new Module('recovery-codes')
+  new Module('recovery-codes', {
+    nl: 'Weer inloggen met een code van school',
+    en: 'Signing in again with a code from the school',
+  })
     .get(urls.recoveryCode, anyone, (visit) => {
       const t = pick(visit.language, recoveryTexts)
       return visit.page({ title: t.enterCode, bare: true }, <EnterRecoveryCode t={t} site={visit.site} />)

@@ -4,9 +4,10 @@ const id = plain('identifier', 'a random number that says nothing; rows are foun
 const eventDate = plain('activity', 'periods are compared by the database')
 
 personalData('account_recovery', {
+  what: { nl: 'herstel van accounts', en: 'recoveries of accounts' },
   about: 'person_id',
   purpose: 'security',
-  seenBy: 'the person and the office',
+  seenBy: { nl: 'de persoon zelf en de administratie', en: 'the person and the office' },
   retention: [
     {
       after: 'account_recovery.started_at',

@@ -56,7 +56,10 @@ const startPage = (visit: Visit<string, Me>, person: Person, typed: Typed = {}, 
  * approves, the person gets a code on paper and is told of each step. Nobody does any of it for themselves, and each asks
  * for the own password or passkey first.
  */
-export const recoveries = new Module('recoveries')
+export const recoveries = new Module('recoveries', {
+  nl: 'Iemand weer laten inloggen',
+  en: 'Helping somebody in again',
+})
   .place({
     order: 85,
     address: urls.recoveries(),
@@ -125,6 +128,7 @@ export const recoveries = new Module('recoveries')
     const stopped = await stopRecovery(visit.work, visit.me, visit.params.id)
     return stopped ? visit.seeOther(urls.recoveries()) : visit.notFound()
   })
+  .about({ nl: 'Je eigen herstel volgen en stoppen', en: 'Following and stopping your own recovery' })
   .get(urls.myRecovery, signedIn, async (visit) => {
     const { work, me, language } = visit
     const t = pick(language, recoveryTexts)

@@ -13,11 +13,12 @@ const whileItIsAPlan = {
 } as const
 const plan = {
   purpose: 'school-administration',
-  seenBy: 'the office and the principal',
+  seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
   retention: [whileItIsAPlan],
 }
 
 personalData('school_year_plan', {
+  what: { nl: 'het plan voor het nieuwe schooljaar', en: 'the plan for the new school year' },
   ...plan,
   about: 'changed_by',
   columns: {
@@ -33,17 +34,25 @@ personalData('school_year_plan', {
   },
 })
 personalData('planned_group', {
+  what: { nl: 'groepen in het plan', en: 'groups in the plan' },
   ...plan,
   about: 'nobody',
   columns: { id, plan_id: id, kind: fact, name: fact, year: fact, source_key: fact },
 })
 personalData('planned_place', {
+  what: { nl: 'plaatsen in het plan', en: 'places in the plan' },
   ...plan,
   about: 'pupil_id',
   columns: { plan_id: id, pupil_id: id, group_id: id, year: placement },
 })
-personalData('planned_composed_place', { ...plan, about: 'pupil_id', columns: { group_id: id, pupil_id: id } })
+personalData('planned_composed_place', {
+  what: { nl: 'plaatsen in andere groepen in het plan', en: 'places in other groups in the plan' },
+  ...plan,
+  about: 'pupil_id',
+  columns: { group_id: id, pupil_id: id },
+})
 personalData('planned_teacher', {
+  what: { nl: 'wie volgend jaar voor een groep staat', en: 'who teaches a group next year' },
   ...plan,
   about: 'person_id',
   columns: { group_id: id, person_id: id, weekdays: placement },

@@ -11,7 +11,10 @@ import { yearTexts } from './texts.ts'
 const MANY = { maxBytes: 512 * 1024 }
 
 /** Next year: its groups and who is in them, prepared by the office until the day on which everyone sees it. */
-export const schoolYears = new Module('school-years')
+export const schoolYears = new Module('school-years', {
+  nl: 'Het nieuwe schooljaar voorbereiden',
+  en: 'Preparing the new school year',
+})
   .place({
     order: 45,
     address: urls.schoolYears(),

@@ -3,9 +3,10 @@ import { personalData, plain } from '#shared/vault/declaration.ts'
 const fact = plain('ordinary', 'a fact about the school, not about a person')
 
 personalData('setting_change', {
+  what: { nl: 'veranderde instellingen', en: 'changed settings' },
   about: 'changed_by',
   purpose: 'school-administration',
-  seenBy: 'the office and the principal',
+  seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
   retention: [
     {
       after: 'setting_change.changed_at',
@@ -25,9 +26,10 @@ personalData('setting_change', {
 })
 
 personalData('host_claim', {
+  what: { nl: 'adressen die de school aanvraagt', en: 'addresses that the school claims' },
   about: 'nobody',
   purpose: 'school-administration',
-  seenBy: 'the office and the principal',
+  seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
   retention: [],
   columns: {
     name: fact,

@@ -25,7 +25,7 @@ const undoing: Readonly<Record<string, (work: Work, number: number) => Promise<s
 const change = z.object({ setting: z.string(), number: z.coerce.number().int() })
 
 /** The settings home: every module puts its line on it (`Module.setting`). */
-export const settingsHome = new Module('settings')
+export const settingsHome = new Module('settings', { nl: 'Instellingen', en: 'Settings' })
   .place({
     order: 90,
     address: urls.settings(),

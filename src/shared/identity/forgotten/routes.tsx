@@ -66,7 +66,7 @@ const newPasswordPage = (visit: ByLink, staff: boolean, error?: string): Respons
  * still gives it. Opening the link changes nothing.
  */
 export const forgottenRoutes = (parts: IdentityParts): Module =>
-  new Module('forgotten-password')
+  new Module('forgotten-password', { nl: 'Wachtwoord vergeten', en: 'Forgotten password' })
     .get(urls.forgottenPassword, anyone, (visit) => {
       if (!visit.query.has('sent')) return askPage(visit)
       const t = pick(visit.language, forgottenTexts)

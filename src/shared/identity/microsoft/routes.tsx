@@ -65,7 +65,7 @@ const answered = async (parts: IdentityParts, visit: Visit): Promise<Response> =
 
 /** Signing in with Microsoft, and out of it (OpenID Connect Core 1.0, RP-Initiated Logout 1.0, Front-Channel Logout 1.0). */
 export const microsoftRoutes = (parts: IdentityParts): Module =>
-  new Module('microsoft')
+  new Module('microsoft', { nl: 'Inloggen met Microsoft', en: 'Signing in with Microsoft' })
     .get(
       urls.microsoft,
       anyone,

@@ -15,10 +15,12 @@ const call = z.object({
 
 /** What came of a call about a child who was neither seen nor reported. */
 export const callingRoutes = (module: Module): Module =>
-  module.post(urls.absenceCalls, team, async (visit) => {
-    const form = visit.form(call)
-    if (!form.ok || !(await noteCall(visit.work, visit.me, form.value))) return visit.notFound()
-    const { group } = form.value
-    if (group) return visit.seeOther(urls.dayList({ group }))
-    return visit.seeOther(office(visit.me) ? urls.schoolAbsences() : urls.dayLists())
-  })
+  module
+    .about({ nl: 'Bellen over een kind dat er niet is', en: 'Calling about a pupil who is not there' })
+    .post(urls.absenceCalls, team, async (visit) => {
+      const form = visit.form(call)
+      if (!form.ok || !(await noteCall(visit.work, visit.me, form.value))) return visit.notFound()
+      const { group } = form.value
+      if (group) return visit.seeOther(urls.dayList({ group }))
+      return visit.seeOther(office(visit.me) ? urls.schoolAbsences() : urls.dayLists())
+    })

@@ -143,6 +143,7 @@ export const dayListRoutes = (module: Module): Module =>
         return <MyGroups t={teamTexts[language]} groups={groups} late={late} />
       },
     })
+    .about({ nl: 'De lijst van de groep: wie is er vandaag', en: 'The group’s list: who is here today' })
     .get(urls.dayLists, team, async (visit) => {
       const days = await schoolDays(visit.work)
       const groups = await openGroups(visit.work, visit.me, days.orNext(visit.work.today) ?? visit.work.today)

@@ -12,6 +12,10 @@ import { HandOverView } from './views.tsx'
 /** Handing over to the pupil administration. Making a hand-over and fetching its file are two steps, so that a broken line loses nothing. */
 export const handOverRoutes = (module: Module): Module =>
   module
+    .about({
+      nl: 'Afwezigheid overdragen aan de leerlingadministratie',
+      en: 'Handing absences over to the pupil administration',
+    })
     .get(urls.handOvers, office, async (visit) => {
       const [count, earlier] = await Promise.all([waiting(visit.work), handOvers(visit.work)])
       const t = teamTexts[visit.language]

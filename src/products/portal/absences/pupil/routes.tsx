@@ -93,6 +93,7 @@ const phoneReport = reportForm.extend({ reporter: z.string('choose').min(1, 'cho
 /** What the office does about one pupil: the year, decisions, and a report by telephone. */
 export const pupilRoutes = (module: Module): Module =>
   module
+    .about({ nl: 'Over afwezigheid beslissen', en: 'Deciding about absences' })
     .get(urls.pupilAbsences, office, (visit) => overviewPage(visit, visit.params.pupil, null))
     .post(urls.absenceDecisions, office, async (visit) => {
       const { pupil } = visit.params

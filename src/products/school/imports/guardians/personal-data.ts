@@ -3,9 +3,10 @@ import { personalData, plain } from '#shared/vault/declaration.ts'
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 
 personalData('guardian_import', {
+  what: { nl: 'bestanden met ouders', en: 'files of guardians' },
   about: 'created_by',
   purpose: 'school-administration',
-  seenBy: 'the office',
+  seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [
     {
       after: 'guardian_import.created_at',

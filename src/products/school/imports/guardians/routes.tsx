@@ -103,7 +103,10 @@ const showReview = async (visit: OneImport, found: GuardianImport, sheet: Sheet,
 }
 
 /** Guardians from a CSV file, in four steps: choose it, say what is in which column, look, take it over or throw it away. */
-export const guardianImports = new Module('guardian-imports')
+export const guardianImports = new Module('guardian-imports', {
+  nl: 'Ouders uit een bestand',
+  en: 'Guardians from a file',
+})
   .setting({
     order: 20,
     section: 'roster',

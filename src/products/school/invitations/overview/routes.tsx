@@ -84,7 +84,10 @@ const roundTitle = async (visit: OfficeVisit, { whom, group }: Round) => {
 }
 
 /** The office's overview of who has an account, and inviting many at once. */
-export const invitationOverview = new Module('invitations')
+export const invitationOverview = new Module('invitations', {
+  nl: 'Uitnodigingen voor ouders en team',
+  en: 'Invitations for guardians and the team',
+})
   .place({
     order: 45,
     address: urls.invitations(),

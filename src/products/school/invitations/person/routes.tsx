@@ -68,7 +68,10 @@ const partPage = async (visit: Parting, person: Person, problem?: string) => {
 }
 
 /** Inviting one person by letter, mail or link, and taking an account away that the wrong person made. */
-export const personalInvitations = new Module('invitations')
+export const personalInvitations = new Module('invitations', {
+  nl: 'Iemands uitnodiging en account',
+  en: 'Somebody’s invitation and account',
+})
   .get(urls.invite, office, async (visit) => {
     const person = await adult(visit)
     if (!person) return visit.notFound()

@@ -126,7 +126,7 @@ const store = async (visit: Own, year: number, given: Omit<ClosedDays, 'id'>, re
 const takingOver = z.object({ region: z.enum(regions, 'region') })
 
 /** Holidays, public holidays, study days and days off: one school year at a time. */
-export const yearCalendar = new Module('year-calendar')
+export const yearCalendar = new Module('year-calendar', { nl: 'Vakanties en vrije dagen', en: 'Holidays and days off' })
   .setting({
     order: 21,
     section: 'days',

@@ -96,7 +96,7 @@ const takeIntoUse = async (visit: Own, name: string): Promise<HostRefusal | null
 }
 
 /** The addresses on which the organisation answers, and the proof of one of its own. */
-export const hosts = new Module('hosts')
+export const hosts = new Module('hosts', { nl: 'Adressen op internet', en: 'Addresses on the internet' })
   .setting({
     order: 30,
     section: 'addresses',

@@ -47,7 +47,7 @@ const show = async (visit: Visit<string, Me>, { typed, problems = {}, newer }: F
 }
 
 /** The school's week: when lessons begin and end, the break, and when calling begins. */
-export const hours = new Module('school-hours')
+export const hours = new Module('school-hours', { nl: 'Schooltijden', en: 'School hours' })
   .setting({
     order: 20,
     section: 'days',

@@ -63,7 +63,7 @@ const show = async (
 }
 
 /** How the school shows itself: name, mark, colours, language. */
-export const look = new Module('look')
+export const look = new Module('look', { nl: 'Naam, kleur en logo', en: 'Name, colour and logo' })
   .setting({
     order: 10,
     section: 'school',

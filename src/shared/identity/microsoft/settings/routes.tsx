@@ -97,7 +97,10 @@ const page = urls.microsoftSettings()
 
 /** Setting up signing in with Microsoft. Each change asks for a password or passkey first. */
 export const microsoftSettings = (parts: IdentityParts): Module =>
-  new Module('microsoft-settings')
+  new Module('microsoft-settings', {
+    nl: 'Inloggen met Microsoft instellen',
+    en: 'Setting up signing in with Microsoft',
+  })
     .setting({
       order: 10,
       section: 'sign-in',
