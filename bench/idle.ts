@@ -25,8 +25,7 @@ const residentOf = (pid: number): number =>
 
 /** Starts the application as bin/start does, opens its first page, leaves it alone for a while, measures and stops it. */
 const measure = async (dataDir: string): Promise<number> => {
-  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(root, 'dist/main.js')]
-  const child = spawn(process.execPath, flags, {
+  const child = spawn(join(root, 'bin/start'), [], {
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -25,6 +25,7 @@ import { registerGeneration } from '#shared/vault/generation.ts'
 import { KeyMemory } from '#shared/vault/keys.ts'
 import { KeyRing, ringPath } from '#shared/vault/ring.ts'
 import { createApp } from './app.ts'
+import { WRITE_DEMO, writeDemoApart, writeDemoAsTold } from './demo/apart.ts'
 import { demoClock } from './demo/clock.ts'
 import { demoGuide, demoParts, keepDemoAtToday, prepareDemo } from './demo/demo.ts'
 import { serveDemoMicrosoft } from './demo/microsoft/demo-tenant.ts'
@@ -77,7 +78,13 @@ const start = async (configuration: Configuration, closing: Closing) => {
   closing.unshift(() => notifications.close())
   const real: Ground = { pool, ring, memory: new KeyMemory(), now: () => new Date() }
   const played: Ground = { ...real, now: demoClock(real.now), wall: real.now }
-  const demo = await prepareDemo({ ...configuration, owner, ground: played, print })
+  const demo = await prepareDemo({
+    ...configuration,
+    owner,
+    ground: played,
+    print,
+    write: (today) => writeDemoApart({ owner, app, ringPath: ring.path, today }),
+  })
   const ground = demo ? played : real
 
   const mail = await openMail(process.env, loopback && !behindProxy, secrets.keep)
@@ -142,12 +149,15 @@ const stop = async (exitCode: number) => {
   process.exit(result)
 }
 
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => (stopping ??= stop(0)))
-
-try {
-  started = start(readConfiguration(process.env, process.argv.slice(2)), closing)
-  await started
-} catch (error) {
-  console.error(reasonOf(error))
-  stopping ??= stop(1)
+const run = async () => {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => (stopping ??= stop(0)))
+  try {
+    started = start(readConfiguration(process.env, process.argv.slice(2)), closing)
+    await started
+  } catch (error) {
+    console.error(reasonOf(error))
+    stopping ??= stop(1)
+  }
 }
+
+await (process.argv[2] === WRITE_DEMO && process.send ? writeDemoAsTold() : run())

@@ -11,7 +11,6 @@ import { refreshDemoWorld } from './refresh.ts'
 import { demoSignIn } from './sign-in.ts'
 import { demoStart } from './start.tsx'
 import { beSomeoneElse } from './texts.ts'
-import { writeDemoWorld } from './write.ts'
 
 /** What the application gets in the demo: the start page, and signing in with one click. */
 export type DemoParts = Pick<Parts, 'extra' | 'elsewhere' | 'note'>
@@ -21,6 +20,8 @@ type Start = Pick<Configuration, 'databaseUrl' | 'empty'> & {
   owner: OwnerConnection
   ground: Ground
   print: (line: string) => void
+  /** Writes the world of a day into the database. */
+  write: (today: string) => Promise<void>
 }
 
 /**
@@ -29,7 +30,15 @@ type Start = Pick<Configuration, 'databaseUrl' | 'empty'> & {
  * The marker is written first and completed last: what a crash left half done is written anew. A new school year is a
  * new world; on another day of the same year only what moves is renewed.
  */
-export const prepareDemo = async ({ dataDir, databaseUrl, empty, owner, ground, print }: Start): Promise<boolean> => {
+export const prepareDemo = async ({
+  dataDir,
+  databaseUrl,
+  empty,
+  owner,
+  ground,
+  print,
+  write,
+}: Start): Promise<boolean> => {
   if (databaseUrl) return false
   const marker = readMarker(dataDir)
   if (empty) {
@@ -46,7 +55,7 @@ export const prepareDemo = async ({ dataDir, databaseUrl, empty, owner, ground, 
   }
   print('Making the demo world: three schools, 500 pupils, one school year. It takes some seconds …')
   writeMarker(dataDir, { demo: true, day: null })
-  await writeDemoWorld(owner, ground, today)
+  await write(today)
   writeMarker(dataDir, { demo: true, day: today })
   return true
 }

@@ -16,6 +16,7 @@ import { readMarker, writeMarker } from './marker.ts'
 import { organisationId } from './schools.ts'
 import { staffId } from './staff.ts'
 import { demoWorld } from './world.ts'
+import { writeDemoWorld } from './write.ts'
 
 const wednesday = '2026-11-25'
 const door = frontDoor()
@@ -46,6 +47,7 @@ const start = (day: string, options: { empty?: boolean; databaseUrl?: string } =
     owner: door.front.server.owner,
     ground: door.front.parts,
     print: (line) => void printed.push(line),
+    write: (today) => writeDemoWorld(door.front.server.owner, door.front.parts, today),
   })
 }
 const clear = () =>
