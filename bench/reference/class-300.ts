@@ -2,6 +2,7 @@ import { bySurname, fullName } from '#products/school/index.ts'
 import { moveTexts } from '#products/school/moves/texts.ts'
 import { peopleTexts } from '#products/school/people/texts.ts'
 import { pupilTexts } from '#products/school/pupils/texts.ts'
+import { rightsTexts } from '#products/school/rights/texts.ts'
 import { number } from '#shared/language/index.ts'
 import { iconPaths } from '#shared/ui/icons.generated.ts'
 import { initials } from '#shared/ui/index.ts'
@@ -34,7 +35,7 @@ const SEARCH = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d
 
 const ADD = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${iconPaths['user-plus']}"></path></svg>`
 
-const ARRIVALS = `<p class="meta"><a href="/arrivals">${moveTexts.nl.arrivals}</a></p>`
+const MORE = `<p class="meta"><a href="/arrivals">${moveTexts.nl.arrivals}</a><a href="/rights">${rightsTexts.nl.title}</a></p>`
 
 const head = (count: number) =>
   `<header class="page-head"><h1>${t.people}</h1><div class="page-end"><a href="/pupils/new" class="button button-line">${ADD}${pupilTexts.nl.add}</a></div></header><nav class="tabs" aria-label="${t.kindsLabel}"><a href="/people?kind=pupils" aria-current="page">${t.kinds.pupils}</a><a href="/people?kind=guardians">${t.kinds.guardians}</a><a href="/people?kind=team">${t.kinds.team}</a></nav><form class="form filter" method="post" action="/people" aria-label="${t.search}" novalidate data-turbo="false"><input type="hidden" name="kind" value="pupils"/><div class="field"><label for="field-name">${t.name}</label><input id="field-name" name="name" class="box" type="search" value autocomplete="off"/></div><div class="field"><label for="field-state">${t.state}</label><select id="field-state" name="state" required class="box"><option value="active" selected>${t.states.active}</option><option value="left">${t.states.left}</option></select></div><button type="submit" class="button button-tinted">${SEARCH}${t.search}</button></form><section class="section"><h2>${t.count.pupils(number('nl', count))}</h2><ul class="list two-columns" aria-label="${t.kinds.pupils}">`
@@ -67,7 +68,7 @@ const make = async ({ client, site, me, opener, opened, today }: Asked): Promise
   }
   let content = head(people.length)
   for (const { id, name } of shown) content += row(id, name, groups.get(id) ?? '')
-  return { title: t.people, content: `${content}</ul></section>${ARRIVALS}` }
+  return { title: t.people, content: `${content}</ul></section>${MORE}` }
 }
 
 /** The office's list of the pupils of a school that fits on one page. */
