@@ -66,6 +66,8 @@ export const createApp = (parts: Parts): Application => {
     signIn: urls.signIn as never,
     secondFactor: urls.secondFactor as never,
     throughMicrosoft: urls.myMicrosoft as never,
+    terms: urls.terms as never,
+    restriction: urls.myBreaches as never,
   }
   parts.notifications.onAny((topic, organisation) => {
     if (topic.startsWith(FORGET)) parts.memory.forget(organisation, topic.slice(FORGET.length))

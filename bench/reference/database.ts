@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { audiencesOf } from '#products/school/terms/audiences.ts'
 
 const BYTEA = 17
 const DATE = 1082
@@ -52,10 +53,19 @@ const WHO_IS = statement(
         where "restriction"."guardianship_id" = "guardianship"."id" and "restriction"."kind" = $8
           and "restriction"."from_on" <= $9 and ("restriction"."to_on" is null or "restriction"."to_on" >= $10)
           and "restriction"."organisation_id" = $11)
-      and "guardianship"."organisation_id" = $12) as "guardian_roles"
+      and "guardianship"."organisation_id" = $12) as "guardian_roles",
+  (select array_agg(distinct version.audience) as "audiences" from "terms_version" as "version"
+    where "version"."in_force_on" <= $13 and "version"."withdrawn_at" is null
+      and not exists (select "accepted"."number" from "terms_acceptance" as "accepted"
+        where "accepted"."person_id" = "person"."id" and "accepted"."audience" = "version"."audience"
+          and "accepted"."number" >= "version"."number" and "accepted"."organisation_id" = $14)
+      and "version"."organisation_id" = $15) as "unaccepted",
+  (select array_agg(bar.what) as "whats" from "terms_restriction" as "bar"
+    where "bar"."person_id" = "person"."id" and "bar"."state" = $16 and "bar"."from_on" <= $17 and "bar"."to_on" >= $18
+      and "bar"."organisation_id" = $19) as "bars"
 from "person" where "person"."id" = nullif(current_setting('app.person', true), '')::uuid
-  and ("person"."state" = 'active' and ("person"."left_on" is null or "person"."left_on" >= $13::date))
-  and "person"."organisation_id" = $14`,
+  and ("person"."state" = 'active' and ("person"."left_on" is null or "person"."left_on" >= $20::date))
+  and "person"."organisation_id" = $21`,
 )
 const DISCLOSED = {
   name: 'disclosed',
@@ -71,7 +81,7 @@ export const begin = async (
   session: string,
   now: Date,
   today: string,
-): Promise<{ who: Who; strong: boolean } | null> => {
+): Promise<{ who: Who; mayEnter: boolean } | null> => {
   const begun = client.query(
     `begin;set local app.organisation = '${organisation}';set local app.session = '${session}'`,
   )
@@ -82,16 +92,20 @@ export const begin = async (
       [today, today, organisation],
       [organisation, today, today, today],
       ['no-information', today, today, organisation],
-      [organisation, today, organisation],
+      [organisation, today, organisation, organisation],
+      ['in-force', today, today, organisation],
+      [today, organisation],
     ].flat(),
   })
   const [, { rows: sessions }, { rows: people }] = await Promise.all([begun, found, asked])
   const [person] = people
   if (sessions.length === 0 || !person) return null
   const roles = [...person.roles, ...person.guardian_roles]
+  const owesTerms = audiencesOf(roles).some((audience) => person.unaccepted?.includes(audience))
+  const free = !owesTerms && !person.bars?.includes('everything')
   return {
     who: { id: person.id, record: person.record, roles },
-    strong: sessions[0].strong || sessions[0].tenant_strong,
+    mayEnter: free && (sessions[0].strong || sessions[0].tenant_strong),
   }
 }
 

@@ -69,7 +69,7 @@ export class Reference {
     const now = this.#now()
     const today = dayOf(now)
     const signedIn = await begin(client, site.id, session, now, today)
-    if (!signedIn?.strong) return null
+    if (!signedIn?.mayEnter) return null
     const { id, record, roles } = signedIn.who
     const opener = this.#opener
     const opened = new Set<string>()

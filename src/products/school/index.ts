@@ -39,6 +39,11 @@ import { hosts } from './settings/hosts/routes.tsx'
 import { hours } from './settings/hours/routes.tsx'
 import { look } from './settings/look/routes.tsx'
 import { settingsHome } from './settings/routes.tsx'
+import { messageWaitsTask } from './terms/breaches/jobs.ts'
+import { myBreaches } from './terms/breaches/mine-routes.tsx'
+import { breaches } from './terms/breaches/routes.tsx'
+import { ownTerms } from './terms/own/routes.tsx'
+import { termsSettings } from './terms/settings/routes.tsx'
 import './people/personal-data.ts'
 import './photos/personal-data.ts'
 import './organisations/personal-data.ts'
@@ -49,6 +54,7 @@ import './information-requests/personal-data.ts'
 import './recoveries/personal-data.ts'
 import './school-years/personal-data.ts'
 import './settings/personal-data.ts'
+import './terms/personal-data.ts'
 
 /** The product all others stand on: organisations, school years, groups, people, guardianships, imports. */
 export const school: Product = {
@@ -83,6 +89,10 @@ export const school: Product = {
     hours,
     yearCalendar,
     hosts,
+    ownTerms,
+    termsSettings,
+    myBreaches,
+    breaches,
   ],
   whoIs,
   tasks: [
@@ -92,6 +102,7 @@ export const school: Product = {
     peopleLeaving,
     schoolYearTask,
     recoveryWaitsTask,
+    messageWaitsTask,
     ...invitationTasks,
   ],
   newDay: takeEffect,
@@ -102,6 +113,7 @@ export { createFounding } from './founding/founding.tsx'
 export { groupsTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
+export { addressee } from './people/addressee.ts'
 export { type CallerOf, callersOf, childrenOf, guardiansOf, whoHasASay } from './people/guardians-of.ts'
 export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'
 export { personRecord } from './people/personal-data.ts'

@@ -5,7 +5,10 @@ import type { Work } from '#shared/tenancy/work.ts'
 /** Tells who the signed-in person is; the school product answers it, since people are its. */
 export type WhoIs = (
   work: Work,
-) => Promise<(Pick<Me, 'id' | 'givenName' | 'name' | 'accessVersion'> & { roles: Iterable<string> }) | null>
+) => Promise<
+  | (Pick<Me, 'id' | 'givenName' | 'name' | 'accessVersion' | 'owesTerms' | 'barred'> & { roles: Iterable<string> })
+  | null
+>
 
 /** Both questions leave together: the first one sets who the second one is about, and without a session that is nobody. */
 export const identify = async (work: Work, whoIs: WhoIs): Promise<Me | null> => {

@@ -32,6 +32,11 @@ export type RouteOptions = {
   /** Staff who still have to set up a second factor, or to come through the school's Microsoft, may come here. */
   readonly beforeSecondFactor?: boolean
   /**
+   * To whom it stays open that still has to agree to the terms of use, or whom the school restricted: `always` for what is
+   * about the own account and for rights that nobody takes away; `to-readers` for a form that only looks something up.
+   */
+  readonly staysOpen?: 'always' | 'to-readers'
+  /**
    * Work outside the house (a provider on the network), done before the transaction opens, so that its slowness holds no
    * connection; for whom the route is there only. The handler finds what it came to in `visit.outside`.
    */
@@ -70,15 +75,18 @@ export type Today = {
 export class Module {
   readonly name: string
   #about: Words
+  readonly #options: RouteOptions
   readonly routes: Route[] = []
   readonly places: Place[] = []
   readonly todays: Today[] = []
   readonly settings: Setting[] = []
   readonly daysTold: DaysTold[] = []
 
-  constructor(name: string, about: Words) {
+  /** `options`: what all its routes have. */
+  constructor(name: string, about: Words, options: RouteOptions = {}) {
     this.name = name
     this.#about = about
+    this.#options = options
   }
 
   /** The routes after this are about something else, which other people may do. */
@@ -139,7 +147,7 @@ export class Module {
       module: this.name,
       about: this.#about,
       rule,
-      options,
+      options: { ...this.#options, ...options },
       handle: handle as Route['handle'],
     })
     return this

@@ -13,7 +13,7 @@ import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
 import { identify, type WhoIs } from './identify.ts'
-import type { Route, RouteOptions, Today } from './module.ts'
+import type { Route, Today } from './module.ts'
 import type { Path } from './path.ts'
 import type { Note, Place } from './place.ts'
 import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
@@ -36,6 +36,8 @@ export type Serving = Ground & {
   readonly signIn: Path<string>
   readonly secondFactor: Path<string>
   readonly throughMicrosoft: Path<string>
+  readonly terms: Path<string>
+  readonly restriction: Path<string>
   /** Behind a proxy of ours: its word on the scheme and the visitor's address counts. */
   readonly behindProxy: boolean
   /** Answers on hosts that are no organisation's: the demo's start page, setting up. Nothing where it has nothing there. */
@@ -44,20 +46,34 @@ export type Serving = Ground & {
   readonly note?: Note
 }
 
-const admits = async (route: Route, work: Work, serving: Serving): Promise<boolean> => {
+const admits = async (route: Route, work: Work, site: Site, serving: Serving): Promise<boolean> => {
   const me = await identify(work, serving.whoIs)
-  return me !== null && route.rule(me)
+  return me !== null && route.rule(me) && !standsAside(me, site, route, serving)
 }
 
 /**
  * Where somebody who works here goes first: to the school's Microsoft where there is no other way, or to their second
  * factor. The office and ICT pass with a second factor of their own, so that a broken Microsoft locks nobody out.
  */
-const standsAside = (me: Me, site: Site, options: RouteOptions, serving: Serving): Path<string> | undefined => {
-  if (!me.staff || options.beforeSecondFactor) return undefined
+const provesMore = (me: Me, site: Site, serving: Serving): Path<string> | undefined => {
   const only = site.microsoft === 'team' && me.tenant === null && !(me.ownFactor && me.is('administrator', 'ict'))
   if (only) return serving.throughMicrosoft
   return me.strong ? undefined : serving.secondFactor
+}
+
+/**
+ * Where somebody goes instead, and the only place that says so: to prove better who they are, to what the school restricted
+ * them to, or to the terms of use (PROMISES P08).
+ */
+const standsAside = (me: Me, site: Site, route: Route, serving: Serving): Path<string> | undefined => {
+  if (route.rule.open) return undefined
+  const { beforeSecondFactor, staysOpen } = route.options
+  const more = me.staff && !beforeSecondFactor ? provesMore(me, site, serving) : undefined
+  if (more || staysOpen === 'always') return more
+  if (me.barred === 'everything') return serving.restriction
+  if (me.owesTerms) return serving.terms
+  const writes = route.method === 'POST' && staysOpen !== 'to-readers'
+  return me.barred === 'writing' && writes ? serving.restriction : undefined
 }
 
 /**
@@ -113,7 +129,8 @@ export const serve =
     const context = { organisation: site.id, session }
     const place = `${route.method} ${route.pattern}`
     const mayEnter = async (): Promise<boolean> =>
-      session !== undefined && (await transaction(serving, context, place, (work) => admits(route, work, serving)))
+      session !== undefined &&
+      (await transaction(serving, context, place, (work) => admits(route, work, site, serving)))
     try {
       if (session) await serving.newDay(site.id)
       if (route.method === 'POST') {
@@ -147,10 +164,10 @@ export const serve =
                 headers: { Location: serving.signIn({ next: url.pathname + url.search }) },
               })
             }
-            const aside = me && !route.rule.open && standsAside(me, site, route.options, serving)
+            const aside = me && standsAside(me, site, route, serving)
             if (aside) {
-              const next = route.method === 'GET' ? url.pathname + url.search : undefined
-              return new Response(null, { status: 303, headers: { Location: aside({ next }) } })
+              const said = route.method === 'GET' ? { next: url.pathname + url.search } : { unsent: 'yes' }
+              return new Response(null, { status: 303, headers: { Location: aside(said) } })
             }
             const visit = new Visit({
               work,

@@ -562,6 +562,67 @@ interface StaffPhotoTable {
   shown_to: Generated<string>
 }
 
+interface TermsAcceptanceTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  audience: string
+  number: number
+  language: string
+  text_hash: string
+  accepted_at: Date
+}
+
+interface TermsBreachTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  kind: string
+  record: Sealed<SealedRecords['terms_breach.record']>
+  seen_by: string
+  seen_on: string
+  noted_by: string
+  noted_at: Date
+  read_at: Date | null
+}
+
+interface TermsDraftTable {
+  organisation_id: ColumnType<string, never, never>
+  audience: string
+  words: Json
+  revision: number
+  changed_by: string | null
+  changed_at: Date
+}
+
+interface TermsRestrictionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  breach_id: string
+  person_id: string
+  what: string
+  reason: Sealed<SealedRecords['terms_restriction.reason']>
+  from_on: string
+  to_on: string
+  state: string
+  asked_by: string
+  asked_at: Date
+  confirmed_by: string | null
+  confirmed_at: Date | null
+  ended_by: string | null
+  ended_at: Date | null
+}
+
+interface TermsVersionTable {
+  organisation_id: ColumnType<string, never, never>
+  audience: string
+  number: number
+  words: Json
+  in_force_on: string
+  published_by: string | null
+  published_at: Date
+  withdrawn_at: Date | null
+}
+
 interface ThrottleTable {
   key: string
   failures: number
@@ -660,6 +721,11 @@ export interface Database {
   session: SessionTable
   setting_change: SettingChangeTable
   staff_photo: StaffPhotoTable
+  terms_acceptance: TermsAcceptanceTable
+  terms_breach: TermsBreachTable
+  terms_draft: TermsDraftTable
+  terms_restriction: TermsRestrictionTable
+  terms_version: TermsVersionTable
   throttle: ThrottleTable
   told_apart: ToldApartTable
   totp: TotpTable
@@ -709,6 +775,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year_plan',
   'setting_change',
   'staff_photo',
+  'terms_acceptance',
+  'terms_breach',
+  'terms_draft',
+  'terms_restriction',
+  'terms_version',
   'told_apart',
   'vault_key',
 ])

@@ -49,7 +49,7 @@ const confirmed = async (visit: Own): Promise<Response> => {
 
 /** Giving a password or passkey once more, before something about signing in is changed (ASVS 7.5.3). */
 export const confirmRoutes = (parts: IdentityParts): Module =>
-  new Module('confirm', { nl: 'Laten zien dat jij het bent', en: 'Showing that it is you' })
+  new Module('confirm', { nl: 'Laten zien dat jij het bent', en: 'Showing that it is you' }, { staysOpen: 'always' })
     .get(urls.confirm, signedIn, (visit) => confirmPage(visit, ownPath(visit.query.get('next'))), {
       beforeSecondFactor: true,
     })

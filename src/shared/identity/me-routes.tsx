@@ -23,7 +23,7 @@ const chooseLanguage = async (work: Work, account: string, language: Language): 
 
 /** Somebody's own page: language and sessions; how they sign in stands in `ways-in-routes.tsx`. */
 export const meRoutes = (parts: IdentityParts): Module =>
-  new Module('me', { nl: 'Je eigen account', en: 'Your own account' })
+  new Module('me', { nl: 'Je eigen account', en: 'Your own account' }, { staysOpen: 'always' })
     .get(urls.me, signedIn, (visit) => myPage(parts, visit))
     .post(urls.myLanguage, signedIn, async (visit) => {
       const form = visit.form(z.object({ language: z.enum(languages) }))

@@ -62,6 +62,13 @@ export const MyPage = (props: MyPageProps) => {
           <Row icon="phone" title={t.phone} text={t.phoneAt(props.site.name)} to={urls.myPhone()} />
         </List>
       </Section>
+      {props.site.kind === 'school' && (
+        <Section heading={t.agreements}>
+          <List>
+            <Row icon="file-text" title={t.terms} text={t.termsText} to={urls.terms()} />
+          </List>
+        </Section>
+      )}
       <Section heading={t.sessions}>
         <SignedInAt {...props} />
       </Section>

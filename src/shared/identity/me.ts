@@ -36,6 +36,10 @@ export class Me {
   readonly roles: ReadonlySet<Role>
   /** Counts the changes of what this person may see: what an open page was promised before one no longer counts. */
   readonly accessVersion: number
+  /** Whether a version of the terms of use waits for this person's word. */
+  readonly owesTerms: boolean
+  /** What the school keeps from this person for a while; nothing for nearly everyone. */
+  readonly barred: 'writing' | 'everything' | null
 
   constructor(from: {
     id: string
@@ -49,6 +53,8 @@ export class Me {
     elsewhere?: boolean
     roles: readonly Role[]
     accessVersion: number
+    owesTerms?: boolean
+    barred?: 'writing' | 'everything' | null
   }) {
     this.id = from.id
     this.account = from.account
@@ -61,6 +67,8 @@ export class Me {
     this.elsewhere = from.elsewhere ?? false
     this.roles = new Set(from.roles)
     this.accessVersion = from.accessVersion
+    this.owesTerms = from.owesTerms ?? false
+    this.barred = from.barred ?? null
   }
 
   is(...roles: readonly Role[]): boolean {

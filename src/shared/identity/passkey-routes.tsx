@@ -34,7 +34,7 @@ const isOwn = async (parts: IdentityParts, visit: Own, id: string) =>
 
 /** Adding, naming and removing passkeys. */
 export const passkeyRoutes = (parts: IdentityParts): Module =>
-  new Module('passkeys', { nl: 'Je eigen passkeys', en: 'Your own passkeys' })
+  new Module('passkeys', { nl: 'Je eigen passkeys', en: 'Your own passkeys' }, { staysOpen: 'always' })
     .get(urls.passkeys, signedIn, async (visit) => (await mustConfirm(visit, urls.passkeys())) ?? addPage(visit, false))
     .post(
       urls.passkeyOptions,

@@ -36,7 +36,7 @@ const passwordPage = (visit: Own, current: boolean, said: Said = {}): Response =
 
 /** Changing the password: the current one is asked with it; who has none yet confirms with a passkey first. */
 export const passwordRoutes = (parts: IdentityParts): Module =>
-  new Module('password', { nl: 'Je eigen wachtwoord', en: 'Your own password' })
+  new Module('password', { nl: 'Je eigen wachtwoord', en: 'Your own password' }, { staysOpen: 'always' })
     .get(urls.myPassword, signedIn, async (visit) => {
       const current = await hasPassword(visit.work, visit.me.account)
       const first = await (current ? mustBeStrong : mustConfirm)(visit, urls.myPassword())

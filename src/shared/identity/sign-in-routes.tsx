@@ -44,7 +44,7 @@ const codePage = (visit: Visit, factors: Factors, to: string | undefined, proble
 
 /** Signing in and out: password, second factor, passkey. */
 export const signInRoutes = (parts: IdentityParts): Module =>
-  new Module('sign-in', { nl: 'Inloggen en uitloggen', en: 'Signing in and out' })
+  new Module('sign-in', { nl: 'Inloggen en uitloggen', en: 'Signing in and out' }, { staysOpen: 'always' })
     .get(urls.signIn, anyone, (visit) => {
       const to = ownPath(visit.query.get('next'))
       return visit.me ? visit.seeOther(to ?? urls.home()) : signInPage(visit, 200, { next: to })

@@ -1,9 +1,7 @@
-import { personRecord, schoolYearOf, whoHasASay } from '#products/school/index.ts'
+import { addressee, schoolYearOf, whoHasASay } from '#products/school/index.ts'
 import { type Job, type Task, task } from '#shared/jobs/task.ts'
-import type { Language } from '#shared/language/index.ts'
 import type { WriteMail } from '#shared/mail/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { reading } from '#shared/vault/opening.ts'
 import { urls } from '#src/urls.ts'
 import { callUsMail, toldMail } from './mail.tsx'
 import { toBeTold } from './telling.ts'
@@ -18,26 +16,6 @@ const stillTold: Still = async (work, { guardian, pupils }) => (await toBeTold(w
 
 const stillCalled: Still = async (work, { guardian, pupils }) =>
   (await whoHasASay(work, pupils)).some((say) => say.guardian === guardian && say.reachable)
-
-/** The guardian's mail address, and the language of the last sign-in. */
-const addressee = async (work: Work, guardian: string): Promise<{ to: string; language: Language } | null> => {
-  const rows = await work.db
-    .selectFrom('person')
-    .select(['id', 'record'])
-    .select(({ selectFrom }) =>
-      selectFrom('session')
-        .select('session.language')
-        .whereRef('session.person_id', '=', 'person.id')
-        .orderBy('session.seen_at', 'desc')
-        .limit(1)
-        .as('language'),
-    )
-    .where('id', '=', guardian)
-    .where('state', '=', 'active')
-    .execute()
-  const [person] = await work.open(rows, { record: reading(personRecord, 'id', 'email') })
-  return person?.record.email ? { to: person.record.email, language: (person.language as Language) ?? 'nl' } : null
-}
 
 const write = async (
   job: Job<Letter>,

@@ -85,13 +85,18 @@ export const informationRequests = new Module('information-requests', {
       )
     },
   })
-  .get(urls.informationRequest, mayAsk, (visit) => ask(visit))
-  .post(urls.informationRequest, mayAsk, async (visit) => {
-    const form = visit.form(request)
-    if (!form.ok) return ask(visit, form.typed, form.problems)
-    await sendRequest(visit.work, visit.me, form.value.text)
-    return visit.seeOther(urls.informationRequest({ sent: 'yes' }))
-  })
+  .get(urls.informationRequest, mayAsk, (visit) => ask(visit), { staysOpen: 'always' })
+  .post(
+    urls.informationRequest,
+    mayAsk,
+    async (visit) => {
+      const form = visit.form(request)
+      if (!form.ok) return ask(visit, form.typed, form.problems)
+      await sendRequest(visit.work, visit.me, form.value.text)
+      return visit.seeOther(urls.informationRequest({ sent: 'yes' }))
+    },
+    { staysOpen: 'always' },
+  )
   .about({ nl: 'Vragen om informatie afhandelen', en: 'Handling requests for information' })
   .get(urls.informationRequests, office, async (visit) => {
     const t = pick(visit.language, requestTexts)

@@ -39,6 +39,11 @@ const nl = {
     'made-move-code': 'Maakte het pakket en de code voor de andere school',
     arrived: 'Nam het kind aan van een andere school',
     'signed-in': 'Logde in',
+    'agreed-to-terms': 'Ging akkoord met de gebruiksregels',
+    'noted-breach': 'Legde vast dat iemand zich niet aan de regels hield',
+    'asked-restriction': 'Vroeg een beperking aan',
+    restricted: 'Beperkte de toegang',
+    'lifted-restriction': 'Beëindigde een beperking van de toegang',
   },
 }
 
@@ -81,6 +86,11 @@ const en: Texts<typeof nl> = {
     'made-move-code': 'Made the package and the code for the other school',
     arrived: 'Took the child over from another school',
     'signed-in': 'Signed in',
+    'agreed-to-terms': 'Agreed to the terms of use',
+    'noted-breach': 'Recorded that somebody did not keep to the terms',
+    'asked-restriction': 'Asked for a restriction',
+    restricted: 'Restricted access',
+    'lifted-restriction': 'Ended a restriction of access',
   },
 }
 

@@ -16,6 +16,7 @@ import { photosOf } from '../photos/queries.ts'
 import { photoTexts } from '../photos/texts.ts'
 import { pupilTexts } from '../pupils/texts.ts'
 import { rightsTexts } from '../rights/texts.ts'
+import { breachTexts } from '../terms/breaches/texts.ts'
 import { historyOf } from './history.ts'
 import { historyTexts } from './history-texts.ts'
 import { History } from './history-view.tsx'
@@ -119,6 +120,9 @@ const deedsWith = ({ me, language }: Looking, person: Person) => {
     ...(mayLeave ? [{ to: urls.leaving({ id }), word: person.isPupil ? leaving.begin : leaving.beginStaff }] : []),
     ...(mayReturn ? [{ to: urls.returning({ id }), word: leaving.back(person.givenName) }] : []),
     ...(office(me) ? [{ to: urls.personRights({ id }), word: pick(language, rightsTexts).person.link }] : []),
+    ...(office(me) && !person.isPupil && !person.left && id !== me.id
+      ? [{ to: urls.newBreach({ id }), word: pick(language, breachTexts).link }]
+      : []),
     ...(principal(me)
       ? [{ to: urls.protection({ id }), word: person.protected ? t.changeProtection : t.protect }]
       : []),

@@ -74,5 +74,5 @@ export const people = new Module('people', { nl: 'Mensen opzoeken', en: 'Looking
     rule: mayLookUp,
   })
   .get(urls.people, mayLookUp, showPeople)
-  .post(urls.people, mayLookUp, showPeople)
+  .post(urls.people, mayLookUp, showPeople, { staysOpen: 'to-readers' })
   .get(urls.person, mayLookUp, showPerson)

@@ -3,6 +3,8 @@ import type { Role } from '#shared/identity/me.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { audiencesOf } from '../terms/audiences.ts'
+import { bars, unaccepted } from '../terms/in-force.ts'
 import { atSchool } from './in-force.ts'
 import { fullName } from './names.ts'
 import { personRecord } from './personal-data.ts'
@@ -44,6 +46,8 @@ const thisPerson = prepared(({ db }, { today }: { today: string }) =>
           ),
         )
         .as('guardian_roles'),
+      unaccepted(eb, today),
+      bars(eb, today),
     ])
     .where('person.id', '=', sql<string>`nullif(current_setting('app.person', true), '')::uuid`)
     .where(atSchool('person', today)),
@@ -60,5 +64,7 @@ export const whoIs = async (work: Work) => {
   if (!who) return null
   const roles = [...(who.roles ?? []), ...(who.guardian_roles ?? [])]
   const { id, record, access_version: accessVersion } = who
-  return { id, givenName: record.givenName, name: fullName(record), roles, accessVersion }
+  const owesTerms = audiencesOf(roles).some((audience) => who.unaccepted?.includes(audience))
+  const barred = who.bars?.sort()[0] ?? null
+  return { id, givenName: record.givenName, name: fullName(record), roles, accessVersion, owesTerms, barred }
 }

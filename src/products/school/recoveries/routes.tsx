@@ -51,6 +51,13 @@ const startPage = (visit: Visit<string, Me>, person: Person, typed: Typed = {}, 
   )
 }
 
+const showMine = async (visit: Visit<string, Me>) => {
+  const { work, me, language } = visit
+  const t = pick(language, recoveryTexts)
+  const rows = await myRecoveries(work, me)
+  return visit.page({ title: t.mine.title, bare: true }, <MyRecovery t={t} language={language} rows={rows} />)
+}
+
 /**
  * Helping somebody in who lost a second factor, or everything: one of the office looks at a document, another one
  * approves, the person gets a code on paper and is told of each step. Nobody does any of it for themselves, and each asks
@@ -129,15 +136,13 @@ export const recoveries = new Module('recoveries', {
     return stopped ? visit.seeOther(urls.recoveries()) : visit.notFound()
   })
   .about({ nl: 'Je eigen herstel volgen en stoppen', en: 'Following and stopping your own recovery' })
-  .get(urls.myRecovery, signedIn, async (visit) => {
-    const { work, me, language } = visit
-    const t = pick(language, recoveryTexts)
-    return visit.page(
-      { title: t.mine.title, bare: true },
-      <MyRecovery t={t} language={language} rows={await myRecoveries(work, me)} />,
-    )
-  })
-  .post(urls.stopMyRecovery, signedIn, async (visit) => {
-    await stopMyRecovery(visit.work, visit.me)
-    return visit.seeOther(urls.myRecovery())
-  })
+  .get(urls.myRecovery, signedIn, showMine, { staysOpen: 'always' })
+  .post(
+    urls.stopMyRecovery,
+    signedIn,
+    async (visit) => {
+      await stopMyRecovery(visit.work, visit.me)
+      return visit.seeOther(urls.myRecovery())
+    },
+    { staysOpen: 'always' },
+  )

@@ -54,7 +54,7 @@ const addressByLink = async (parts: IdentityParts, visit: Own, token: string): P
  * never says to who does not read its mail.
  */
 export const addressRoutes = (parts: IdentityParts): Module =>
-  new Module('address', { nl: 'Je eigen mailadres', en: 'Your own mail address' })
+  new Module('address', { nl: 'Je eigen mailadres', en: 'Your own mail address' }, { staysOpen: 'always' })
     .get(
       urls.myAddress,
       signedIn,

@@ -65,7 +65,7 @@ const refusal = (visit: Visit, say: (t: HopTexts) => string): Response =>
 
 /** Going from one school to another with the same account, without signing in again. */
 export const hopRoutes = (parts: IdentityParts): Module =>
-  new Module('hop', { nl: 'Naar je andere school', en: 'To your other school' })
+  new Module('hop', { nl: 'Naar je andere school', en: 'To your other school' }, { staysOpen: 'always' })
     .place({
       order: 95,
       address: urls.otherSchools(),

@@ -106,4 +106,4 @@ export const officeRoutes = (module: Module): Module =>
     .about({ nl: 'Afwezigheid van de hele school', en: 'Absences of the whole school' })
     .get(urls.schoolAbsences, office, showSchool)
     // A name is posted, never in the address: addresses stay behind in histories and in logs of others.
-    .post(urls.schoolAbsences, office, showSchool)
+    .post(urls.schoolAbsences, office, showSchool, { staysOpen: 'to-readers' })
