@@ -47,7 +47,11 @@ const setUpPage = async (
  * has it, so that looking at the page changes nothing.
  */
 export const authenticatorRoutes = (parts: IdentityParts): Module =>
-  new Module('authenticator', { nl: 'Je eigen tweede stap bij het inloggen', en: 'Your own second factor' }, { staysOpen: 'always' })
+  new Module(
+    'authenticator',
+    { nl: 'Je eigen tweede stap bij het inloggen', en: 'Your own second factor' },
+    { staysOpen: 'always' },
+  )
     .get(
       urls.authenticator,
       signedIn,

@@ -41,7 +41,11 @@ const phonePage = async (visit: Visit<string, Me>, problem?: string) => {
 }
 
 /** What somebody changes themselves of what the school knows of them: how to reach them. */
-export const ownDetails = new Module('own-details', { nl: 'Je eigen telefoonnummer', en: 'Your own phone number' }, { staysOpen: 'always' })
+export const ownDetails = new Module(
+  'own-details',
+  { nl: 'Je eigen telefoonnummer', en: 'Your own phone number' },
+  { staysOpen: 'always' },
+)
   .get(urls.myPhone, signedIn, async (visit) => (await mustConfirm(visit, urls.myPhone())) ?? phonePage(visit))
   .post(urls.myPhone, signedIn, async (visit) => {
     const first = await mustConfirm(visit, urls.myPhone())

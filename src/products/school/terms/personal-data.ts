@@ -20,16 +20,21 @@ const fact = plain('ordinary', 'a text of the school, not about a person')
 const texts = {
   about: 'nobody',
   purpose: 'school-administration',
-  seenBy: 'everyone of the school for whom the terms are; the office sees who changed them',
+  seenBy: {
+    nl: 'iedereen van school voor wie de regels zijn; de administratie ziet wie ze wijzigde',
+    en: 'everyone of the school for whom the terms are; the office sees who changed them',
+  },
   retention: [],
 }
 
 personalData('terms_draft', {
   ...texts,
+  what: { nl: 'gebruiksregels in voorbereiding', en: 'terms of use being written' },
   columns: { audience: fact, words: fact, revision: fact, changed_by: id, changed_at: fact },
 })
 personalData('terms_version', {
   ...texts,
+  what: { nl: 'versies van de gebruiksregels', en: 'versions of the terms of use' },
   columns: {
     audience: fact,
     number: fact,
@@ -42,9 +47,10 @@ personalData('terms_version', {
 })
 
 personalData('terms_acceptance', {
+  what: { nl: 'akkoord met de gebruiksregels', en: 'agreement to the terms of use' },
   about: 'person_id',
   purpose: 'security',
-  seenBy: 'the person and the office',
+  seenBy: { nl: 'de persoon zelf en de administratie', en: 'the person and the office' },
   retention: [
     {
       after: 'person.left_on',
@@ -72,9 +78,13 @@ const afterAYear = (column: string) =>
   }) as const
 
 personalData('terms_breach', {
+  what: { nl: 'overtredingen van de gebruiksregels', en: 'breaches of the terms of use' },
   about: 'person_id',
   purpose: 'security',
-  seenBy: 'the office, the principal and the person; the person does not see who saw it',
+  seenBy: {
+    nl: 'de administratie, de directeur en de persoon zelf; die ziet niet wie het zag',
+    en: 'the office, the principal and the person; the person does not see who saw it',
+  },
   retention: [afterAYear('terms_breach.noted_at')],
   columns: {
     id,
@@ -90,9 +100,10 @@ personalData('terms_breach', {
 })
 
 personalData('terms_restriction', {
+  what: { nl: 'beperkingen van de toegang', en: 'restrictions of access' },
   about: 'person_id',
   purpose: 'security',
-  seenBy: 'the office, the principal and the person',
+  seenBy: { nl: 'de administratie, de directeur en de persoon zelf', en: 'the office, the principal and the person' },
   retention: [afterAYear('terms_restriction.to_on')],
   columns: {
     id,

@@ -35,7 +35,11 @@ const mergePage = async (
 
 /** Two accounts of one owner become one. What happens is told before; it cannot be undone. */
 export const mergeRoutes = (parts: IdentityParts): Module =>
-  new Module('merge-accounts', { nl: 'Je eigen accounts samenvoegen', en: 'Merging your own accounts' }, { staysOpen: 'always' })
+  new Module(
+    'merge-accounts',
+    { nl: 'Je eigen accounts samenvoegen', en: 'Merging your own accounts' },
+    { staysOpen: 'always' },
+  )
     .get(
       urls.mergeAccounts,
       signedIn,

@@ -73,7 +73,11 @@ export const linkProven = async (
 
 /** Linking one's own Microsoft account and taking the link away: each after a password or passkey just now. */
 export const linkingRoutes = (parts: IdentityParts): Module =>
-  new Module('microsoft-linking', { nl: 'Microsoft aan je account koppelen', en: 'Linking Microsoft to your account' }, { staysOpen: 'always' })
+  new Module(
+    'microsoft-linking',
+    { nl: 'Microsoft aan je account koppelen', en: 'Linking Microsoft to your account' },
+    { staysOpen: 'always' },
+  )
     .get(urls.myMicrosoft, signedIn, (visit) => myMicrosoftPage(visit, { next: ownPath(visit.query.get('next')) }), {
       beforeSecondFactor: true,
     })

@@ -9,7 +9,11 @@ import { BarredScreen, MyMessages } from './mine-view.tsx'
 import { breachTexts } from './texts.ts'
 
 /** What school told somebody about the terms of use, and what it keeps from them for a while: always open to them. */
-export const myBreaches = new Module('my-breaches', { staysOpen: 'always' })
+export const myBreaches = new Module(
+  'my-breaches',
+  { nl: 'Berichten van school over de gebruiksregels', en: 'Messages from school about the terms of use' },
+  { staysOpen: 'always' },
+)
   .today({
     order: 5,
     rule: signedIn,

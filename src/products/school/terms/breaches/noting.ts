@@ -10,7 +10,7 @@ import { standingOf, type What } from './standing.ts'
 
 /** What can be the matter. */
 export const kinds = ['others-data', 'unkind', 'misuse', 'other'] as const
-export type Kind = (typeof kinds)[number]
+type Kind = (typeof kinds)[number]
 
 export type Noted = {
   readonly id: string

@@ -82,7 +82,10 @@ const breachPage = async (visit: OfBreach, typed?: Typed, problems: Problems = {
  * What the office does when somebody does not keep to the terms of use: it tells the person first, and can restrict them
  * for a while, with a reason and an end. Nobody does it to themselves, and a colleague looks along for longer than a week.
  */
-export const breaches = new Module('breaches')
+export const breaches = new Module('breaches', {
+  nl: 'Vastleggen dat iemand zich niet aan de regels hield, en de toegang beperken',
+  en: 'Recording that somebody did not keep to the terms, and restricting access',
+})
   .today({
     order: 66,
     rule: office,

@@ -30,7 +30,11 @@ const agreePage = (visit: Visit<string, Me>, due: Due, next: string | undefined,
 }
 
 /** The terms of use as each person meets them: agreed to once per version, and read again whenever they like. */
-export const ownTerms = new Module('terms', { staysOpen: 'always' })
+export const ownTerms = new Module(
+  'terms',
+  { nl: 'Akkoord gaan met de gebruiksregels', en: 'Agreeing to the terms of use' },
+  { staysOpen: 'always' },
+)
   .get(urls.terms, signedIn, async (visit) => {
     const { work, me, language } = visit
     const due = await dueFor(work, me)

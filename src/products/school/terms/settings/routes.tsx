@@ -55,7 +55,10 @@ const publishPage = async (visit: Of, audience: Audience, typed: Typed = {}, pro
 }
 
 /** The school's terms of use: the text, its versions, and who agreed. */
-export const termsSettings = new Module('terms-settings')
+export const termsSettings = new Module('terms-settings', {
+  nl: 'De gebruiksregels van school',
+  en: 'The terms of use of the school',
+})
   .setting({
     order: 60,
     section: 'school',
