@@ -23,7 +23,11 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['test/borders.test.ts', 'shows nothing of another organisation by its ids'],
     ['src/shared/tenancy/tenancy.test.ts', 'without the filter another school stays invisible'],
   ),
-  P07: begun('only what is needed is mandatory', ['test/vault.test.ts', 'gives only the named fields']),
+  P07: begun(
+    'only what is needed is mandatory, and who sees what is said',
+    ['test/vault.test.ts', 'gives only the named fields'],
+    ['src/products/school/rights/rights.test.ts', 'the page is made of the routes'],
+  ),
   P08: kept(
     'terms of use per role and version; a breach: contact, then a restriction with reason and end',
     ['src/products/school/terms/terms.test.ts', 'one page, one button, and what was wanted opens'],
@@ -70,6 +74,9 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/shared/identity/merging/merging.test.ts', 'without its password, for nobody’s address'],
     ['src/shared/identity/microsoft/microsoft.test.ts', 'the team through Microsoft only'],
     ['src/shared/identity/hop/hop.test.ts', 'a second factor that was given carries over'],
+    ['src/products/school/rights/rights.test.ts', 'a group is given for today with one press, ends by itself'],
+    ['src/products/school/access-reviews/access-reviews.test.ts', 'what ends, ends at once'],
+    ['src/products/school/access-reviews/access-reviews.test.ts', 'four eyes: nobody reviews themselves'],
   ),
   P32: begun('supplier staff see data only at request', [
     'test/borders.test.ts',

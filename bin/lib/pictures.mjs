@@ -56,6 +56,8 @@ const pictures = [
   ['microsoft', 'administrator', DESKTOP, urls.microsoftSettings()],
   ['sign-in', null, PHONE, school + urls.signIn()],
   ['me', 'guardian', PHONE, urls.me()],
+  ['rights', 'administrator', DESKTOP, urls.rights(), (page) => page.locator('main summary').nth(1).click()],
+  ['access-review', 'principal', DESKTOP, urls.accessReviews(), inside(/^(Ga verder|Go on)/)],
   ['recoveries', 'principal', DESKTOP, urls.recoveries()],
 ]
 

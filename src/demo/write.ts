@@ -13,6 +13,7 @@ import { writeDays } from './write-days.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writeRecovery } from './write-recovery.ts'
+import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
 
 const PLACE = 'demo world'
@@ -40,6 +41,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeAccountLife(work, part)
       await writeRecovery(work, part)
       await writePlan(work, part)
+      await writeReviews(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
     })
   }

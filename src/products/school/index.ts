@@ -1,4 +1,6 @@
 import type { Product } from '#src/products.ts'
+import { accessReviewTask } from './access-reviews/jobs.ts'
+import { accessReviews } from './access-reviews/routes.tsx'
 import { children } from './children/routes.tsx'
 import { duplicates } from './duplicates/routes.tsx'
 import { groups } from './groups/routes.tsx'
@@ -84,6 +86,7 @@ export const school: Product = {
     ownDetails,
     settingsHome,
     rights,
+    accessReviews,
     look,
     schoolYears,
     hours,
@@ -97,6 +100,7 @@ export const school: Product = {
   whoIs,
   tasks: [
     ...importTasks,
+    accessReviewTask,
     ...settingsTasks,
     informationRequestArrived,
     peopleLeaving,

@@ -37,6 +37,31 @@ interface AbsenceCallTable {
   outcome: string
 }
 
+interface AccessReviewTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  started_by: string | null
+  started_at: Date
+  finished_by: string | null
+  finished_at: Date | null
+  people: number | null
+  ended: number | null
+  left_open: number | null
+  state_hash: string | null
+}
+
+interface AccessReviewItemTable {
+  organisation_id: ColumnType<string, never, never>
+  review_id: string
+  person_id: string
+  kind: string
+  what: string
+  since: string
+  decision: string | null
+  decided_by: string | null
+  decided_at: Date | null
+}
+
 interface AccountTable {
   id: Generated<string>
   address: Sealed<SealedRecords['account.address']>
@@ -669,6 +694,8 @@ interface VaultKeyTable {
 export interface Database {
   absence: AbsenceTable
   absence_call: AbsenceCallTable
+  access_review: AccessReviewTable
+  access_review_item: AccessReviewItemTable
   account: AccountTable
   account_event: AccountEventTable
   account_key: AccountKeyTable
@@ -738,6 +765,8 @@ export interface Database {
 export const tenantTables: ReadonlySet<string> = new Set([
   'absence',
   'absence_call',
+  'access_review',
+  'access_review_item',
   'account_recovery',
   'attendance_mark',
   'audit_checkpoint',

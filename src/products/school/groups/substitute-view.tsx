@@ -66,8 +66,8 @@ export const SubstituteForm = ({
       back={{ to: urls.group({ id: group.id }), word: t.backTo(group.name) }}
       title={t.substitute.for(group.name)}
     >
-      <Text>{t.substitute.text}</Text>
       <Form action={urls.substitute({ id: group.id })}>
+        <Text>{t.substitute.text}</Text>
         {Object.keys(problems).length > 0 && <FormErrors>{problem('person')}</FormErrors>}
         <Choice
           name="days"
@@ -90,7 +90,9 @@ export const SubstituteForm = ({
         />
         <Names t={t} language={language} heading={t.substitute.team} people={people.filter((one) => !one.substitute)} />
       </Form>
-      <Link to={urls.newGroupTeacher({ id: group.id })}>{t.substitute.longer}</Link>
+      <Section>
+        <Link to={urls.newGroupTeacher({ id: group.id })}>{t.substitute.longer}</Link>
+      </Section>
     </TaskScreen>
   )
 }

@@ -163,7 +163,7 @@ export const GroupView = ({
               </List>
             )}
             {mayChange && (
-              <Stack>
+              <Stack gap="loose">
                 <ButtonLink to={urls.substitute({ id: group.id })} look="tinted" icon="user-plus">
                   {t.substitute.open}
                 </ButtonLink>

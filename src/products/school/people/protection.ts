@@ -41,6 +41,21 @@ export const endProtection = async (work: Work, person: string) => {
   await work.audit('ended-protected-identity', 'people', [person])
 }
 
+/** Lets one of the few who may see a protected person see them no longer. Refuses when nobody else would be left. */
+export const endReading = async (work: Work, person: string, reader: string): Promise<'done' | 'last-reader'> => {
+  const others = await work.db
+    .selectFrom('protected_reader')
+    .select('reader_id')
+    .where('person_id', '=', person)
+    .where('reader_id', '!=', reader)
+    .executeTakeFirst()
+  if (!others) return 'last-reader'
+  await work.db.deleteFrom('protected_reader').where('person_id', '=', person).where('reader_id', '=', reader).execute()
+  await accessChanged(work, [reader])
+  await work.audit('ended-reading', 'people', [person])
+  return 'done'
+}
+
 /** The colleagues of whom some may have to know a protected person. */
 export const colleagues = (work: Work) => namesWithRoleToday(work, Object.values(rolesGivenIn).flat())
 

@@ -104,6 +104,7 @@ export const photos = new Module('photos', { nl: 'Foto’s van het team', en: 'P
     const { id, image } = visit.params
     return (await mayISee(visit.work, visit.me, id, image)) ? sendImage(visit, image, 'face') : visit.notFound()
   })
+  .about({ nl: 'Een foto in het groot zien', en: 'Seeing a whole photo' })
   .get(urls.wholePhoto, team, async (visit) => {
     const owner = await photoOwner(visit.work, visit.me, visit.params.id)
     return owner?.image === visit.params.image ? sendImage(visit, owner.image, 'whole') : visit.notFound()

@@ -92,7 +92,7 @@ export const listSubstitutions = async (work: Work, me: Me) => {
 }
 
 /** The names of these people, of those whom I may know. */
-const namesOf = async (work: Work, people: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+export const namesOf = async (work: Work, people: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const ids = [...new Set(people)]
   if (ids.length === 0) return new Map()
   const rows = await work.db.selectFrom('person').select(['id', 'record']).where('id', 'in', ids).execute()

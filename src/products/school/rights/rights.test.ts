@@ -103,6 +103,9 @@ test('a group is given for today with one press, ends by itself, and one press t
     return (await hatice.get(urls.group({ id: groups.six }))).status
   }
   expect([await opens(days[0]!), await opens(days[1]!), await opens(days[4]!)]).toEqual([200, 404, 200])
+  door.front.clock.now = at(days[0]!)
+  await wim.post(urls.endGroupTeacher({ id: groups.six, person: staff.hatice }), { from: days[0]! })
+  expect([await opens(days[0]!), await opens(days[4]!)]).toEqual([404, 200])
   door.front.clock.now = at(days[4]!)
   expect(await wim.text(urls.personRights({ id: staff.hatice }))).toContain('Staat voor Groep 6')
   const ended = await wim.post(urls.endGroupTeacher({ id: groups.six, person: staff.hatice }), {

@@ -2,12 +2,12 @@ import type { Role } from '#shared/identity/me.ts'
 import { roleName } from '#shared/identity/role-words.ts'
 import { capital, type Language, listOf, number } from '#shared/language/index.ts'
 import {
+  Actions,
   BackLink,
   Button,
   ButtonLink,
   Details,
   Empty,
-  Facts,
   Form,
   Link,
   List,
@@ -25,6 +25,8 @@ import type { RightsTexts } from './texts.ts'
 
 type Props = { t: RightsTexts; language: Language }
 
+const collator = new Intl.Collator('nl')
+
 /** "Bekijken en doen: de directeur." */
 const grantInWords = ({ t, language }: Props, { looks, does, words }: Part['grants'][number]) =>
   t.by(looks && does ? t.both : looks ? t.looks : t.does, words[language])
@@ -32,13 +34,15 @@ const grantInWords = ({ t, language }: Props, { looks, does, words }: Part['gran
 /** Parts with who may do what in them, in the words of the rules. */
 export const PartRows = ({ parts, label, ...words }: Props & { parts: readonly Part[]; label: string }) => (
   <List label={label} roomy>
-    {parts.map(({ about, grants }) => (
-      <Row
-        key={about.nl}
-        title={about[words.language]}
-        text={`${grants.map((grant) => grantInWords(words, grant)).join('. ')}.`}
-      />
-    ))}
+    {parts
+      .toSorted((one, other) => collator.compare(one.about[words.language], other.about[words.language]))
+      .map(({ about, grants }) => (
+        <Row
+          key={about.nl}
+          title={about[words.language]}
+          text={`${grants.map((grant) => grantInWords(words, grant)).join('. ')}.`}
+        />
+      ))}
   </List>
 )
 
@@ -77,9 +81,9 @@ const RoleDetails = ({ t, language, role, parts, counts, team, keeps }: RightsPa
         </Text>
       )}
       {keeps && role === 'guardian' && (
-        <Text>
-          <Link to={urls.people({ kind: 'guardians' })}>{t.lookUp}</Link>
-        </Text>
+        <ButtonLink to={urls.people({ kind: 'guardians' })} look="text">
+          {t.lookUp}
+        </ButtonLink>
       )}
       {mine.length === 0 ? (
         <Text quiet>{t.nothingMore}</Text>
@@ -132,19 +136,14 @@ export const RightsPage = (props: RightsPageProps) => {
   return (
     <>
       {back && <BackLink to={back.to}>{back.word}</BackLink>}
-      <PageHead
-        title={t.title}
-        text={t.text}
-        {...(keeps
-          ? {
-              end: (
-                <ButtonLink to={urls.accessReviews()} look="line" icon="shield-check">
-                  {t.review}
-                </ButtonLink>
-              ),
-            }
-          : {})}
-      />
+      <PageHead title={t.title} text={t.text} />
+      {keeps && (
+        <Actions>
+          <ButtonLink to={urls.accessReviews()} look="line" icon="shield-check">
+            {t.review}
+          </ButtonLink>
+        </Actions>
+      )}
       <Section heading={t.roles}>
         {!keeps && <Text quiet>{t.officeOnly}</Text>}
         {roles.map((role) => (
@@ -163,17 +162,20 @@ export const RightsPage = (props: RightsPageProps) => {
       </Section>
       <Section heading={t.data}>
         <Details title={t.dataText}>
-          <Facts
-            facts={keptAbout().map(({ seenBy, what }) => ({
-              term: capital(seenBy[language]),
-              text: `${capital(
-                listOf(
-                  language,
-                  what.map((one) => one[language]),
-                ),
-              )}.`,
-            }))}
-          />
+          <List label={t.data} roomy>
+            {keptAbout().map(({ seenBy, what }) => (
+              <Row
+                key={seenBy.nl}
+                title={capital(seenBy[language])}
+                text={`${capital(
+                  listOf(
+                    language,
+                    what.map((one) => one[language]),
+                  ),
+                )}.`}
+              />
+            ))}
+          </List>
         </Details>
       </Section>
     </>
