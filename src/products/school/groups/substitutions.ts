@@ -1,4 +1,5 @@
 import type { Work } from '#shared/tenancy/work.ts'
+import { schoolYearOn } from '../organisations/groups.ts'
 import { plusDays, schoolDays } from '../organisations/school-days.ts'
 import { dayAfter, inForce, notEnded } from '../people/in-force.ts'
 import { namesWithRoleToday } from '../people/with-role.ts'
@@ -76,13 +77,15 @@ export const substitute = async (
   return 'done'
 }
 
-/** The stretches of days, today and later, on which somebody substitutes: assignments that end, and all of substitutes. */
+/** The stretches of days, today and later, on which somebody substitutes this school year: assignments that end, and all of substitutes. */
 export const substitutions = (work: Work) =>
   work.db
     .selectFrom('group_teacher')
     .innerJoin('school_group', 'school_group.id', 'group_teacher.group_id')
     .select(['group_teacher.person_id as person', 'group_teacher.group_id as group', 'school_group.name'])
     .select(['group_teacher.from_on as from', 'group_teacher.to_on as to', 'group_teacher.weekdays'])
+    .where('school_group.school_year_id', 'in', schoolYearOn(work, work.today))
+    .where('school_group.ended_on', 'is', null)
     .where(notEnded('group_teacher', work.today))
     .where(({ or, eb, selectFrom }) =>
       or([

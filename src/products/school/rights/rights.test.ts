@@ -51,6 +51,9 @@ test('the team reads it; names and who substitutes are for the office; nobody el
   const foreign = await door.front.as(staff.gerrit, molen, 'molen.localhost')
   expect(await foreign.text(urls.rights())).not.toMatch(/Aydınq|Grootq/)
   expect((await foreign.get(urls.personRights({ id: staff.hatice }))).status).toBe(404)
+  const board = await (await door.front.as(staff.idris, world.kompas, 'kompas.localhost')).text(urls.rights())
+  expect(under(board, 'Bestuur')).toContain('1 persoon')
+  expect(board).not.toContain('Ouder zonder gezag')
 })
 
 test('of one person: what they may do today, and through what', async () => {
