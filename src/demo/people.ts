@@ -8,6 +8,7 @@ type DemoKey =
   | 'guardian-other-home'
   | 'guardian-two-schools'
   | 'guardian-information-only'
+  | 'guardian-new-terms'
   | 'teacher'
   | 'substitute'
   | 'principal'
@@ -56,6 +57,10 @@ const usual: Record<DemoKey, [role: Bilingual, see: Bilingual]> = {
     of('Ouder zonder gezag', 'Parent without authority'),
     of('Vraagt op, de school beslist', 'Asks, the school decides'),
   ],
+  'guardian-new-terms': [
+    of('Ouder', 'Parent'),
+    of('Leest eerst de nieuwe gebruiksregels', 'Reads the new terms of use first'),
+  ],
   teacher: [of('Leerkracht', 'Teacher'), of('De daglijst in dertig seconden', 'The day list in thirty seconds')],
   substitute: [of('Invaller', 'Substitute teacher'), of('Alleen vandaag, alleen groep 6', 'Only today, only groep 6')],
   principal: [of('Directeur', 'Principal'), of('Wat er vandaag moet gebeuren', 'What needs doing today')],
@@ -86,6 +91,7 @@ const rows: Record<HostLabel, Row[]> = {
       of('Ziet Mila, niet de gegevens van Fenna', 'Sees Mila, not Fenna’s details'),
     ],
     ['guardian-information-only', guardianId('terlouw', 1, 'vuurtoren'), 'Arjan Terlouw'],
+    ['guardian-new-terms', guardianId('reumer', 0, 'vuurtoren'), 'Tamara Reumer'],
     staff('vuurtoren', 'teacher', 'Hatice Aydın', of('Leerkracht groep 5', 'Teacher of groep 5')),
     staff('vuurtoren', 'substitute', 'Marit Groot'),
     staff('vuurtoren', 'principal', 'Anouk Visser'),

@@ -21,7 +21,9 @@ const hostOf = (label: string) => `${label}.localhost:3000`
 
 describe('signing in in the demo', () => {
   test.each(
-    demoPeopleToBe.map(({ host, key, name }) => [host, key, name] as const),
+    demoPeopleToBe
+      .filter(({ key }) => key !== 'guardian-new-terms')
+      .map(({ host, key, name }) => [host, key, name] as const),
   )('at %s as %s: 303, a session of one host, and the first page of %s', async (host, key, name) => {
     const browser = open.front.stranger(hostOf(host))
     const answer = await browser.post(urls.demoSignIn(), { person: key })
@@ -32,10 +34,23 @@ describe('signing in in the demo', () => {
     expect(page).toContain(`href="${urls.demo()}"`)
   })
 
+  test('one mother reads the new terms of use first, and then gets on', async () => {
+    const browser = open.front.stranger(hostOf('vuurtoren'))
+    expect((await browser.post(urls.demoSignIn(), { person: 'guardian-new-terms' })).status).toBe(303)
+    expect((await browser.get(urls.home())).headers.get('location')).toBe(urls.terms({ next: urls.home() }))
+    const page = await browser.text(urls.terms())
+    const fields = [...page.matchAll(/name="(audience|number|hash)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ])
+    expect((await browser.post(urls.terms(), Object.fromEntries(fields))).status).toBe(303)
+    expect(await browser.text(urls.home())).toContain('Tamara Reumer')
+  })
+
   test('every key is on a host, and De Vuurtoren has all of a school', () => {
     const keys = new Set(demoPeopleToBe.map(({ key }) => key))
-    expect(keys.size).toBe(14)
-    expect(demoPeopleToBe.filter(({ host }) => host === 'vuurtoren').map(({ key }) => key)).toHaveLength(10)
+    expect(keys.size).toBe(15)
+    expect(demoPeopleToBe.filter(({ host }) => host === 'vuurtoren').map(({ key }) => key)).toHaveLength(11)
   })
 
   test('is strong: staff are not sent to set up a second factor', async () => {

@@ -15,6 +15,7 @@ import { writePlan } from './write-plan.ts'
 import { writeRecovery } from './write-recovery.ts'
 import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
+import { writeTerms } from './write-terms.ts'
 
 const PLACE = 'demo world'
 
@@ -40,6 +41,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeAccounts(work, ground.ring, part, accounts)
       await writeAccountLife(work, part)
       await writeRecovery(work, part)
+      await writeTerms(work, part)
       await writePlan(work, part)
       await writeReviews(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
+import { week } from '#test/school-week.ts'
 import { asSuperuser } from '#test/server.ts'
 import { addressesOf, ids, walkable } from '#test/walk.ts'
 import { world } from '#test/world.ts'
@@ -17,7 +18,7 @@ const on = (days: number) => new Date(door.front.clock.now!.getTime() + days * 8
 
 /** Each test has a world without terms, a month later than the one before. */
 beforeEach(async () => {
-  door.front.clock.now = new Date(Date.parse('2026-09-15T09:00:00Z') + ++day * 14 * 86_400_000)
+  door.front.clock.now = new Date(Date.parse(`${week.monday.slice(0, 4)}-09-15T09:00:00Z`) + ++day * 14 * 86_400_000)
   await asSuperuser(door.front.server.admin, (client) =>
     client.query('truncate terms_version, terms_acceptance, terms_draft cascade'),
   )

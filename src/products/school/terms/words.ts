@@ -38,13 +38,22 @@ const listWith = (items: readonly string[], item: string): Block => ({ kind: 'li
 
 export type Change = { readonly kind: 'same' | 'gone' | 'new'; readonly text: string }
 
+/** Lines that did not change are left out, but for the ones beside a change. */
+const aroundChanges = (changes: readonly Change[]): Change[] => {
+  const near = changes.map((_, at) => changes.slice(Math.max(0, at - 1), at + 2).some(({ kind }) => kind !== 'same'))
+  return changes.flatMap((change, at) => {
+    if (near[at]) return [change]
+    return at > 0 && near[at - 1] && near.includes(true, at) ? [{ kind: 'same' as const, text: '…' }] : []
+  })
+}
+
 const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim().replace(/^[#-]\s+/, ''))
     .filter(Boolean)
 
-/** What a reader has to know of a new version: which lines are new, which are gone, the others as they were (the longest common sequence). */
+/** What a reader has to know of a new version: which lines are new and which are gone (the longest common sequence), with the lines beside them; nothing when none is. */
 export const differenceOf = (before: string, after: string): Change[] => {
   const [one, other] = [linesOf(before), linesOf(after)]
   const common = Array.from({ length: one.length + 1 }, () => new Uint16Array(other.length + 1))
@@ -63,5 +72,5 @@ export const differenceOf = (before: string, after: string): Change[] => {
       changes.push({ kind: 'gone', text: one[i++]! })
     else changes.push({ kind: 'new', text: other[j++]! })
   }
-  return changes
+  return aroundChanges(changes)
 }

@@ -11,8 +11,8 @@ export type Due = {
   readonly number: number
   readonly words: Words
   readonly inForceOn: string
-  /** The reader agreed to an earlier one. */
-  readonly again: boolean
+  /** The words of the version that the reader agreed to before. */
+  readonly before: Words | null
 }
 
 const newest = async (work: Work, audience: Audience) =>
@@ -21,6 +21,17 @@ const newest = async (work: Work, audience: Audience) =>
     .where('version.in_force_on', '<=', work.today)
     .limit(1)
     .executeTakeFirst()
+
+const wordsOf = async (work: Work, version: { audience: string; number: number } | undefined) => {
+  if (!version) return null
+  const { words } = await work.db
+    .selectFrom('terms_version')
+    .select('words')
+    .where('audience', '=', version.audience)
+    .where('number', '=', version.number)
+    .executeTakeFirstOrThrow()
+  return words as Words
+}
 
 const acceptedBy = (work: Work, me: Me) =>
   work.db
@@ -38,7 +49,7 @@ export const dueFor = async (work: Work, me: Me): Promise<Due | null> => {
     const before = accepted.find((one) => one.audience === audience)
     if (version && (before?.number ?? 0) < version.number) {
       const { number, words, in_force_on: inForceOn } = version
-      return { audience, number, words: words as Words, inForceOn, again: before !== undefined }
+      return { audience, number, words: words as Words, inForceOn, before: await wordsOf(work, before) }
     }
   }
   return null

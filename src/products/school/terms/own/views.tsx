@@ -3,6 +3,7 @@ import {
   BackLink,
   Button,
   Details,
+  Difference,
   Empty,
   Form,
   Link,
@@ -18,7 +19,7 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import { blocksOf, hashOf, wordsIn } from '../words.ts'
+import { blocksOf, differenceOf, hashOf, wordsIn } from '../words.ts'
 import type { agreedBy, Due } from './queries.ts'
 import type { OwnTermsTexts } from './texts.ts'
 
@@ -34,12 +35,14 @@ export const AgreePage = ({
   say,
 }: Props & { due: Due; school: string; next: string | undefined; say: 'justChanged' | 'unsent' | null }) => {
   const shown = wordsIn(due.words, language)
+  const changes = due.before ? differenceOf(wordsIn(due.before, language).text, shown.text) : []
   const hidden = { audience: due.audience, number: String(due.number), hash: hashOf(shown.text), ...(next && { next }) }
   return (
     <PlainScreen title={t.title(school)}>
       <Stack gap="loose">
         {say && <Notice kind="alert">{t[say]}</Notice>}
-        <Text>{due.again ? t.changed : t.first}</Text>
+        <Text>{due.before ? t.changed : t.first}</Text>
+        {changes.length > 0 && <Difference changes={changes} words={t.differenceWords} />}
         {shown.language !== language && <Text quiet>{t.onlyDutch}</Text>}
         <Prose blocks={blocksOf(shown.text)} {...(shown.language === language ? {} : { language: shown.language })} />
         <Text small quiet>

@@ -188,11 +188,18 @@ export const DraftPage = ({
   )
 }
 
-const Changes = ({ t, language, before, after }: Props & { before: Version; after: Words }) => (
-  <Section heading={t.difference(number(language, before.number))}>
-    <Difference changes={differenceOf(before.words.nl, after.nl)} words={t.differenceWords} />
-  </Section>
-)
+const Changes = ({ t, language, before, after }: Props & { before: Version; after: Words }) => {
+  const changes = differenceOf(before.words.nl, after.nl)
+  return (
+    <Section heading={t.difference(number(language, before.number))}>
+      {changes.length > 0 ? (
+        <Difference changes={changes} words={t.differenceWords} />
+      ) : (
+        <Text>{before.words.en === after.en ? t.differenceNone : t.differenceEnglish}</Text>
+      )}
+    </Section>
+  )
+}
 
 const EnglishText = ({ t, words }: { t: TermsSettingsTexts; words: Words }) =>
   words.en && (
