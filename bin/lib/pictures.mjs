@@ -59,6 +59,7 @@ const pictures = [
   ['rights', 'administrator', DESKTOP, urls.rights(), (page) => page.locator('main summary').nth(1).click()],
   ['access-review', 'principal', DESKTOP, urls.accessReviews(), inside(/^(Ga verder|Go on)/)],
   ['recoveries', 'principal', DESKTOP, urls.recoveries()],
+  ['terms', 'guardian-new-terms', PHONE, urls.terms()],
 ]
 
 const signIn = async (page, person) => {

@@ -16,6 +16,8 @@ import { photosOf } from '../photos/queries.ts'
 import { photoTexts } from '../photos/texts.ts'
 import { pupilTexts } from '../pupils/texts.ts'
 import { rightsTexts } from '../rights/texts.ts'
+import { openBarOf } from '../terms/breaches/noting.ts'
+import { BarRow } from '../terms/breaches/person-view.tsx'
 import { breachTexts } from '../terms/breaches/texts.ts'
 import { historyOf } from './history.ts'
 import { historyTexts } from './history-texts.ts'
@@ -62,6 +64,11 @@ const adultParts = async ({ work, me, language }: Looking, person: Person) => {
   const t = pick(language, peopleTexts)
   const parts: Child[] = []
   const side: Child[] = []
+  const bar = office(me) ? await openBarOf(work, me, person.id) : null
+  if (bar)
+    parts.push(
+      <BarRow key="bar" t={pick(language, breachTexts)} language={language} name={person.givenName} bar={bar} />,
+    )
   if (person.isGuardian && office(me)) {
     const pupils = await pupilsOf(work, person.id)
     parts.push(<ChildrenOfGuardian key="children" t={pick(language, guardianshipTexts)} pupils={pupils} />)

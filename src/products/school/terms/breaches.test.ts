@@ -194,6 +194,7 @@ describe('a restriction: what, why, until when', () => {
     expect((await bar(id, { to: plus(7) })).status).toBe(303)
     expect((await reports(guardians.kofi)).status).toBe(422)
     expect(await (await as(guardians.kofi)).text(urls.myBreaches())).not.toContain('gesprek doorq')
+    expect(await wim.text(urls.person({ id: guardians.kofi }))).toContain('Er is een beperking aangevraagd voor Kofiq')
     expect((await wim.post(urls.confirmBarring({ id }))).status).toBe(404)
     // Whatever a program asks.
     await expect(

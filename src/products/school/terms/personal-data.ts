@@ -69,10 +69,10 @@ personalData('terms_acceptance', {
   },
 })
 
-const afterAYear = (column: string) =>
+const after = (column: string, years: number) =>
   ({
     after: column,
-    keep: { years: 1 },
+    keep: { years },
     finally: 'delete',
     because: 'long enough for a complaint about it; who kept to the terms for a year starts with a clean slate',
   }) as const
@@ -85,7 +85,8 @@ personalData('terms_breach', {
     nl: 'de administratie, de directeur en de persoon zelf; die ziet niet wie het zag',
     en: 'the office, the principal and the person; the person does not see who saw it',
   },
-  retention: [afterAYear('terms_breach.noted_at')],
+  // Longer than any restriction that hangs on it.
+  retention: [after('terms_breach.noted_at', 2)],
   columns: {
     id,
     person_id: id,
@@ -104,7 +105,7 @@ personalData('terms_restriction', {
   about: 'person_id',
   purpose: 'security',
   seenBy: { nl: 'de administratie, de directeur en de persoon zelf', en: 'the office, the principal and the person' },
-  retention: [afterAYear('terms_restriction.to_on')],
+  retention: [after('terms_restriction.to_on', 1)],
   columns: {
     id,
     breach_id: id,

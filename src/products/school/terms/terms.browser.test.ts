@@ -46,6 +46,8 @@ const open = async (person: string, address: string, options: BrowserContextOpti
 
 /** Everyone can read it, in the light and in the dark, and nothing is wider than the screen. */
 const isReadable = async (page: Page) => {
+  // Turbo says so while it still fetches a page.
+  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const { violations } = await new AxeBuilder({ page })

@@ -3,6 +3,7 @@ import { task } from '#shared/jobs/task.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { urls } from '#src/urls.ts'
 import { addressee } from '../../people/addressee.ts'
+import { accountOfPerson } from '../../recoveries/queries.ts'
 import { messageWaits } from './mail.ts'
 
 const WAITS = 'terms-message-waits'
@@ -14,11 +15,13 @@ export const tellPerson = (work: Work, waits: Waits): Promise<void> => work.enqu
 /** The same key at every attempt. */
 const keyOf = ({ about, moment }: Waits) => createHash('sha256').update(`${about} ${moment}`).digest('hex')
 
-/** Mails somebody that school has a message for them. */
+/** Mails somebody who can sign in that school has a message for them. */
 export const messageWaitsTask = task<Waits>(
   WAITS,
   async ({ data, inOrganisation, mailer, origin, organisationName }) => {
-    const reader = await inOrganisation((work) => addressee(work, data.person))
+    const reader = await inOrganisation(async (work) =>
+      (await accountOfPerson(work, data.person)) ? addressee(work, data.person) : null,
+    )
     if (!reader) return
     const mail = messageWaits(
       { language: reader.language, organisation: organisationName },

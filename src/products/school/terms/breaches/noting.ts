@@ -84,12 +84,33 @@ export const listBreaches = async (work: Work, me: Me) => {
   })
 }
 
+/** What is kept from somebody, or is to be, for the office to see on their page; nothing about oneself. */
+export const openBarOf = async (work: Work, me: Me, person: string) => {
+  const row = await work.db
+    .selectFrom('terms_restriction')
+    .select(['breach_id', 'state', 'from_on', 'to_on'])
+    .where('person_id', '=', person)
+    .where('person_id', '!=', me.id)
+    .where('state', '!=', 'ended')
+    .where('to_on', '>=', work.today)
+    .executeTakeFirst()
+  return row ? { breach: row.breach_id, stands: standingOf(work, row), to: row.to_on } : null
+}
+
 /** One breach with everything the office knows of it. */
 export const findBreach = async (work: Work, me: Me, id: string) => {
   const rows = await breachesInReachOf(work, me)
     .select(['terms_breach.id as breach', 'terms_breach.kind', 'terms_breach.record as told'])
     .select(['terms_breach.seen_by', 'terms_breach.seen_on', 'terms_breach.noted_at', 'terms_breach.noted_by'])
     .select(['terms_breach.read_at', 'person.id', 'person.record'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('account_person')
+          .select('account_person.person_id')
+          .whereRef('account_person.person_id', '=', 'person.id')
+          .where('account_person.organisation_id', '=', work.organisation),
+      ).as('has_account'),
+    )
     .where('terms_breach.id', '=', id)
     .execute()
   const [row] = await work.open(rows, {
@@ -124,6 +145,7 @@ export const findBreach = async (work: Work, me: Me, id: string) => {
     at: row.noted_at,
     by: nameOf(row.noted_by),
     readAt: row.read_at,
+    hasAccount: Boolean(row.has_account),
     bars: bars.map((bar) => ({
       id: bar.id,
       what: bar.what as What,

@@ -219,7 +219,7 @@ export const BreachPage = ({
           <Stack>
             <Text>{breach.message}</Text>
             <Text small quiet>
-              {breach.readAt ? t.read(day(language, breach.readAt)) : t.unread}
+              {breach.readAt ? t.read(day(language, breach.readAt)) : breach.hasAccount ? t.unread : t.noAccount}
             </Text>
           </Stack>
         </Section>

@@ -16,6 +16,8 @@ import { DraftPage, PeoplePage, PublishPage, TermsHome, TermsPage, VersionPage }
 type Of = Visit<string, Me> & { readonly params: { readonly audience: string } }
 type Problems = Readonly<Record<string, string>>
 
+/** Letters outside Latin take up to twelve bytes as a form sends them. */
+const TWO_TEXTS = 256 * 1_024
 const text = z.string('short').min(40, 'short').max(8_000, 'long')
 const revision = z.coerce.number().int().nonnegative().catch(0)
 const draft = z.object({
@@ -98,17 +100,22 @@ export const termsSettings = new Module('terms-settings', {
     const audience = audienceOf(visit)
     return audience ? draftPage(visit, audience) : visit.notFound()
   })
-  .post(urls.termsDraft, settingUp, async (visit) => {
-    const audience = audienceOf(visit)
-    if (!audience) return visit.notFound()
-    const form = visit.form(draft)
-    if (!form.ok) return draftPage(visit, audience, form.typed, form.problems)
-    const { revision, ...words } = form.value
-    const saved = await saveDraft(visit.work, audience, words, revision)
-    return saved
-      ? visit.seeOther(urls.publishTerms({ audience }))
-      : draftPage(visit, audience, visit.typed, { form: 'moved' })
-  })
+  .post(
+    urls.termsDraft,
+    settingUp,
+    async (visit) => {
+      const audience = audienceOf(visit)
+      if (!audience) return visit.notFound()
+      const form = visit.form(draft)
+      if (!form.ok) return draftPage(visit, audience, form.typed, form.problems)
+      const { revision, ...words } = form.value
+      const saved = await saveDraft(visit.work, audience, words, revision)
+      return saved
+        ? visit.seeOther(urls.publishTerms({ audience }))
+        : draftPage(visit, audience, visit.typed, { form: 'moved' })
+    },
+    { maxBytes: TWO_TEXTS },
+  )
   .get(urls.publishTerms, settingUp, (visit) => {
     const audience = audienceOf(visit)
     return audience ? publishPage(visit, audience) : visit.notFound()
