@@ -31,8 +31,16 @@ export const rolesOf = async (work: Work, people: readonly string[]): Promise<Ma
   return roles
 }
 
-/** Whether somebody else can still change roles and invite people when this person no longer does. */
-export const othersRunTheOffice = async (work: Work, person: string) => {
+type During = { readonly from: string; readonly to: string }
+
+/** From today on, for as long as it is known what is kept from whom. */
+const fromNow = ({ today }: Work): During => ({ from: today, to: '9999-12-31' })
+
+/**
+ * Whether somebody else can still change roles and invite people when this person no longer does: not who is restricted on a
+ * day of that time.
+ */
+export const othersRunTheOffice = async (work: Work, person: string, { from, to }: During = fromNow(work)) => {
   const other = await work.db
     .selectFrom('person_role')
     .innerJoin('person', 'person.id', 'person_role.person_id')
@@ -44,6 +52,18 @@ export const othersRunTheOffice = async (work: Work, person: string) => {
     .where('person.state', '=', 'active')
     .where('person.left_on', 'is', null)
     .where(inForce('person_role', work.today))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('terms_restriction as bar')
+            .select('bar.id')
+            .whereRef('bar.person_id', '=', 'person.id')
+            .where('bar.state', '!=', 'ended')
+            .where('bar.from_on', '<=', to)
+            .where('bar.to_on', '>=', from),
+        ),
+      ),
+    )
     .limit(1)
     .executeTakeFirst()
   return other !== undefined
@@ -54,14 +74,14 @@ const oneChangeAtATime = (work: Work) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${work.organisation}`}, 0))`.execute(work.db)
 
 /**
- * Whether somebody's roles may go: the last administrator or principal stays, since nobody could give a role back. Holds
- * other changes of roles until the end.
+ * Whether somebody's roles may go, for good or for a while: the last administrator or principal stays, since nobody could
+ * give a role back. Holds other changes of roles until the end.
  */
-export const mayRolesGo = async (work: Work, person: string): Promise<boolean> => {
+export const mayRolesGo = async (work: Work, person: string, during?: During): Promise<boolean> => {
   const held = (await rolesOf(work, [person])).get(person) ?? []
   if (!held.includes('administrator') && !held.includes('principal')) return true
   await oneChangeAtATime(work)
-  return othersRunTheOffice(work, person)
+  return othersRunTheOffice(work, person, during)
 }
 
 /** Ends a role at once: yesterday was its last day, and one that began today was never there. */

@@ -246,6 +246,9 @@ describe('a restriction: what, why, until when', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
     const refused = answers.find(({ status }) => status === 422)!
     expect(await refused.text()).toContain('Dan blijft er niemand over')
+    // Nor does the one who stays free give up the role meanwhile.
+    const free = answers[0]!.status === 303 ? staff.wim : staff.anouk
+    expect((await (await as(free)).post(urls.roles({ id: free }), { roles: 'teacher' })).status).toBe(422)
   })
 })
 

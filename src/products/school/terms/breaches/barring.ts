@@ -4,8 +4,8 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { schoolYearOf } from '../../organisations/groups.ts'
 import { plusDays } from '../../organisations/school-days.ts'
 import { accessChanged } from '../../people/access.ts'
-import { inForce } from '../../people/in-force.ts'
 import { peopleInReachOf } from '../../people/reach.ts'
+import { mayRolesGo } from '../../people/roles.ts'
 import { barReason } from '../personal-data.ts'
 import { tellPerson } from './jobs.ts'
 import { breachesInReachOf } from './noting.ts'
@@ -20,14 +20,6 @@ export type Bar = { readonly what: What; readonly reason: string; readonly from:
 /** The last day a restriction can have: nobody begins a new school year with one. */
 export const latestEnd = (work: Pick<Work, 'today'>): string => schoolYearOf(work.today).endsOn
 
-const hold = (work: Work) =>
-  work.db
-    .selectFrom('organisation')
-    .select('id')
-    .where('id', '=', work.organisation)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow()
-
 /** What ran out by itself makes room for another one. */
 const endExpired = (work: Work, person: string) =>
   work.db
@@ -37,42 +29,6 @@ const endExpired = (work: Work, person: string) =>
     .where('state', '!=', 'ended')
     .where('to_on', '<', work.today)
     .execute()
-
-/** Whether somebody of the office who can sign in stays free on every day of a period when this person does not. */
-const othersStayFree = async (work: Work, person: string, { from, to }: Bar): Promise<boolean> => {
-  const office = await work.db
-    .selectFrom('person_role as held')
-    .innerJoin('person', 'person.id', 'held.person_id')
-    .innerJoin('account_person', 'account_person.person_id', 'held.person_id')
-    .select('held.person_id')
-    .distinct()
-    .where('account_person.organisation_id', '=', work.organisation)
-    .where('held.role', 'in', ['administrator', 'principal'])
-    .where('person.state', '=', 'active')
-    .where(inForce('held', work.today))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('terms_restriction as bar')
-            .select('bar.id')
-            .whereRef('bar.person_id', '=', 'held.person_id')
-            .where('bar.state', '!=', 'ended')
-            .where('bar.from_on', '<=', to)
-            .where('bar.to_on', '>=', from),
-        ),
-      ),
-    )
-    .execute()
-  const free = office.map((one) => one.person_id)
-  const runs = await work.db
-    .selectFrom('person_role as held')
-    .select('held.person_id')
-    .where('held.person_id', '=', person)
-    .where('held.role', 'in', ['administrator', 'principal'])
-    .where(inForce('held', work.today))
-    .executeTakeFirst()
-  return !runs || free.some((id) => id !== person)
-}
 
 /** Whether one person may decide this alone: a week at most, and not a second time within four weeks. */
 const needsSecond = async (work: Work, person: string, { from, to }: Bar): Promise<boolean> => {
@@ -105,9 +61,8 @@ export const bar = async (
     .executeTakeFirst()
   if (!found) return null
   const person = found.person_id
-  await hold(work)
   await endExpired(work, person)
-  if (!(await othersStayFree(work, person, wanted))) return 'last'
+  if (!(await mayRolesGo(work, person, wanted))) return 'last'
   const waits = await needsSecond(work, person, wanted)
   const id = randomUUID()
   const { numInsertedOrUpdatedRows } = await work.db
