@@ -4,10 +4,13 @@ import { readEdexml } from '#products/school/imports/edexml/read.ts'
 import { exportEdexml } from '#products/school/imports/export.ts'
 import { planImport } from '#products/school/imports/importing.ts'
 import { changesNothing } from '#products/school/imports/report.ts'
+import { codeOf } from '#products/school/invitations/code.ts'
 import { personRecord } from '#products/school/people/personal-data.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { dayOf } from './calendar.ts'
 import { tuesday, world } from './examples.ts'
 import { groupId } from './groups.ts'
 import { guardianId, pupilId } from './households.ts'
@@ -169,5 +172,37 @@ describe('the demo world in the database', () => {
     for (const { to_on, handed_over_at } of rows) {
       expect([to_on, handed_over_at !== null]).toEqual([to_on, to_on !== null && to_on < '2026-11-23'])
     }
+  })
+
+  test('has guardians in every state of an invitation, and a code still works that was on a letter', async () => {
+    const rows = await within('vuurtoren', async (work) => {
+      const all = await work.db.selectFrom('invitation').selectAll().execute()
+      return all.map((row) => ({ ...row, code: codeOf(work, row.id) }))
+    })
+    const open = rows.filter(({ ended_at }) => !ended_at)
+    const works = open.filter(({ expires_at }) => dayOf(expires_at) > tuesday)
+    const count = (is: (row: (typeof rows)[number]) => unknown, of = rows) => of.filter(is).length
+    expect({
+      accepted: count(({ accepted }) => accepted) > 200,
+      mails: count(({ mail }) => mail === 'sent', works) > 5,
+      letters: count(({ channel }) => channel === 'letter', works) > 5,
+      refused: count(({ mail }) => mail === 'refused'),
+      expired: open.length - works.length,
+      asked: count((row) => row.asked_again_at),
+      parted: count((row) => row.parted_at),
+      takenByAnother: count((row) => row.moved_to),
+    }).toEqual({
+      accepted: true,
+      mails: true,
+      letters: true,
+      refused: 1,
+      expired: 2,
+      asked: 1,
+      parted: 1,
+      takenByAnother: 1,
+    })
+    const letter = works.find(({ channel }) => channel === 'letter')!
+    const page = await door.front.stranger('vuurtoren.localhost').get(urls.invitation({ code: letter.code }))
+    expect(page.status).toBe(200)
   })
 })

@@ -10,6 +10,7 @@ import { partsOf } from './part.ts'
 import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
 import { writeDays } from './write-days.ts'
+import { writeInvitations } from './write-invitations.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writeRecovery } from './write-recovery.ts'
@@ -39,6 +40,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeGroups(work, part)
       await writeDays(work, part)
       await writeAccounts(work, ground.ring, part, accounts)
+      await writeInvitations(work, part, accounts)
       await writeAccountLife(work, part)
       await writeRecovery(work, part)
       await writeTerms(work, part)

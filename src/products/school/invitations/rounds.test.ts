@@ -87,7 +87,7 @@ test('a press invites a group once: mail where an address is one’s own, a lett
   await inviteRound.run(job({ round }))
   expect((await open(own!))!.id).toBe(after[0]!.id)
   const page = await wim.text(first!.page)
-  expect(page).toContain('1 mails zijn onderweg, 3 brieven liggen klaar')
+  expect(page).toContain('1 mail is onderweg, 3 brieven liggen klaar')
 
   await sendInvitation.run(job({ invitation: after[0]!.id }))
   await sendInvitation.run(job({ invitation: after[0]!.id }))

@@ -67,6 +67,21 @@ export type Listed = Member & {
   readonly name: string
   readonly children: readonly string[]
   readonly standing: Standing
+  /** The name on an invitation of somebody else that this person accepted: they are one since. */
+  readonly became: string | null
+}
+
+/** Of these people who accepted the invitation of somebody else and became one with them: the other's name. */
+const othersTaken = async (work: Work, people: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const rows = await work.db
+    .selectFrom('invitation')
+    .innerJoin('person', 'person.id', 'invitation.moved_from')
+    .select(['invitation.moved_to as to', 'person.id', 'person.record'])
+    .where('invitation.moved_to', 'in', oneOf(people))
+    .where('invitation.parted_at', 'is', null)
+    .execute()
+  const opened = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  return new Map(opened.map(({ to, record }) => [to!, fullName(record)]))
 }
 
 /** The guardians of a group, or the team, by surname, each with how far they are. */
@@ -85,6 +100,7 @@ export const listMembers = async (work: Work, group: string | null, filter: Filt
     .where('id', 'in', oneOf([...shown.keys()]))
     .execute()
   const opened = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  const became = await othersTaken(work, [...shown.keys()])
   const children = group ? await childNamesOf(work, [...shown.keys()]) : new Map<string, string[]>()
   const people = opened
     .sort((one, other) => bySurname(one.record, other.record))
@@ -94,6 +110,7 @@ export const listMembers = async (work: Work, group: string | null, filter: Filt
         name: fullName(record),
         children: children.get(id) ?? [],
         standing: standings.get(id)!,
+        became: became.get(id) ?? null,
       }),
     )
   return { people, sum: sumOf(members, standings), letters: openLettersIn(standings) }

@@ -41,15 +41,14 @@ const nl = {
   nobodyText: 'Kies hierboven iets anders.',
   parentOf: (names: string) => `Ouder van ${names}`,
   standing: {
-    account: 'Kan inloggen',
-    none: 'Nog niet uitgenodigd',
-    invited: (what: string, day: string, until: string) => `${what} van ${day}, werkt tot en met ${until}`,
-    expired: (what: string, until: string) => `${what} verlopen op ${until}`,
+    invited: (what: string, day: string, until: string) => `${what} van ${day}, werkt tot en met ${until}.`,
+    expired: (what: string, until: string) => `${what} verlopen op ${until}.`,
   },
   what: { letter: 'Brief', mail: 'Mail', link: 'Link' },
   refused: 'De mail kwam niet aan. Kijk of het adres klopt, of print een brief.',
   waiting: 'De mail is nog niet weg. We blijven het proberen.',
   asked: 'Vraagt om een nieuwe code.',
+  became: (name: string) => `Nam ook de uitnodiging van ${name} aan: twee personen zijn één geworden.`,
   protected: 'Afgeschermd: nodig zelf uit.',
   unreachable: 'School mag hem of haar niet benaderen: beslis zelf.',
   tags: { account: 'Account', invited: 'Uitgenodigd', expired: 'Verlopen', none: 'Nog niet', attention: 'Let op' },
@@ -64,7 +63,11 @@ const nl = {
   underWay: 'Er worden nu mensen uitgenodigd.',
   see: 'Bekijk hoe ver het is',
   done: 'Klaar',
-  result: (mails: string, letters: string) => `${mails} mails zijn onderweg, ${letters} brieven liggen klaar.`,
+  result: (mails: number, letters: number) =>
+    [
+      ...(mails > 0 ? [mails === 1 ? '1 mail is onderweg' : `${mails} mails zijn onderweg`] : []),
+      ...(letters > 0 ? [letters === 1 ? '1 brief ligt klaar' : `${letters} brieven liggen klaar`] : []),
+    ].join(', ') || 'Niemand is uitgenodigd',
   fewer: (count: number) =>
     count === 1
       ? '1 mens kreeg geen uitnodiging: van school, al een account, of geen eigen mailadres.'
@@ -119,15 +122,14 @@ const en: Texts<typeof nl> = {
   nobodyText: 'Choose something else above.',
   parentOf: (names) => `Parent of ${names}`,
   standing: {
-    account: 'Can sign in',
-    none: 'Not invited yet',
-    invited: (what, day, until) => `${what} of ${day}, works up to and including ${until}`,
-    expired: (what, until) => `${what} expired on ${until}`,
+    invited: (what, day, until) => `${what} of ${day}, works up to and including ${until}.`,
+    expired: (what, until) => `${what} expired on ${until}.`,
   },
   what: { letter: 'Letter', mail: 'Mail', link: 'Link' },
   refused: 'The mail did not arrive. See whether the address is right, or print a letter.',
   waiting: 'The mail has not left yet. We keep trying.',
   asked: 'Asks for a new code.',
+  became: (name) => `Accepted the invitation of ${name} too: two people became one.`,
   protected: 'Protected: invite yourself.',
   unreachable: 'School may not contact this person: decide yourself.',
   tags: { account: 'Account', invited: 'Invited', expired: 'Expired', none: 'Not yet', attention: 'Look' },
@@ -138,7 +140,11 @@ const en: Texts<typeof nl> = {
   underWay: 'People are being invited now.',
   see: 'See how far it is',
   done: 'Done',
-  result: (mails, letters) => `${mails} mails are on their way, ${letters} letters are ready.`,
+  result: (mails, letters) =>
+    [
+      ...(mails > 0 ? [mails === 1 ? '1 mail is on its way' : `${mails} mails are on their way`] : []),
+      ...(letters > 0 ? [letters === 1 ? '1 letter is ready' : `${letters} letters are ready`] : []),
+    ].join(', ') || 'Nobody was invited',
   fewer: (count) =>
     count === 1
       ? '1 person got no invitation: left, has an account already, or has no mail address of their own.'

@@ -31,8 +31,15 @@ type Props = { t: OverviewTexts; language: Language }
 const inWords = ({ t, language }: Props, sum: Sum): string => {
   const count = (value: number) => number(language, value)
   const words = t.sum(count(sum.account), count(sum.invited), count(sum.todo))
-  return sum.attention > 0 ? `${words}. ${t.attention(sum.attention)}` : words
+  return sum.attention > 0 ? `${words}; ${t.attention(sum.attention)}` : words
 }
+
+/** On a phone the numbers take two lines: they are what one looks for. */
+const SumLine = ({ sum, ...props }: Props & { sum: Sum }) => (
+  <Text small quiet>
+    {inWords(props, sum)}
+  </Text>
+)
 
 type InviteFormProps = {
   t: OverviewTexts
@@ -44,7 +51,7 @@ type InviteFormProps = {
 
 /** One press for everyone who is left; the key makes two presses one. */
 const InviteForm = ({ t, at, count, requestKey, problem }: InviteFormProps) => {
-  if (count === 0 && !problem) return <Text quiet>{t.nobodyLeft}</Text>
+  if (count === 0) return problem ? <FormErrors>{problem}</FormErrors> : <Text quiet>{t.nobodyLeft}</Text>
   const team = at.whom === 'team'
   return (
     <Form
@@ -97,14 +104,14 @@ export const Overview = ({ t, language, found, round, requestKey, problem }: Ove
       {found.groups.length === 0 ? (
         <Empty title={t.noGroups}>{t.noGroupsText}</Empty>
       ) : (
-        <List label={t.groups}>
+        <List label={t.groups} roomy>
           {found.groups.map(({ id, name, sum }) => (
             <Row
               key={id}
               title={name}
-              text={inWords({ t, language }, sum)}
               icon="users"
               to={urls.invitationGroup({ id })}
+              more={<SumLine {...{ t, language, sum }} />}
             />
           ))}
         </List>
@@ -124,22 +131,25 @@ export const Overview = ({ t, language, found, round, requestKey, problem }: Ove
       </Section>
     )}
     <Section heading={t.team}>
-      <List label={t.team}>
-        <Row title={t.team} text={inWords({ t, language }, found.team)} icon="users" to={urls.invitationTeam()} />
+      <List label={t.team} roomy>
+        <Row
+          title={t.team}
+          icon="users"
+          to={urls.invitationTeam()}
+          more={<SumLine {...{ t, language, sum: found.team }} />}
+        />
       </List>
     </Section>
   </>
 )
 
-/** "Brief van 24 november, werkt tot en met 22 december". */
-const standingInWords = ({ t, language }: Props, standing: Standing): string => {
-  const { is, channel, sent, until } = standing
-  if (is === 'account' || is === 'none' || !channel || !sent || !until)
-    return is === 'account' ? t.standing.account : t.standing.none
+/** "Brief van 24 november, werkt tot en met 22 december"; nothing where the tag says it all. */
+const standingInWords = ({ t, language }: Props, { is, channel, sent, until }: Standing): string[] => {
+  if ((is !== 'invited' && is !== 'expired') || !channel || !sent || !until) return []
   const day = (at: Date) => dayLong(language, at)
   return is === 'invited'
-    ? t.standing.invited(t.what[channel], day(sent), day(until))
-    : t.standing.expired(t.what[channel], day(until))
+    ? [t.standing.invited(t.what[channel], day(sent), day(until))]
+    : [t.standing.expired(t.what[channel], day(until))]
 }
 
 /** What the office has to know or do about somebody, beside how far they are. */
@@ -147,6 +157,7 @@ const remarks = (t: OverviewTexts, { standing, ...member }: Listed): string[] =>
   ...(standing.mail === 'refused' ? [t.refused] : []),
   ...(standing.mail === 'waiting' ? [t.waiting] : []),
   ...(standing.asked ? [t.asked] : []),
+  ...(member.became ? [t.became(member.became)] : []),
   ...(standing.is === 'none' && member.protected ? [t.protected] : []),
   ...(standing.is === 'none' && !member.protected && !member.reachable ? [t.unreachable] : []),
 ]
@@ -154,16 +165,17 @@ const remarks = (t: OverviewTexts, { standing, ...member }: Listed): string[] =>
 const memberRow = ({ t, language }: Props, one: Listed) => {
   const look = needsAttention(one.standing)
   const { is } = one.standing
+  const more = [...standingInWords({ t, language }, one.standing), ...remarks(t, one)].join(' ')
   return Row({
     title: one.name,
     person: one,
     to: is === 'account' ? urls.person({ id: one.id }) : urls.invite({ id: one.id }),
-    tone: look ? 'late' : 'quiet',
-    text: [
-      ...(one.children.length > 0 ? [`${t.parentOf(listOf(language, one.children))}.`] : []),
-      `${standingInWords({ t, language }, one.standing)}.`,
-      ...remarks(t, one),
-    ].join(' '),
+    ...(one.children.length > 0 ? { text: t.parentOf(listOf(language, one.children)) } : {}),
+    more: more && (
+      <Text small quiet>
+        {more}
+      </Text>
+    ),
     end: (
       <Tag kind={look ? 'late' : is === 'account' ? 'here' : is === 'invited' ? 'accent' : 'plain'}>
         {look ? t.tags.attention : t.tags[is]}
@@ -205,6 +217,9 @@ export const Members = ({ t, language, title, at, filter, found, round, requestK
           : {})}
       />
       <UnderWay t={t} round={round} />
+      {filter === 'all' && (
+        <InviteForm t={t} at={at} count={found.sum.toInvite} requestKey={requestKey} problem={problem} />
+      )}
       <Tabs
         label={t.filter}
         tabs={filters.map((only) => ({ to: address(only), word: t.filters[only], current: only === filter }))}
@@ -212,11 +227,10 @@ export const Members = ({ t, language, title, at, filter, found, round, requestK
       {found.people.length === 0 ? (
         <Empty title={t.nobody}>{t.nobodyText}</Empty>
       ) : (
-        <List label={title}>{found.people.map((one) => memberRow({ t, language }, one))}</List>
+        <List label={title} roomy>
+          {found.people.map((one) => memberRow({ t, language }, one))}
+        </List>
       )}
-      <Section heading={t.place}>
-        <InviteForm t={t} at={at} count={found.sum.toInvite} requestKey={requestKey} problem={problem} />
-      </Section>
     </>
   )
 }
@@ -231,7 +245,7 @@ export const RoundView = ({ t, language, round, title }: Props & { round: Round;
       <PageHead title={title} />
       {round.finished ? (
         <>
-          <Notice kind="received">{t.result(number(language, round.mails), number(language, round.letters))}</Notice>
+          <Notice kind="received">{t.result(round.mails, round.letters)}</Notice>
           {invited < round.planned && <Text quiet>{t.fewer(round.planned - invited)}</Text>}
           {round.letters > 0 && (
             <>
