@@ -104,6 +104,9 @@ test('a parent who was entered twice, for two children, keeps one account and se
   const children = await phone.text(urls.children())
   for (const name of ['Zuriq', 'Tobiq', 'Raviq']) expect(children).toContain(name)
   expect(await wim.text(urls.people({ kind: 'guardians' }))).not.toContain('Kofiq Nieuwq')
+  expect(await wim.text(urls.invitationGroup({ id: world.groups.six }))).toContain(
+    'de uitnodiging van Kofiq Nieuwq aan',
+  )
   const again = await guardianOf(wim, pupils.zuri, 'Kofitweeq')
   const refused = await door.front.stranger().post(urls.invitation({ code: await codeFor(wim, again) }), {
     has: 'own',

@@ -1,4 +1,4 @@
-import { dayLong, type Language, listOf, number } from '#shared/language/index.ts'
+import { dayShort, type Language, listOf, number } from '#shared/language/index.ts'
 import {
   Actions,
   BackLink,
@@ -33,13 +33,6 @@ const inWords = ({ t, language }: Props, sum: Sum): string => {
   const words = t.sum(count(sum.account), count(sum.invited), count(sum.todo))
   return sum.attention > 0 ? `${words}; ${t.attention(sum.attention)}` : words
 }
-
-/** On a phone the numbers take two lines: they are what one looks for. */
-const SumLine = ({ sum, ...props }: Props & { sum: Sum }) => (
-  <Text small quiet>
-    {inWords(props, sum)}
-  </Text>
-)
 
 type InviteFormProps = {
   t: OverviewTexts
@@ -81,6 +74,16 @@ const InviteForm = ({ t, at, count, requestKey, problem }: InviteFormProps) => {
   )
 }
 
+/** Every letter that nobody used yet, also those printed before: a code stays the same. */
+const PrintLetters = ({ t, to, count }: { t: OverviewTexts; to: string; count: number }) =>
+  count > 0 && (
+    <Actions>
+      <ButtonLink to={to} look="line" icon="printer">
+        {t.printAll(count)}
+      </ButtonLink>
+    </Actions>
+  )
+
 const UnderWay = ({ t, round }: { t: OverviewTexts; round: Round | null }) =>
   round && (
     <Notice kind="waiting" icon="mail">
@@ -109,9 +112,9 @@ export const Overview = ({ t, language, found, round, requestKey, problem }: Ove
             <Row
               key={id}
               title={name}
+              text={inWords({ t, language }, sum)}
               icon="users"
               to={urls.invitationGroup({ id })}
-              more={<SumLine {...{ t, language, sum }} />}
             />
           ))}
         </List>
@@ -127,17 +130,12 @@ export const Overview = ({ t, language, found, round, requestKey, problem }: Ove
           requestKey={requestKey}
           problem={problem}
         />
-        {found.letters > 0 && <Link to={urls.schoolLetters()}>{t.printAll(found.letters)}</Link>}
+        <PrintLetters t={t} to={urls.schoolLetters()} count={found.letters} />
       </Section>
     )}
     <Section heading={t.team}>
       <List label={t.team} roomy>
-        <Row
-          title={t.team}
-          icon="users"
-          to={urls.invitationTeam()}
-          more={<SumLine {...{ t, language, sum: found.team }} />}
-        />
+        <Row title={t.team} text={inWords({ t, language }, found.team)} icon="users" to={urls.invitationTeam()} />
       </List>
     </Section>
   </>
@@ -146,7 +144,7 @@ export const Overview = ({ t, language, found, round, requestKey, problem }: Ove
 /** "Brief van 24 november, werkt tot en met 22 december"; nothing where the tag says it all. */
 const standingInWords = ({ t, language }: Props, { is, channel, sent, until }: Standing): string[] => {
   if ((is !== 'invited' && is !== 'expired') || !channel || !sent || !until) return []
-  const day = (at: Date) => dayLong(language, at)
+  const day = (at: Date) => dayShort(language, at)
   return is === 'invited'
     ? [t.standing.invited(t.what[channel], day(sent), day(until))]
     : [t.standing.expired(t.what[channel], day(until))]
@@ -165,17 +163,13 @@ const remarks = (t: OverviewTexts, { standing, ...member }: Listed): string[] =>
 const memberRow = ({ t, language }: Props, one: Listed) => {
   const look = needsAttention(one.standing)
   const { is } = one.standing
-  const more = [...standingInWords({ t, language }, one.standing), ...remarks(t, one)].join(' ')
+  const children = one.children.length > 0 ? [`${t.parentOf(listOf(language, one.children))}.`] : []
   return Row({
     title: one.name,
     person: one,
     to: is === 'account' ? urls.person({ id: one.id }) : urls.invite({ id: one.id }),
-    ...(one.children.length > 0 ? { text: t.parentOf(listOf(language, one.children)) } : {}),
-    more: more && (
-      <Text small quiet>
-        {more}
-      </Text>
-    ),
+    text: [...children, ...standingInWords({ t, language }, one.standing), ...remarks(t, one)].join(' '),
+    tone: look ? 'late' : 'quiet',
     end: (
       <Tag kind={look ? 'late' : is === 'account' ? 'here' : is === 'invited' ? 'accent' : 'plain'}>
         {look ? t.tags.attention : t.tags[is]}
@@ -203,22 +197,13 @@ export const Members = ({ t, language, title, at, filter, found, round, requestK
   return (
     <>
       <BackLink to={urls.invitations()}>{t.back}</BackLink>
-      <PageHead
-        title={title}
-        text={inWords({ t, language }, found.sum)}
-        {...(at.group && found.letters > 0
-          ? {
-              end: (
-                <ButtonLink to={urls.groupLetters({ id: at.group })} look="line" icon="printer">
-                  {t.printAll(found.letters)}
-                </ButtonLink>
-              ),
-            }
-          : {})}
-      />
+      <PageHead title={title} text={inWords({ t, language }, found.sum)} />
       <UnderWay t={t} round={round} />
       {filter === 'all' && (
-        <InviteForm t={t} at={at} count={found.sum.toInvite} requestKey={requestKey} problem={problem} />
+        <Section heading={t.place}>
+          <InviteForm t={t} at={at} count={found.sum.toInvite} requestKey={requestKey} problem={problem} />
+          {at.group && <PrintLetters t={t} to={urls.groupLetters({ id: at.group })} count={found.letters} />}
+        </Section>
       )}
       <Tabs
         label={t.filter}

@@ -37,7 +37,7 @@ const History = ({ t, language, history }: Omit<Props, 'person'> & { history: re
     {history.length === 0 ? (
       <Empty title={t.none} />
     ) : (
-      <List label={t.history}>
+      <List label={t.history} roomy>
         {history.map((one) => (
           <Row
             key={one.id}
@@ -130,7 +130,7 @@ export const PartAccount = ({
     <Form action={urls.partAccount({ id: person.id })}>
       {problem && <FormErrors>{problem}</FormErrors>}
       <Text>{t.partText}</Text>
-      <List>
+      <List roomy>
         {t.partPoints.map((point) => (
           <Row key={point} title={point} icon="check" />
         ))}
