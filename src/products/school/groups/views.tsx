@@ -19,6 +19,7 @@ import {
   Select,
   Stack,
   TaskScreen,
+  Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { allOf, oneOf, problemIn } from '../typed.ts'
@@ -167,7 +168,9 @@ export const GroupView = ({
                 <ButtonLink to={urls.substitute({ id: group.id })} look="tinted" icon="user-plus">
                   {t.substitute.open}
                 </ButtonLink>
-                <Link to={urls.newGroupTeacher({ id: group.id })}>{t.add}</Link>
+                <Text>
+                  <Link to={urls.newGroupTeacher({ id: group.id })}>{t.add}</Link>
+                </Text>
               </Stack>
             )}
           </Section>

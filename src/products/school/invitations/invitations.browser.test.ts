@@ -8,9 +8,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { launchChromium, watch } from '#test/chromium.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { inviting } from '#test/inviting.ts'
 import { world } from '#test/world.ts'
+import { codeOf, printed } from './code.ts'
+import { inviteRound } from './jobs.ts'
 
 const door = frontDoor()
+const { within, job, newParents, open } = inviting(door)
 let server: Server
 let browser: Browser
 let school: string
@@ -109,4 +113,99 @@ test.for([
   await readable(phone)
   expect(wrongThere).toEqual([])
   await home.close()
+})
+
+const mailsOf = (round: string) =>
+  within(async (work) => {
+    const query = work.db.selectFrom('invitation_round').select('mails').where('id', '=', round)
+    return (await query.executeTakeFirstOrThrow()).mails
+  })
+
+/** Presses "invite" at a group and waits until the round's page follows what happens. */
+const startRound = async (page: Page, group: string, how: RegExp) => {
+  await page.goto(school + urls.invitationGroup({ id: group }))
+  await page.getByRole('radio', { name: how }).check()
+  const listening = page.waitForResponse((response) => /\/live.*round/.test(response.url()))
+  await page.getByRole('button', { name: /^Nodig \d+ ouders? uit$/ }).click()
+  await listening
+  await page.getByRole('progressbar').waitFor()
+  await readable(page)
+  return page.url().split('/').at(-1)!
+}
+
+test.for([
+  'phone',
+  'desktop',
+] as const)('on a %s: the office invites a group by letter, and who types the code of one is in', async (screen) => {
+  const [parent] = await newParents(world.pupils.noor, [
+    { name: `Brief${screen}q`, email: `brief-${screen}@thuis.example` },
+  ])
+  const page = await officePage(screen)
+  const wrong = await watch(page)
+  const round = await startRound(page, world.groups.five, /Iedereen een brief/)
+  await inviteRound.run(job({ round }))
+  const print = page.getByRole('link', { name: 'Print de brieven (pdf)' })
+  await print.waitFor()
+  await readable(page)
+  const ready = Number(/(\d+) brie/.exec(await page.getByRole('main').innerText())![1])
+  // The browser's own way there: the machine need not know the school's host.
+  const pdf = await print.evaluate(async (link) => {
+    const answer = await fetch((link as HTMLAnchorElement).href)
+    const text = new TextDecoder('latin1').decode(await answer.arrayBuffer())
+    return { type: answer.headers.get('content-type'), pages: text.match(/\/Type \/Page\n/g)?.length }
+  })
+  expect(pdf).toEqual({ type: 'application/pdf', pages: ready })
+  expect(wrong).toEqual([])
+  await page.context().close()
+
+  const { id } = (await open(parent!))!
+  const code = await within(async (work) => codeOf(work, id))
+  const home = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
+  home.setDefaultTimeout(8_000)
+  const phone = await home.newPage()
+  const wrongThere = await watch(phone)
+  await phone.goto(school + urls.signIn())
+  await phone.getByRole('link', { name: 'Ik heb een code' }).click()
+  await readable(phone)
+  await phone.getByLabel('Code').fill(printed(code).toLowerCase())
+  await phone.getByRole('button', { name: 'Verder' }).click()
+  await phone.getByText(`Deze uitnodiging is voor Brief${screen}q Nieuwq`).waitFor()
+  await phone.getByLabel('E-mailadres').fill(`brief-${screen}@thuis.example`)
+  await phone.getByLabel('Nieuw wachtwoord').fill('acht blauwe kikkers dansen')
+  await phone.getByRole('button', { name: 'Ga naar school' }).click()
+  await phone.getByRole('link', { name: 'Kinderen' }).click()
+  await phone.getByRole('link', { name: 'Noorq van der Meulenq' }).waitFor()
+  expect(wrongThere).toEqual([])
+  await home.close()
+})
+
+test.for([
+  'phone',
+  'desktop',
+] as const)('on a %s: a round by mail says how far it is while it goes on', async (screen) => {
+  await newParents(
+    world.pupils.ravi,
+    Array.from({ length: 30 }, (_, at) => ({
+      name: `Mail${at}${screen}q`,
+      email: `mail${at}-${screen}@thuis.example`,
+    })),
+  )
+  const page = await officePage(screen)
+  const wrong = await watch(page)
+  const round = await startRound(page, world.groups.six, /Mail, of een brief/)
+  let seen = false
+  const each: typeof within = async (run) => {
+    const done = await within(run)
+    if (!seen && (await mailsOf(round)) > 0) {
+      await page.getByText('25 van 30 uitgenodigd').waitFor()
+      await readable(page)
+      seen = true
+    }
+    return done
+  }
+  await inviteRound.run(job({ round }, { each }))
+  await page.getByText('30 mails zijn onderweg').waitFor()
+  await readable(page)
+  expect([seen, wrong]).toEqual([true, []])
+  await page.context().close()
 })

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { addGuardianships, addPeople } from '#products/school/people/adding.ts'
-import type { Job } from '#shared/jobs/task.ts'
-import { MailDelayed, MailRefused, type WrittenMail } from '#shared/mail/index.ts'
+import { MailDelayed, MailRefused } from '#shared/mail/index.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
+import { inviting } from '#test/inviting.ts'
 import { world } from '#test/world.ts'
 import { hashOfCode } from './code.ts'
 import { inviteRound, sendInvitation } from './jobs.ts'
@@ -13,48 +12,7 @@ const door = frontDoor()
 const { staff, pupils, groups, guardians, vuurtoren } = world
 
 const as = (person: string) => door.front.as(person, vuurtoren)
-const within = <T>(run: Parameters<typeof door.front.within<T>>[1]) => door.front.within(vuurtoren, run)
-
-type Sent = { to: string; key: string; mail: WrittenMail }
-const sent: Sent[] = []
-const takes = async (mail: Sent) => void sent.push(mail)
-
-const job = <Data>(data: Data, send = takes) =>
-  ({
-    id: '1',
-    data,
-    inOrganisation: within,
-    mailer: { send, close: () => {} },
-    origin: 'https://vuurtoren.example',
-    organisationName: 'De Vuurtoren',
-  }) as unknown as Job<never>
-
-/** Parents of a child, without accounts. */
-const newParents = (pupil: string, people: readonly { name: string; email: string | null; protected?: boolean }[]) =>
-  within(async (work) => {
-    const ids = await addPeople(
-      work,
-      people.map(({ name, email, protected: hidden }) => ({
-        record: { givenName: name, surname: 'Nieuwq', email },
-        protected: hidden ?? false,
-      })),
-    )
-    await addGuardianships(
-      work,
-      ids.map((guardian) => ({ pupil, guardian, authority: 'yes' as const, relation: 'ouder', from: '2020-01-01' })),
-    )
-    return ids
-  })
-
-const open = (person: string) =>
-  within((work) =>
-    work.db
-      .selectFrom('invitation')
-      .selectAll()
-      .where('person_id', '=', person)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst(),
-  )
+const { within, sent, job, newParents, open } = inviting(door)
 
 const start = async (browser: Browser, fields: Record<string, string>) => {
   const answer = await browser.post(urls.invitationRounds(), { requestKey: randomUUID(), ...fields })
@@ -123,13 +81,11 @@ test('a job that was killed half-way goes on with who is left; who left meanwhil
   const wim = await as(staff.wim)
   const { page } = await start(wim, { whom: 'group', group: groups.five, channel: 'letter' })
   let transactions = 0
-  const killed = {
-    ...job({ round: idIn(page) }),
-    inOrganisation: async (run: never) => {
-      if (++transactions > 3) throw new Error('killed')
-      return within(run)
-    },
-  } as unknown as Job<never>
+  const each: typeof within = async (run) => {
+    if (++transactions > 3) throw new Error('killed')
+    return within(run)
+  }
+  const killed = job({ round: idIn(page) }, { each })
   await expect(inviteRound.run(killed)).rejects.toThrow('killed')
   const half = (await Promise.all(people.map(open))).filter(Boolean)
   expect(half.length).toBeGreaterThan(0)
@@ -157,11 +113,13 @@ test('a mail server that is away is tried again, a refused address is shown, and
     throw error
   }
   const before = sent.length
-  await expect(sendInvitation.run(job({ invitation: ids[0] }, fails(new MailDelayed('away'))))).rejects.toThrow('away')
+  await expect(
+    sendInvitation.run(job({ invitation: ids[0] }, { send: fails(new MailDelayed('away')) })),
+  ).rejects.toThrow('away')
   expect(await wim.text(urls.invitationGroup({ id: groups.five }, { only: 'attention' }))).toContain('nog niet weg')
   await sendInvitation.run(job({ invitation: ids[0] }))
   expect(sent.slice(before).map(({ key }) => key)).toEqual([ids[0]])
-  await sendInvitation.run(job({ invitation: ids[1] }, fails(new MailRefused('no such address'))))
+  await sendInvitation.run(job({ invitation: ids[1] }, { send: fails(new MailRefused('no such address')) }))
   const list = await wim.text(urls.invitationGroup({ id: groups.five }, { only: 'attention' }))
   expect([list.includes('Foutq'), list.includes('kwam niet aan'), list.includes('Wachtq')]).toEqual([true, true, false])
   await within((work) =>
