@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import sharp from 'sharp'
 import { urls } from '../../src/urls.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -43,7 +44,24 @@ const readIn = async (page) => {
   await page.waitForURL(/imports\/.+/)
 }
 
-/** Name, who looks (nobody: the start page), how, where it begins, and what is done there before the picture is taken. */
+/** Somebody's letter in this language, as a picture of the page; pdftoppm (poppler-utils) draws it. */
+const letter = async (page, language) => {
+  await inside('Groep 6')(page)
+  await inside('Natasja de Bruijn')(page)
+  const pdf = await page.evaluate(
+    async (body) => {
+      await fetch('', { method: 'POST', body: new URLSearchParams(body) })
+      const bytes = new Uint8Array(await (await fetch(`${location.pathname}/letter`)).arrayBuffer())
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    },
+    { how: 'letter', language },
+  )
+  const png = execFileSync('pdftoppm', ['-r', '110', '-png', '-'], { input: Buffer.from(pdf, 'base64') })
+  return sharp(png).webp({ quality: 75 }).toBuffer()
+}
+
+/** Name, who looks (nobody: the start page), how, where it begins, and what is done there before the picture is taken; that
+ * may answer another picture. */
 const pictures = [
   ['start', null, DESKTOP, on('')],
   ['report', 'guardian', PHONE, urls.newAbsence()],
@@ -54,6 +72,8 @@ const pictures = [
   ['import', 'administrator', DESKTOP, urls.imports(), readIn],
   ['school-year', 'administrator', DESKTOP, urls.schoolYears(), inside(/\d{4}-\d{4}/)],
   ['microsoft', 'administrator', DESKTOP, urls.microsoftSettings()],
+  ['invitations', 'administrator', DESKTOP, urls.invitations()],
+  ['letter', 'administrator', DESKTOP, urls.invitations(), letter],
   ['sign-in', null, PHONE, school + urls.signIn()],
   ['me', 'guardian', PHONE, urls.me()],
   ['rights', 'administrator', DESKTOP, urls.rights(), (page) => page.locator('main summary').nth(1).click()],
@@ -70,20 +90,22 @@ const signIn = async (page, person) => {
   )
 }
 
+const screenOf = async (page) => {
+  const devTools = await page.context().newCDPSession(page)
+  const { data } = await devTools.send('Page.captureScreenshot', { format: 'webp', quality: 75 })
+  return Buffer.from(data, 'base64')
+}
+
 const take = async (browser, language, [name, person, look, start, act]) => {
   const context = await browser.newContext({ ...look, locale: language === 'nl' ? 'nl-NL' : 'en-GB' })
   const page = await context.newPage()
   if (person) await signIn(page, person)
   await page.goto(person ? school + start : start)
-  await act?.(page)
+  const drawn = await act?.(page, language)
   // A page that follows changes never comes to rest on the network; its letters do.
   await page.evaluate(() => document.fonts.ready)
-  const { data } = await (await context.newCDPSession(page)).send('Page.captureScreenshot', {
-    format: 'webp',
-    quality: 75,
-  })
+  const bytes = drawn ?? (await screenOf(page))
   await context.close()
-  const bytes = Buffer.from(data, 'base64')
   if (bytes.length > LARGEST)
     throw new Error(`${name} is larger than a page of docs/ should carry: ${bytes.length} bytes`)
   writeFileSync(join(root, `docs/pictures/${name}.${language}.webp`), bytes)

@@ -68,7 +68,7 @@ const open = (work: Work, withMail: readonly DemoGuardian[], onPaper: readonly D
     { person: refused!, channel: 'mail', ago: 4, more: { mail: 'refused' } },
     { person: asks!, channel: 'letter', ago: 31, more: { asked_again_at: daysAgo(work, 1) } },
     { person: late!, channel: 'mail', ago: 17 },
-    ...some.map((person): Sent => ({ person, channel: 'mail', ago: 4 })),
+    ...some.map((person, place): Sent => ({ person, channel: place % 2 ? 'letter' : 'mail', ago: 4 })),
     ...onPaper
       .filter((_, place) => place % LETTERS === 0)
       .map(({ id: person }): Sent => ({ person, channel: 'letter', ago: 6 })),
