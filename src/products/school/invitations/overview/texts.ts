@@ -14,6 +14,7 @@ const nl = {
   team: 'Team',
   teamText: 'Collega’s krijgen een mail op hun eigen adres.',
   back: 'Alle groepen',
+  backToGroup: 'Naar de groep',
   guardiansOf: (group: string) => `Ouders van ${group}`,
   how: 'Hoe nodig je uit?',
   channels: {
@@ -95,6 +96,7 @@ const en: Texts<typeof nl> = {
   team: 'Team',
   teamText: 'Colleagues get a mail at their own address.',
   back: 'All groups',
+  backToGroup: 'To the group',
   guardiansOf: (group) => `Parents of ${group}`,
   how: 'How do you invite?',
   channels: {

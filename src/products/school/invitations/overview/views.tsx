@@ -142,8 +142,8 @@ export const Overview = ({ t, language, found, round, requestKey, problem }: Ove
 )
 
 /** "Brief van 24 november, werkt tot en met 22 december"; nothing where the tag says it all. */
-const standingInWords = ({ t, language }: Props, { is, channel, sent, until }: Standing): string[] => {
-  if ((is !== 'invited' && is !== 'expired') || !channel || !sent || !until) return []
+const standingInWords = ({ t, language }: Props, { is, channel, sent, until, mail }: Standing): string[] => {
+  if ((is !== 'invited' && is !== 'expired') || !channel || !sent || !until || mail === 'refused') return []
   const day = (at: Date) => dayShort(language, at)
   return is === 'invited'
     ? [t.standing.invited(t.what[channel], day(sent), day(until))]
@@ -220,13 +220,18 @@ export const Members = ({ t, language, title, at, filter, found, round, requestK
   )
 }
 
+const BackFrom = ({ t, at }: { t: OverviewTexts; at: Whom }) => {
+  if (at.whom === 'group') return <BackLink to={urls.invitationGroup({ id: at.group })}>{t.backToGroup}</BackLink>
+  if (at.whom === 'team') return <BackLink to={urls.invitationTeam()}>{t.team}</BackLink>
+  return <BackLink to={urls.invitations()}>{t.back}</BackLink>
+}
+
 /** A round while it is under way, and what came of it. */
 export const RoundView = ({ t, language, round, title }: Props & { round: Round; title: string }) => {
   const invited = round.letters + round.mails
-  const back = round.group ? urls.invitationGroup({ id: round.group }) : urls.invitations()
   return (
     <>
-      <BackLink to={back}>{t.back}</BackLink>
+      <BackFrom t={t} at={round} />
       <PageHead title={title} />
       {round.finished ? (
         <>
