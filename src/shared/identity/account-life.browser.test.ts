@@ -40,7 +40,12 @@ const looksRight = async (page: Page, name: string): Promise<void> => {
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+    // Turbo marks a page that is on its way as busy on its root, at any moment for a page that renews itself.
+    const busy = ({ id, nodes }: (typeof violations)[number]) =>
+      id === 'aria-allowed-attr' && nodes.every(({ target }) => String(target) === 'html')
+    const found = violations
+      .filter((violation) => !busy(violation))
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
     expect([name, colorScheme, ...found]).toEqual([name, colorScheme])
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)

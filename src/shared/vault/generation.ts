@@ -42,8 +42,9 @@ export const underCurrentGeneration = async <T>(
   store: (generation: number) => Promise<T>,
 ): Promise<T> => {
   for (;;) {
-    const generation = ring.current
     await sql`savepoint vault_generation`.execute(db)
+    // Taken and wrapped under in one turn: while something is waited for, a rotation may end and shred it.
+    const generation = ring.current
     try {
       const stored = await store(generation)
       await sql`release savepoint vault_generation`.execute(db)
