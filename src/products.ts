@@ -1,4 +1,5 @@
 import { portal } from '#products/portal/index.ts'
+import { privacy } from '#products/privacy/index.ts'
 import { school } from '#products/school/index.ts'
 import type { WhoIs } from '#shared/access/identify.ts'
 import type { Module } from '#shared/access/module.ts'
@@ -19,4 +20,4 @@ export type Product = {
 }
 
 /** The product list; a product is a folder and a line here. */
-export const products: readonly Product[] = [school, portal]
+export const products: readonly Product[] = [school, portal, privacy]

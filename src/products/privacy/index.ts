@@ -1,0 +1,4 @@
+import type { Product } from '#src/products.ts'
+
+/** What the school promises about personal data, carried out and proved: views of the declarations and the log. */
+export const privacy: Product = { name: 'privacy', modules: [] }
