@@ -217,4 +217,6 @@ export const urls = {
   absenceDecisions: path('/absences/pupils/:pupil/decisions'),
   handOvers: path('/absences/hand-overs'),
   handOver: path('/absences/hand-overs/:at'),
+
+  privacyDesk: path('/privacy/desk'),
 } as const

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { withoutOrganisation } from '#shared/tenancy/without-organisation.ts'
-import { allDeclarations } from '#shared/vault/declaration.ts'
+import { allDeclarations, momentWords } from '#shared/vault/declaration.ts'
 
 type Column = { table: string; name: string; sealed: boolean; binary: boolean }
 type Key = { table: string; name: string; kind: string; columns: string[]; target: string | null }
@@ -76,6 +76,8 @@ const declarationFaults = (columns: readonly Column[]): string[] => {
   for (const { table, columns: named } of declared.values())
     for (const name of Object.keys(named))
       if (!real.has(`${table}.${name}`)) faults.push(`${table}.${name}: is declared and does not exist`)
+  for (const { table, retention } of declared.values())
+    for (const { after } of retention) if (!momentWords(after)) faults.push(`${table}: ${after} has no words`)
   return faults
 }
 

@@ -1,4 +1,4 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
 
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 const why = plain('activity', 'the chain must verify after an erasure, so it holds ids and kinds, never a name')
@@ -39,4 +39,9 @@ personalData('audit_checkpoint', {
   seenBy: { nl: 'de privacyfunctionaris', en: 'the privacy officer' },
   retention: [],
   columns: { month: why, sequence: why, hash: why },
+})
+
+countsFrom('audit_checkpoint.month', {
+  nl: 'na de maand waarin iemand keek',
+  en: 'after the month in which somebody looked',
 })

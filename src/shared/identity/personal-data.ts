@@ -1,4 +1,4 @@
-import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -303,3 +303,15 @@ personalData('hop_token', {
     expires_at: eventDate,
   },
 })
+
+countsFrom('account.last_active_on', { nl: 'nadat iemand het laatst inlogde', en: 'after somebody last signed in' })
+countsFrom('account_event.at', { nl: 'nadat het gebeurde', en: 'after it happened' })
+countsFrom('account_link.expires_at', { nl: 'nadat de link is verlopen', en: 'after the link expired' })
+countsFrom('session.expires_at', { nl: 'nadat iemand is uitgelogd', en: 'after somebody was signed out' })
+countsFrom('known_device.expires_at', {
+  nl: 'nadat het apparaat niet meer is gebruikt',
+  en: 'after the device was not used any more',
+})
+countsFrom('throttle.expires_at', { nl: 'nadat het wachten voorbij is', en: 'after the waiting is over' })
+countsFrom('used_challenge.expires_at', { nl: 'nadat de vraag is verlopen', en: 'after the challenge expired' })
+countsFrom('hop_token.expires_at', { nl: 'nadat het kaartje is verlopen', en: 'after the ticket expired' })

@@ -1,4 +1,5 @@
 import type { Words } from '#shared/language/index.ts'
+import type { PurposeName } from './purpose.ts'
 import type { SealedRecords } from './sealed.ts'
 
 /** Kinds of personal data, as the annexes of the processing agreement and the breach desk name them. */
@@ -39,7 +40,9 @@ export type Declaration = {
   readonly what: Words
   /** The column that holds the subject's id, or `nobody` for a table without personal data, with the reason. */
   readonly about: string
-  readonly purpose: string
+  readonly purpose: PurposeName
+  /** The module it goes with, when that is one that a school can switch off; then it counts only where it is on. */
+  readonly module?: string
   readonly seenBy: Words
   readonly retention: readonly Retention[]
   readonly columns: Readonly<Record<string, Plain | SealedField<keyof SealedRecords>>>
@@ -69,3 +72,11 @@ export const personalData = (table: string, declared: Omit<Declaration, 'table'>
 
 /** Every declaration of the modules that are loaded. */
 export const allDeclarations = (): readonly Declaration[] => [...declarations.values()]
+
+const moments = new Map<string, Words>()
+
+/** Says in words from when a period counts, for each column that `after` names: "nadat …" and "after …". */
+export const countsFrom = (column: string, words: Words): void => void moments.set(column, words)
+
+/** The words of a moment; nothing for one that nobody declared, which fails `test/catalogue.test.ts`. */
+export const momentWords = (column: string): Words | undefined => moments.get(column)

@@ -1,4 +1,4 @@
-import { personalData, plain } from './declaration.ts'
+import { countsFrom, personalData, plain } from './declaration.ts'
 
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 const key = plain('credential', 'a key, itself wrapped by a key outside the database')
@@ -47,3 +47,9 @@ personalData('file', {
     expires_at: activity,
   },
 })
+
+countsFrom('vault_key.destroyed_at', {
+  nl: 'nadat iemands gegevens zijn gewist',
+  en: 'after somebody’s data were erased',
+})
+countsFrom('file.expires_at', { nl: 'nadat het bestand is verlopen', en: 'after the file expired' })

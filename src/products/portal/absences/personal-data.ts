@@ -1,4 +1,4 @@
-import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
 
 /** Why a child is away, in the words of the report; `unknown`: nobody said anything. Never a medical detail. */
 export type Kind = 'ill' | 'doctor' | 'other' | 'unknown'
@@ -40,6 +40,7 @@ personalData('absence', {
   what: { nl: 'ziek- en verlofmeldingen', en: 'reports of absence' },
   about: 'pupil_id',
   purpose: 'attendance',
+  module: 'absences',
   seenBy: {
     nl: 'de eigen leerkrachten van vandaag, de administratie, de directeur en ouders die het over het kind mogen weten',
     en: 'the own teachers of today, the office, the principal and guardians who may know about the pupil',
@@ -79,6 +80,7 @@ personalData('attendance_mark', {
   what: { nl: 'wie er in de klas was', en: 'who was in class' },
   about: 'pupil_id',
   purpose: 'attendance',
+  module: 'absences',
   seenBy: {
     nl: 'de eigen leerkrachten van vandaag, de administratie, de directeur en ouders die het over het kind mogen weten',
     en: 'the own teachers of today, the office, the principal and guardians who may know about the pupil',
@@ -99,6 +101,7 @@ personalData('absence_call', {
   what: { nl: 'telefoontjes over een kind dat er niet was', en: 'calls about a pupil who was not there' },
   about: 'pupil_id',
   purpose: 'attendance',
+  module: 'absences',
   seenBy: {
     nl: 'de eigen leerkrachten van vandaag, de administratie en de directeur',
     en: 'the own teachers of today, the office and the principal',
@@ -113,4 +116,9 @@ personalData('absence_call', {
     called_at: when,
     outcome: plain('activity', 'the call list is ordered by it; it says nothing about why'),
   },
+})
+
+countsFrom('absence.handed_over_at', {
+  nl: 'nadat de melding in de leerlingadministratie staat',
+  en: 'after the report stands in the pupil administration',
 })

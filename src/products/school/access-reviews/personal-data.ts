@@ -1,4 +1,4 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
 
 const id = plain('identifier', 'a random number that says nothing; the name stands sealed with the person')
 const date = plain('activity', 'the newest comes first, and records go by it')
@@ -49,3 +49,5 @@ personalData('access_review_item', {
     decided_at: date,
   },
 })
+
+countsFrom('access_review.finished_at', { nl: 'nadat de controle klaar is', en: 'after the review is finished' })

@@ -1,4 +1,4 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
 
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 
@@ -25,3 +25,5 @@ personalData('roster_import', {
     report: plain('activity', 'counts only, nothing about a person'),
   },
 })
+
+countsFrom('roster_import.created_at', { nl: 'nadat het bestand kwam', en: 'after the file came' })

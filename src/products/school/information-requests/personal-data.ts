@@ -1,4 +1,4 @@
-import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -28,4 +28,9 @@ personalData('information_request', {
     },
   ],
   columns: { id, guardian_id: id, request: requestText, created_at: eventDate, handled_at: eventDate, handled_by: id },
+})
+
+countsFrom('information_request.handled_at', {
+  nl: 'nadat de vraag is beantwoord',
+  en: 'after the request was answered',
 })

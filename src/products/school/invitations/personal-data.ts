@@ -1,4 +1,4 @@
-import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
 import type { LetterLanguage } from './letter/languages.ts'
 
 declare module '#shared/vault/sealed.ts' {
@@ -56,3 +56,5 @@ personalData('letter_language', {
   ],
   columns: { person_id: id, choice: languageChoice },
 })
+
+countsFrom('invitation_round.started_at', { nl: 'nadat de uitnodigingen gingen', en: 'after the invitations went' })

@@ -1,4 +1,4 @@
-import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
 
 /** A guardian as the other school gets to know one; address, telephone and account only from who lets them go along. */
 export type MovingGuardian = {
@@ -118,3 +118,6 @@ personalData('move_package', {
     taken_at: moment,
   },
 })
+
+countsFrom('move_package.expires_at', { nl: 'nadat de code is verlopen', en: 'after the code expired' })
+countsFrom('pupil_move.ended_at', { nl: 'nadat de overstap klaar is', en: 'after the move is done' })

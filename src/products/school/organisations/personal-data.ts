@@ -1,10 +1,10 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
 
 const fact = plain('ordinary', 'a fact about the school, not about a person')
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 const schoolFacts = {
   about: 'nobody',
-  purpose: 'school-administration',
+  purpose: 'school-administration' as const,
   seenBy: { nl: 'iedereen van de school', en: 'everyone of the school' },
   retention: [],
 }
@@ -96,3 +96,5 @@ personalData('group_teacher', {
   retention: [withTheYear],
   columns: { group_id: id, person_id: id, weekdays: placement, from_on: placement, to_on: placement },
 })
+
+countsFrom('school_year.ends_on', { nl: 'na het eind van het schooljaar', en: 'after the end of the school year' })

@@ -1,4 +1,4 @@
-import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
 import type { FromFile } from '../imports/from-file.ts'
 
 /** What is known about a person. Only the names are mandatory; the rest is there when the school or person gave it. */
@@ -198,3 +198,6 @@ personalData('invitation', {
     moved: id,
   },
 })
+
+countsFrom('person.left_on', { nl: 'nadat iemand van school gaat', en: 'after somebody leaves school' })
+countsFrom('invitation.expires_at', { nl: 'nadat de uitnodiging is verlopen', en: 'after the invitation expired' })

@@ -1,4 +1,4 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
 
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
@@ -31,3 +31,5 @@ personalData('account_recovery', {
     ended_at: eventDate,
   },
 })
+
+countsFrom('account_recovery.started_at', { nl: 'nadat het herstel begon', en: 'after the recovery began' })

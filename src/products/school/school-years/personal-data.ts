@@ -1,4 +1,4 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
 
 const fact = plain('ordinary', 'a fact about the school, not about a person')
 const id = plain('identifier', 'a random number that says nothing; rows are found by it')
@@ -12,7 +12,7 @@ const whileItIsAPlan = {
   because: 'when the year is over nobody asks any more how it was prepared; where a pupil was stands in group_pupil',
 } as const
 const plan = {
-  purpose: 'school-administration',
+  purpose: 'school-administration' as const,
   seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
   retention: [whileItIsAPlan],
 }
@@ -56,4 +56,9 @@ personalData('planned_teacher', {
   ...plan,
   about: 'person_id',
   columns: { group_id: id, person_id: id, weekdays: placement },
+})
+
+countsFrom('school_year_plan.starts_on', {
+  nl: 'na het begin van dat schooljaar',
+  en: 'after the beginning of that school year',
 })

@@ -1,4 +1,4 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
 
 const fact = plain('ordinary', 'a fact about the school, not about a person')
 
@@ -41,3 +41,5 @@ personalData('host_claim', {
     points_at: fact,
   },
 })
+
+countsFrom('setting_change.changed_at', { nl: 'na de verandering', en: 'after the change' })

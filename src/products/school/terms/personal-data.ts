@@ -19,7 +19,7 @@ const fact = plain('ordinary', 'a text of the school, not about a person')
 
 const texts = {
   about: 'nobody',
-  purpose: 'school-administration',
+  purpose: 'school-administration' as const,
   seenBy: {
     nl: 'iedereen van school voor wie de regels zijn; de administratie ziet wie ze wijzigde',
     en: 'everyone of the school for whom the terms are; the office sees who changed them',

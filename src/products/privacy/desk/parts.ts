@@ -1,0 +1,4 @@
+import type { DeskPart } from './part.ts'
+
+/** The parts of the desk: a module of this product adds its own here. */
+export const deskParts: readonly DeskPart[] = []

@@ -1,0 +1,111 @@
+import type { Words } from '#shared/language/index.ts'
+
+/** On what the law lets a processing rest (art. 6(1) GDPR; PROMISES P10). */
+export const grounds = ['consent', 'contract', 'legal-obligation', 'public-task', 'legitimate-interest'] as const
+export type Ground = (typeof grounds)[number]
+
+/** Whose data are processed. */
+export type Subject = 'pupil' | 'guardian' | 'staff' | 'contact'
+
+export type Purpose = {
+  readonly name: Words
+  /** Why the data are needed, in one sentence that begins with "om" in Dutch and "to" in English. */
+  readonly why: Words
+  readonly subjects: readonly Subject[]
+  /** The first one counts until the organisation chooses another of them; any other is refused. */
+  readonly grounds: readonly [Ground, ...Ground[]]
+  /** The law that a duty or task rests on, and why another ground does not fit. */
+  readonly law: Words
+  /** Who outside the organisation gets something of it; nobody, unless said. */
+  readonly recipients?: Words
+}
+
+const gdpr: Words = { nl: 'de privacywet (AVG)', en: 'the privacy law (GDPR)' }
+const education: Words = { nl: 'de Wet op het primair onderwijs', en: 'the Primary Education Act' }
+
+/**
+ * Why the product processes personal data: every declaration names one of these (art. 5(1)(b) and 30(1)(b) GDPR). What
+ * rests on consent stands apart, since the school itself makes those purposes.
+ */
+export const purposes = {
+  'school-administration': {
+    name: { nl: 'De administratie van school', en: 'The administration of the school' },
+    why: {
+      nl: 'om te weten wie op school zit en werkt, in welke groep en in welk schooljaar',
+      en: 'to know who is at school and works there, in which group and in which school year',
+    },
+    subjects: ['pupil', 'guardian', 'staff'],
+    grounds: ['public-task', 'legal-obligation'],
+    law: education,
+  },
+  'contact-with-guardians': {
+    name: { nl: 'Contact met ouders', en: 'Contact with guardians' },
+    why: {
+      nl: 'om ouders te bereiken en te vertellen wat zij over hun kind mogen weten',
+      en: 'to reach guardians and tell them what they may know about their child',
+    },
+    subjects: ['pupil', 'guardian', 'staff'],
+    grounds: ['public-task', 'legal-obligation', 'legitimate-interest'],
+    law: education,
+  },
+  attendance: {
+    name: { nl: 'Aanwezig en afwezig', en: 'Present and absent' },
+    why: {
+      nl: 'om te weten welk kind er is, welk kind er niet is en waarom',
+      en: 'to know which child is here, which is not and why',
+    },
+    subjects: ['pupil', 'guardian', 'staff'],
+    grounds: ['legal-obligation', 'public-task'],
+    law: { nl: 'de Leerplichtwet 1969', en: 'the Compulsory Education Act 1969' },
+    recipients: {
+      nl: 'de leerlingadministratie van school, die verzuim meldt als de wet dat vraagt',
+      en: 'the pupil administration of the school, which reports absence when the law asks for it',
+    },
+  },
+  safety: {
+    name: { nl: 'De veiligheid van kinderen', en: 'The safety of children' },
+    why: {
+      nl: 'om een kind te beschermen, bijvoorbeeld als een rechter iets heeft beslist of een adres geheim is',
+      en: 'to protect a child, for example when a court has decided something or an address is secret',
+    },
+    subjects: ['pupil', 'guardian', 'staff'],
+    grounds: ['legal-obligation', 'public-task'],
+    law: education,
+  },
+  access: {
+    name: { nl: 'Inloggen en rechten', en: 'Signing in and rights' },
+    why: {
+      nl: 'om iemand te laten inloggen en alleen te laten zien wat die persoon mag zien',
+      en: 'to let somebody sign in and see only what that person may see',
+    },
+    subjects: ['pupil', 'guardian', 'staff'],
+    grounds: ['public-task', 'contract', 'legitimate-interest'],
+    law: education,
+  },
+  security: {
+    name: { nl: 'Beveiliging', en: 'Security' },
+    why: {
+      nl: 'om gegevens te beveiligen en te kunnen laten zien wie ernaar keek',
+      en: 'to keep data secure and to be able to show who looked at them',
+    },
+    subjects: ['pupil', 'guardian', 'staff'],
+    grounds: ['legal-obligation', 'legitimate-interest'],
+    law: gdpr,
+  },
+  accountability: {
+    name: { nl: 'Je rechten en ons bewijs', en: 'Your rights and our proof' },
+    why: {
+      nl: 'om te doen wat je over je gegevens vraagt en te bewijzen dat we ons aan de privacywet houden',
+      en: 'to do what you ask about your data and to prove that we keep to the privacy law',
+    },
+    subjects: ['pupil', 'guardian', 'staff'],
+    grounds: ['legal-obligation'],
+    law: gdpr,
+    recipients: {
+      nl: 'de Autoriteit Persoonsgegevens, als die erom vraagt',
+      en: 'the Dutch Data Protection Authority, when it asks',
+    },
+  },
+} as const satisfies Readonly<Record<string, Purpose>>
+
+export type PurposeName = keyof typeof purposes
