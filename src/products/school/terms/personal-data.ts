@@ -1,4 +1,4 @@
-import { personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -123,3 +123,6 @@ personalData('terms_restriction', {
     ended_at: eventDate,
   },
 })
+
+countsFrom('terms_breach.noted_at', { nl: 'nadat school het opschreef', en: 'after school wrote it down' })
+countsFrom('terms_restriction.to_on', { nl: 'nadat de beperking voorbij is', en: 'after the restriction is over' })
