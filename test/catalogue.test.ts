@@ -32,6 +32,10 @@ describe('catalogue (keys, forced policies, declarations)', () => {
     ['alter table person add column nickname text', 'person.nickname: is not declared'],
     ['alter table person add column photo bytea', 'person.photo: is not declared'],
     ['alter table session rename column device to machine', 'session.device: is declared and does not exist'],
+    [
+      "alter table person drop constraint person_state_check, add check (state in ('active', 'left', 'lost'))",
+      'person.state: has no words for lost',
+    ],
     ['create table stray (id int primary key)', 'stray: has no organisation'],
     ['create unique index loose on school_group (name)', 'school_group: unique key loose'],
     ['alter table person owner to schoolplein_app', 'person: belongs to schoolplein_app'],

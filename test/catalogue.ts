@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { withoutOrganisation } from '#shared/tenancy/without-organisation.ts'
-import { allDeclarations, momentWords } from '#shared/vault/declaration.ts'
+import { allDeclarations, type Declaration, momentWords } from '#shared/vault/declaration.ts'
 
 type Column = { table: string; name: string; sealed: boolean; binary: boolean }
 type Key = { table: string; name: string; kind: string; columns: string[]; target: string | null }
@@ -32,6 +32,11 @@ const KEYS = `
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.num)
   from pg_constraint o join pg_class c on c.oid = o.conrelid join pg_class f on f.oid = o.confrelid
   where o.contype = 'f' and c.relnamespace = 'public'::regnamespace`
+
+const LISTS = `
+  select c.relname as "table", pg_get_constraintdef(o.oid) as words
+  from pg_constraint o join pg_class c on c.oid = o.conrelid
+  where o.contype = 'c' and c.relnamespace = 'public'::regnamespace and array_length(o.conkey, 1) = 1`
 
 const BELONGS = "organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid"
 const outside: ReadonlySet<string> = new Set(withoutOrganisation)
@@ -81,10 +86,48 @@ const declarationFaults = (columns: readonly Column[]): string[] => {
   return faults
 }
 
-/** Everything in the real catalogue that breaks the design: keys, forced policies, ownership, declarations. */
+/** A column that only takes the values of a list is shown in words: each value has its own. */
+const listFaults = (lists: readonly { table: string; words: string }[]): string[] => {
+  const declared = new Map(allDeclarations().map((one) => [one.table, one]))
+  return lists.flatMap(({ table, words }) => {
+    const [, column, values] = /\(\(?(\w+) = ANY \(ARRAY\[(.+?)\]/.exec(words) ?? []
+    const label = column && declared.get(table)?.columns[column]
+    if (!column || !values || !label || 'name' in label || !label.label) return []
+    return [...values.matchAll(/'([^']+)'/g)].flatMap(([, value]) =>
+      label.label?.values?.[value!] ? [] : [`${table}.${column}: has no words for ${value}`],
+    )
+  })
+}
+
+/** A table about people says where it has things from, and names no column that is not there. */
+const peopleFaults = (all: readonly Declaration[]): string[] => {
+  const real = new Set(all.flatMap(({ table, columns }) => Object.keys(columns).map((name) => `${table}.${name}`)))
+  return all
+    .filter(({ about }) => about !== 'nobody')
+    .flatMap(({ table, about, through, alsoAbout = {}, source }) => {
+      const own = [
+        about,
+        ...Object.entries(alsoAbout).flatMap(([who, theirs]) => [...(through ? [] : [who]), ...theirs]),
+      ]
+      const named = [...own.map((name) => `${table}.${name}`), ...(through ? [through] : [])]
+      return [
+        ...named.filter((name) => !real.has(name)).map((name) => `${table}: is about ${name}, which is not declared`),
+        ...(source ? [] : [`${table}: does not say from whom it comes`]),
+      ]
+    })
+}
+
+/** Everything in the real catalogue that breaks the design: keys, forced policies, ownership, declarations, words. */
 export const catalogueFaults = async (client: pg.ClientBase, owner: string): Promise<string[]> => {
   const tables = (await client.query<Table>(TABLES)).rows
   const columns = (await client.query<Column>(COLUMNS)).rows
   const keys = (await client.query<Key>(KEYS)).rows
-  return [...tableFaults(tables, columns, owner), ...keyFaults(keys), ...declarationFaults(columns)].sort()
+  const lists = (await client.query<{ table: string; words: string }>(LISTS)).rows
+  return [
+    ...tableFaults(tables, columns, owner),
+    ...keyFaults(keys),
+    ...declarationFaults(columns),
+    ...listFaults(lists),
+    ...peopleFaults(allDeclarations()),
+  ].sort()
 }

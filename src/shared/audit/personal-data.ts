@@ -1,7 +1,9 @@
-import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
-const why = plain('activity', 'the chain must verify after an erasure, so it holds ids and kinds, never a name')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const because = 'the chain must verify after an erasure, so it holds ids and kinds, never a name'
+const why = plain('activity', because)
+const hidden = internal('activity', because)
 const aYear = {
   after: 'audit_checkpoint.month',
   keep: { months: 13 },
@@ -13,24 +15,40 @@ const aYear = {
 personalData('audit_line', {
   what: { nl: 'het logboek', en: 'the log' },
   about: 'person_id',
+  source: 'use',
   purpose: 'security',
   seenBy: {
     nl: 'de privacyfunctionaris; iedereen ziet de regels over zichzelf',
     en: 'the privacy officer; each person sees the lines about themselves',
   },
   retention: [aYear],
-  columns: { id, at: why, person_id: id, action: why, place: why, subjects: why, kinds: why, sequence: why, hash: why },
+  columns: {
+    id,
+    at: why('wanneer', 'when'),
+    person_id: id,
+    action: why('wat je deed', 'what you did'),
+    place: why('op welke pagina', 'on which page'),
+    subjects: hidden,
+    kinds: hidden,
+    sequence: hidden,
+    hash: hidden,
+  },
 })
 personalData('disclosure_subject', {
   what: { nl: 'van wie er is gekeken', en: 'whose data were looked at' },
   about: 'subject_id',
+  source: 'use',
   purpose: 'security',
   seenBy: {
     nl: 'de privacyfunctionaris; iedereen ziet de regels over zichzelf',
     en: 'the privacy officer; each person sees the lines about themselves',
   },
   retention: [aYear],
-  columns: { subject_id: id, at: why, line_id: id },
+  columns: {
+    subject_id: id,
+    at: why('wanneer iemand keek', 'when somebody looked'),
+    line_id: id,
+  },
 })
 personalData('audit_checkpoint', {
   what: { nl: 'de controle van het logboek', en: 'the checkpoints of the log' },
@@ -38,7 +56,11 @@ personalData('audit_checkpoint', {
   purpose: 'security',
   seenBy: { nl: 'de privacyfunctionaris', en: 'the privacy officer' },
   retention: [],
-  columns: { month: why, sequence: why, hash: why },
+  columns: {
+    month: hidden,
+    sequence: hidden,
+    hash: hidden,
+  },
 })
 
 countsFrom('audit_checkpoint.month', {

@@ -1,4 +1,13 @@
-import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import {
+  contact,
+  countsFrom,
+  internal,
+  ordinary,
+  personalData,
+  plain,
+  sealed,
+  unshown,
+} from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -11,15 +20,17 @@ declare module '#shared/vault/sealed.ts' {
   }
 }
 
-export const accountAddress = sealed('account.address', { address: 'contact' })
-export const totpSecret = sealed('totp.secret', { secret: 'credential' })
-export const passkeyName = sealed('passkey.name', { name: 'ordinary' })
-export const microsoftSecret = sealed('microsoft_connection.secret', { secret: 'credential' })
-export const linkAddress = sealed('account_link.address', { address: 'contact' })
-export const formerAddress = sealed('account_event.former', { address: 'contact' })
+export const accountAddress = sealed('account.address', { address: contact('mailadres', 'address') })
+export const totpSecret = sealed('totp.secret', { secret: unshown('credential') })
+export const passkeyName = sealed('passkey.name', { name: ordinary('naam van de passkey', 'name of the passkey') })
+export const microsoftSecret = sealed('microsoft_connection.secret', { secret: unshown('credential') })
+export const linkAddress = sealed('account_link.address', { address: contact('nieuw mailadres', 'new address') })
+export const formerAddress = sealed('account_event.former', { address: contact('vorig mailadres', 'former address') })
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
+const fact = internal('ordinary', 'a fact about the school, not about a person')
+const languageNames = { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] } as const
 const inactive = {
   after: 'account.last_active_on',
   keep: { years: 3 },
@@ -30,155 +41,193 @@ const inactive = {
 personalData('account', {
   what: { nl: 'accounts om mee in te loggen', en: 'accounts to sign in with' },
   about: 'id',
+  through: 'account_person.account_id',
+  source: 'person',
   purpose: 'access',
   seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [inactive],
   columns: {
     id,
     address: accountAddress,
-    address_hash: plain(
+    address_hash: internal(
       'contact',
       'a keyed hash: sign-in finds the account by it, nobody without the key can test a guess',
     ),
-    language: plain('ordinary', 'the language of pages and mails; chosen by the person'),
-    created_at: eventDate,
-    last_active_on: eventDate,
+    language: plain('ordinary', 'the language of pages and mails; chosen by the person')(
+      'taal',
+      'language',
+      languageNames,
+    ),
+    created_at: eventDate('gemaakt', 'made'),
+    last_active_on: eventDate('laatst gebruikt', 'last used'),
   },
 })
 
 personalData('account_key', {
   what: { nl: 'de sleutels van accounts', en: 'the keys of accounts' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'use',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [{ ...inactive, finally: 'delete' }],
   columns: {
     account_id: id,
     id,
-    wrapped: plain('credential', 'a key, itself wrapped by a key outside the database'),
-    generation: plain('activity', 'which key wrapped it'),
+    wrapped: internal('credential', 'a key, itself wrapped by a key outside the database'),
+    generation: internal('activity', 'which key wrapped it'),
   },
 })
 
 personalData('account_person', {
   what: { nl: 'welk account bij wie hoort', en: 'which account belongs to whom' },
   about: 'person_id',
+  source: 'person',
   purpose: 'access',
   seenBy: {
     nl: 'de persoon zelf; de administratie ziet dat er een account is',
     en: 'the person; the office sees that there is an account',
   },
   retention: [{ ...inactive, finally: 'delete' }],
-  columns: { account_id: id, person_id: id, created_at: eventDate },
+  columns: {
+    account_id: id,
+    person_id: id,
+    created_at: eventDate('account sinds', 'account since'),
+  },
 })
 
 personalData('session', {
   what: { nl: 'waar iemand is ingelogd', en: 'where somebody is signed in' },
   about: 'person_id',
+  source: 'use',
   purpose: 'access',
   seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [
     { after: 'session.expires_at', keep: { days: 1 }, finally: 'delete', because: 'an ended session opens nothing' },
   ],
   columns: {
-    token_hash: plain('credential', 'a hash of a random token; it cannot be turned back'),
+    token_hash: internal('credential', 'a hash of a random token; it cannot be turned back'),
     account_id: id,
     person_id: id,
-    strong: plain('activity', 'whether a second factor was given decides what may be opened'),
-    device: plain('activity', 'kind of browser and system only, so that a person recognises the own devices'),
-    language: plain('ordinary', 'the language of the pages'),
-    pending: plain('activity', 'whether a second factor is still to come decides what may be opened'),
-    confirmed_at: eventDate,
-    tenant_id: plain('activity', 'through whose Microsoft somebody came in decides where the session may lead'),
-    tenant_strong: plain('activity', 'whether a second factor was given there decides what may be opened'),
-    tenant_session: plain('credential', 'a keyed hash; signing out at Microsoft ends the session by it'),
-    created_at: eventDate,
-    seen_at: eventDate,
-    expires_at: eventDate,
+    strong: plain('activity', 'whether a second factor was given decides what may be opened')(
+      'met tweede stap',
+      'with a second factor',
+    ),
+    device: plain('activity', 'kind of browser and system only, so that a person recognises the own devices')(
+      'apparaat',
+      'device',
+    ),
+    language: plain('ordinary', 'the language of the pages')('taal', 'language', languageNames),
+    pending: internal('activity', 'whether a second factor is still to come decides what may be opened'),
+    confirmed_at: eventDate('laatst bevestigd', 'last confirmed'),
+    tenant_id: internal('activity', 'through whose Microsoft somebody came in decides where the session may lead'),
+    tenant_strong: internal('activity', 'whether a second factor was given there decides what may be opened'),
+    tenant_session: internal('credential', 'a keyed hash; signing out at Microsoft ends the session by it'),
+    created_at: eventDate('ingelogd', 'signed in'),
+    seen_at: eventDate('laatst gezien', 'last seen'),
+    expires_at: eventDate('verloopt', 'expires'),
   },
 })
 
 const withTheAccount = { ...inactive, finally: 'delete' } as const
 const expired = (table: string) =>
   ({ after: `${table}.expires_at`, keep: { days: 1 }, finally: 'delete', because: 'it has done its work' }) as const
-const keyedHash = plain('credential', 'a keyed hash; nobody without the key can test a guess')
+const keyedHash = internal('credential', 'a keyed hash; nobody without the key can test a guess')
 
 personalData('password', {
   what: { nl: 'wachtwoorden', en: 'passwords' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'person',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [withTheAccount],
   columns: {
     account_id: id,
-    hash: plain(
+    hash: internal(
       'credential',
       'argon2id under a key outside the database; it cannot be turned back, nor guessed without',
     ),
-    changed_at: eventDate,
+    changed_at: eventDate('laatst veranderd', 'last changed'),
   },
 })
 
 personalData('totp', {
   what: { nl: 'de tweede stap bij het inloggen', en: 'second factors' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'person',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [withTheAccount],
   columns: {
     account_id: id,
     secret: totpSecret,
-    last_step: plain('activity', 'a code works once: the database compares the step of the last one'),
-    created_at: eventDate,
+    last_step: internal('activity', 'a code works once: the database compares the step of the last one'),
+    created_at: eventDate('ingesteld', 'set up'),
   },
 })
 
 personalData('recovery_code', {
   what: { nl: 'herstelcodes', en: 'recovery codes' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'use',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [withTheAccount],
-  columns: { account_id: id, code_hash: keyedHash },
+  columns: {
+    account_id: id,
+    code_hash: keyedHash,
+  },
 })
 
 personalData('passkey', {
   what: { nl: 'passkeys', en: 'passkeys' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'person',
   purpose: 'access',
   seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [withTheAccount],
   columns: {
-    id: plain('credential', 'the device shows it and the row is found by it; it opens nothing'),
+    id: internal('credential', 'the device shows it and the row is found by it; it opens nothing'),
     account_id: id,
-    host: plain('activity', 'a passkey works on one host only'),
-    public_key: plain('credential', 'the public half of a key; it opens nothing'),
-    counter: plain('activity', 'compared to notice a copied key'),
-    transports: plain('activity', 'how the device is reached: inside, by cable, by radio'),
+    host: plain('activity', 'a passkey works on one host only')('voor het adres', 'for the address'),
+    public_key: internal('credential', 'the public half of a key; it opens nothing'),
+    counter: internal('activity', 'compared to notice a copied key'),
+    transports: internal('activity', 'how the device is reached: inside, by cable, by radio'),
     name: passkeyName,
-    created_at: eventDate,
-    used_at: eventDate,
+    created_at: eventDate('gemaakt', 'made'),
+    used_at: eventDate('laatst gebruikt', 'last used'),
   },
 })
 
 personalData('known_device', {
   what: { nl: 'bekende apparaten', en: 'known devices' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'use',
   purpose: 'security',
   seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [expired('known_device')],
   columns: {
     account_id: id,
-    device_hash: plain('credential', 'a hash of a random cookie; it cannot be turned back'),
-    device: plain('activity', 'kind of browser and system only, so that a person recognises the own devices'),
-    seen_at: eventDate,
-    expires_at: eventDate,
+    device_hash: internal('credential', 'a hash of a random cookie; it cannot be turned back'),
+    device: plain('activity', 'kind of browser and system only, so that a person recognises the own devices')(
+      'apparaat',
+      'device',
+    ),
+    seen_at: eventDate('laatst gezien', 'last seen'),
+    expires_at: eventDate('vergeten op', 'forgotten on'),
   },
 })
 
 personalData('account_link', {
   what: { nl: 'links uit mails', en: 'links from mails' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'person',
   purpose: 'security',
   seenBy: { nl: 'de persoon zelf, per mail', en: 'the person, by mail' },
   retention: [
@@ -192,18 +241,23 @@ personalData('account_link', {
   columns: {
     id,
     account_id: id,
-    purpose: plain('activity', 'what the link does decides where it may be used'),
-    token_hash: plain('credential', 'a hash of a random token; it cannot be turned back'),
+    purpose: plain('activity', 'what the link does decides where it may be used')('waarvoor', 'what for', {
+      password: ['een nieuw wachtwoord', 'a new password'],
+      address: ['een nieuw mailadres', 'a new address'],
+    }),
+    token_hash: internal('credential', 'a hash of a random token; it cannot be turned back'),
     address: linkAddress,
-    created_at: eventDate,
-    expires_at: eventDate,
-    ended_at: eventDate,
+    created_at: eventDate('gevraagd', 'asked'),
+    expires_at: eventDate('verloopt', 'expires'),
+    ended_at: eventDate('gebruikt of gestopt', 'used or stopped'),
   },
 })
 
 personalData('account_event', {
   what: { nl: 'wat er met je account gebeurde', en: 'what happened to your account' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'use',
   purpose: 'security',
   seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [
@@ -217,8 +271,28 @@ personalData('account_event', {
   columns: {
     id,
     account_id: id,
-    at: eventDate,
-    what: plain('activity', 'that a way in changed, in one word of a list; what it was changed to is nowhere'),
+    at: eventDate('wanneer', 'when'),
+    what: plain('activity', 'that a way in changed, in one word of a list; what it was changed to is nowhere')(
+      'wat',
+      'what',
+      {
+        'password-changed': ['wachtwoord veranderd', 'password changed'],
+        'password-reset': ['nieuw wachtwoord na een mail', 'new password after a mail'],
+        'address-changed': ['mailadres veranderd', 'address changed'],
+        'passkey-added': ['passkey erbij', 'passkey added'],
+        'passkey-removed': ['passkey weg', 'passkey removed'],
+        'app-added': ['app met codes erbij', 'code app added'],
+        'app-removed': ['app met codes weg', 'code app removed'],
+        'codes-renewed': ['nieuwe herstelcodes', 'new recovery codes'],
+        'microsoft-linked': ['Microsoft gekoppeld', 'Microsoft linked'],
+        'microsoft-unlinked': ['Microsoft ontkoppeld', 'Microsoft unlinked'],
+        'accounts-merged': ['accounts samengevoegd', 'accounts merged'],
+        recovered: ['toegang hersteld', 'access recovered'],
+        'recovery-began': ['herstel begonnen', 'recovery began'],
+        'recovery-approved': ['herstel goedgekeurd', 'recovery approved'],
+        'recovery-stopped': ['herstel gestopt', 'recovery stopped'],
+      },
+    ),
     former: formerAddress,
   },
 })
@@ -231,9 +305,9 @@ personalData('throttle', {
   retention: [expired('throttle')],
   columns: {
     key: keyedHash,
-    failures: plain('activity', 'how often; not who'),
-    failed_at: eventDate,
-    expires_at: eventDate,
+    failures: internal('activity', 'how often; not who'),
+    failed_at: internal('activity', 'when the last one was; not who'),
+    expires_at: internal('activity', 'when it is forgotten'),
   },
 })
 
@@ -244,8 +318,8 @@ personalData('used_challenge', {
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [expired('used_challenge')],
   columns: {
-    challenge_hash: plain('credential', 'a hash of a random number that was used'),
-    expires_at: eventDate,
+    challenge_hash: internal('credential', 'a hash of a random number that was used'),
+    expires_at: internal('activity', 'when it is forgotten'),
   },
 })
 
@@ -259,17 +333,19 @@ personalData('microsoft_connection', {
   },
   retention: [],
   columns: {
-    tenant_id: plain('ordinary', 'a fact about the school, not about a person'),
-    client_id: plain('ordinary', 'a fact about the school, not about a person'),
+    tenant_id: fact,
+    client_id: fact,
     secret: microsoftSecret,
-    trusts_mfa: plain('ordinary', 'a choice of the school'),
-    changed_at: eventDate,
+    trusts_mfa: fact,
+    changed_at: fact,
   },
 })
 
 personalData('microsoft_identity', {
   what: { nl: 'gekoppelde Microsoft-accounts', en: 'linked Microsoft accounts' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'person',
   purpose: 'access',
   seenBy: {
     nl: 'de persoon zelf; de administratie ziet hoeveel het er zijn',
@@ -277,30 +353,32 @@ personalData('microsoft_identity', {
   },
   retention: [withTheAccount],
   columns: {
-    identity_hash: plain(
+    identity_hash: internal(
       'identifier',
       'a keyed hash: sign-in finds the account by it, nobody without the key can test a guess',
     ),
     account_id: id,
-    tenant_id: plain('ordinary', 'which school or board it is of; many people have the same one'),
-    created_at: eventDate,
+    tenant_id: internal('ordinary', 'which school or board it is of; many people have the same one'),
+    created_at: eventDate('gekoppeld', 'linked'),
   },
 })
 
 personalData('hop_token', {
   what: { nl: 'kaartjes naar een andere school', en: 'tickets to another school' },
   about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'use',
   purpose: 'access',
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [expired('hop_token')],
   columns: {
-    token_hash: plain('credential', 'a hash of a random token; it cannot be turned back'),
+    token_hash: internal('credential', 'a hash of a random token; it cannot be turned back'),
     account_id: id,
-    strong: plain('activity', 'whether a second factor was given decides what may be opened'),
-    confirmed_at: eventDate,
-    tenant_id: plain('activity', 'through whose Microsoft somebody came in decides where they may go'),
-    tenant_strong: plain('activity', 'whether a second factor was given there decides what may be opened'),
-    expires_at: eventDate,
+    strong: internal('activity', 'whether a second factor was given decides what may be opened'),
+    confirmed_at: eventDate('laatst bevestigd', 'last confirmed'),
+    tenant_id: internal('activity', 'through whose Microsoft somebody came in decides where they may go'),
+    tenant_strong: internal('activity', 'whether a second factor was given there decides what may be opened'),
+    expires_at: eventDate('verloopt', 'expires'),
   },
 })
 

@@ -1,8 +1,8 @@
-import type { Language } from '#shared/language/index.ts'
+import type { Language, Words } from '#shared/language/index.ts'
 import type { Me, Role } from './me.ts'
 
 /** In the order in which the first one that somebody has is shown. */
-const WORDS: Readonly<Record<Role, { nl: string; en: string }>> = {
+export const roleWords: Readonly<Record<Role, Words>> = {
   principal: { nl: 'Directeur', en: 'Principal' },
   administrator: { nl: 'Administratie', en: 'Office' },
   teacher: { nl: 'Leerkracht', en: 'Teacher' },
@@ -21,9 +21,9 @@ const WORDS: Readonly<Record<Role, { nl: string; en: string }>> = {
 
 /** The word under somebody's name: the first of their roles. */
 export const roleWord = (me: Me, language: Language): string => {
-  const role = (Object.keys(WORDS) as Role[]).find((one) => me.is(one))
-  return role ? WORDS[role][language] : ''
+  const role = (Object.keys(roleWords) as Role[]).find((one) => me.is(one))
+  return role ? roleWords[role][language] : ''
 }
 
 /** A role in words. */
-export const roleName = (role: Role, language: Language): string => WORDS[role][language]
+export const roleName = (role: Role, language: Language): string => roleWords[role][language]

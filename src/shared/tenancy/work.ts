@@ -5,7 +5,7 @@ import { ask, queriesOn } from '#shared/database/connection.ts'
 import type { Database, Json } from '#shared/database/schema.generated.ts'
 import { perMinute } from '#shared/language/per-minute.ts'
 import { type DataKey, lookupHash, openText, sealText } from '#shared/vault/crypto.ts'
-import type { Kind, SealedField } from '#shared/vault/declaration.ts'
+import type { Field, Kind, SealedField } from '#shared/vault/declaration.ts'
 import { type KeyMemory, TransactionKeys } from '#shared/vault/keys.ts'
 import { keyIdsOf, type Openable, type Opened, openRows, type Readings } from '#shared/vault/opening.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
@@ -144,7 +144,7 @@ export class Work {
     const raw = this.#codeKey(this.organisation, from.code)
     const text = openText(raw, this.organisation, field.name, from.row, value as unknown as SealedValue)
     this.disclosure.subjects.add(from.row)
-    for (const kind of Object.values(field.kinds)) this.disclosure.kinds.add(kind as Kind)
+    for (const { kind } of Object.values<Field>(field.fields)) this.disclosure.kinds.add(kind)
     return JSON.parse(text)
   }
 

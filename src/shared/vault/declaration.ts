@@ -15,14 +15,36 @@ export type Kind =
   | 'family'
   | 'activity'
 
-/** A column that stands in plain text, and why that is allowed. */
-type Plain = { readonly plain: string; readonly kind: Kind }
+/** How a column or field is shown to the person it is about. */
+export type Label = {
+  readonly words: Words
+  /** The words of a list's values; of an array, of each value. */
+  readonly values?: Readonly<Record<string, Words>>
+  /** The fields of a field that is itself a record, or a list of records. */
+  readonly fields?: Readonly<Record<string, Field>>
+  /** It holds the id of a person, or of a row whose name stands in that column (`school_group.name`). */
+  readonly refersTo?: 'person' | ColumnName
+  /** Somebody typed what they liked: the school looks before others read it. Who wrote it, when a column says so. */
+  readonly mayNameOthers?: { readonly writtenBy: string | null }
+}
 
-/** A sealed column: its permanent name (never the catalogue's, which may change) and the kind of each of its fields. */
+/** Something that is known about a person; without a label it is bookkeeping and shown nowhere. */
+export type Field = { readonly kind: Kind; readonly label: Label | null }
+
+/** A column that stands in plain text, and why that is allowed. */
+export type Plain = Field & { readonly plain: string }
+
+/** A sealed column: its permanent name (never the catalogue's, which may change) and what each of its fields is. */
 export type SealedField<Name extends keyof SealedRecords> = {
   readonly name: Name
-  readonly kinds: { readonly [Field in keyof SealedRecords[Name]]-?: Kind }
+  readonly fields: { readonly [Key in keyof SealedRecords[Name]]-?: Field }
 }
+
+/** A column of any table, as `table.column`. */
+type ColumnName = `${string}.${string}`
+
+/** From whom or what the school has something. */
+export type Source = 'person' | 'guardian' | 'school' | 'file' | 'use' | 'other-school'
 
 type Period = { readonly years?: number; readonly months?: number; readonly days?: number }
 
@@ -40,6 +62,12 @@ export type Declaration = {
   readonly what: Words
   /** The column that holds the subject's id, or `nobody` for a table without personal data, with the reason. */
   readonly about: string
+  /** Where `about` holds the id of a row that is about people, and not a person's: the column that has it there too. */
+  readonly through?: ColumnName
+  /** Whom else a row is about: the column with their id, and which columns are theirs and not the subject's. */
+  readonly alsoAbout?: Readonly<Record<string, readonly string[]>>
+  /** From whom it comes, of a table or of each row; a table about nobody needs none. */
+  readonly source?: Source | ((row: Readonly<Record<string, unknown>>) => Source)
   readonly purpose: PurposeName
   /** The module it goes with, when that is one that a school can switch off; then it counts only where it is on. */
   readonly module?: string
@@ -48,14 +76,73 @@ export type Declaration = {
   readonly columns: Readonly<Record<string, Plain | SealedField<keyof SealedRecords>>>
 }
 
-/** A plain column with the reason why it is not sealed. */
-export const plain = (kind: Kind, why: string): Plain => ({ kind, plain: why })
+type Values = Readonly<Record<string, readonly [nl: string, en: string] | Words>>
 
-/** A sealed column under its permanent name; every field of its record names its kind. */
+const label = (nl: string, en: string, values?: Values): Label => ({
+  words: { nl, en },
+  ...(values && {
+    values: Object.fromEntries(
+      Object.entries(values).map(([value, said]) => [value, 'nl' in said ? said : { nl: said[0], en: said[1] }]),
+    ),
+  }),
+})
+
+/** A plain column with the reason why it is not sealed; call it with what people read: `plain(…)('groep', 'group')`. */
+export const plain =
+  (kind: Kind, why: string) =>
+  (nl: string, en: string, values?: Values): Plain => ({ kind, plain: why, label: label(nl, en, values) })
+
+/** A plain column that is bookkeeping: an id, a hash, a fact that is not about a person. Nobody is shown it. */
+export const internal = (kind: Kind, why: string): Plain => ({ kind, plain: why, label: null })
+
+const ID = 'a random number that says nothing; the name stands sealed with the person'
+
+/** A column with the id of another person, who is shown as "you", by a name one may know, or as "somebody". */
+export const someone = (nl: string, en: string): Plain => ({
+  kind: 'identifier',
+  plain: ID,
+  label: { ...label(nl, en), refersTo: 'person' },
+})
+
+/** A column with the id of a row that has a name of its own: `linked('groep', 'group', 'school_group.name')`. */
+export const linked = (nl: string, en: string, refersTo: ColumnName): Plain => ({
+  kind: 'identifier',
+  plain: ID,
+  label: { ...label(nl, en), refersTo },
+})
+
+const field =
+  (kind: Kind) =>
+  (nl: string, en: string, values?: Values): Field => ({ kind, label: label(nl, en, values) })
+
+/** A field of a sealed record, by its kind: `ordinary('achternaam', 'surname')`. */
+export const ordinary = field('ordinary')
+export const identifier = field('identifier')
+export const contact = field('contact')
+export const health = field('health')
+export const family = field('family')
+export const activity = field('activity')
+
+/** A field of a sealed record that is bookkeeping. */
+export const unshown = (kind: Kind): Field => ({ kind, label: null })
+
+/** A field in which somebody types what they like, and so perhaps about others; the column says who wrote it. */
+export const mayNameOthers = (one: Field, writtenBy: string | null = null): Field => ({
+  ...one,
+  label: one.label && { ...one.label, mayNameOthers: { writtenBy } },
+})
+
+/** A field that is a record itself, or a list of them. */
+export const within = (one: Field, fields: Readonly<Record<string, Field>>): Field => ({
+  ...one,
+  label: one.label && { ...one.label, fields },
+})
+
+/** A sealed column under its permanent name; every field of its record says its kind and what people read. */
 export const sealed = <Name extends keyof SealedRecords>(
   name: Name,
-  kinds: SealedField<Name>['kinds'],
-): SealedField<Name> => ({ name, kinds })
+  fields: SealedField<Name>['fields'],
+): SealedField<Name> => ({ name, fields })
 
 const declarations = new Map<string, Declaration>()
 

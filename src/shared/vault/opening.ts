@@ -1,6 +1,6 @@
 import type { DataKey } from './crypto.ts'
 import { openText } from './crypto.ts'
-import type { Kind, SealedField } from './declaration.ts'
+import type { Field, Kind, SealedField } from './declaration.ts'
 import type { Sealed, SealedRecords, SealedValue } from './sealed.ts'
 
 /** Which fields of a sealed column somebody needs, and which column of the row holds the id it is bound to. */
@@ -67,7 +67,7 @@ export const openRows = <Row extends object, R extends Readings>(
     row,
     name: field.name as string,
     fields: fields as readonly string[],
-    kinds: [...new Set(fields.map((one: string) => (field.kinds as Record<string, Kind>)[one]!))] as Kind[],
+    kinds: [...new Set(fields.map((one: string) => (field.fields as Record<string, Field>)[one]!.kind))] as Kind[],
   }))
   const opened: Opened<Row, R>[] = []
   next: for (const row of rows) {

@@ -1,8 +1,9 @@
-import { countsFrom, personalData, plain } from './declaration.ts'
+import { countsFrom, internal, personalData, plain } from './declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
-const key = plain('credential', 'a key, itself wrapped by a key outside the database')
-const activity = plain('activity', 'says which key wrapped it, and when it was made or destroyed')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const key = internal('credential', 'a key, itself wrapped by a key outside the database')
+const activity = internal('activity', 'says which key wrapped it, and when it was made or destroyed')
+const moment = plain('activity', 'files go by it')
 
 personalData('vault_generation', {
   what: { nl: 'generaties van sleutels', en: 'generations of keys' },
@@ -15,6 +16,7 @@ personalData('vault_generation', {
 personalData('vault_key', {
   what: { nl: 'sleutels van gegevens', en: 'keys of data' },
   about: 'subject_id',
+  source: 'use',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [
@@ -25,11 +27,19 @@ personalData('vault_key', {
       because: 'the tombstone keeps a restored backup from bringing an erased person back',
     },
   ],
-  columns: { id, subject_id: id, wrapped: key, generation: activity, created_at: activity, destroyed_at: activity },
+  columns: {
+    id,
+    subject_id: id,
+    wrapped: key,
+    generation: activity,
+    created_at: activity,
+    destroyed_at: activity,
+  },
 })
 personalData('file', {
   what: { nl: 'opgestuurde bestanden', en: 'uploaded files' },
   about: 'subject_id',
+  source: 'person',
   purpose: 'school-administration',
   seenBy: {
     nl: 'wie het opstuurde, tot het is verwerkt of vervalt',
@@ -42,9 +52,9 @@ personalData('file', {
     id,
     subject_id: id,
     purpose: activity,
-    bytes: activity,
-    created_at: activity,
-    expires_at: activity,
+    bytes: plain('activity', 'says how large it is, not what is in it')('grootte in bytes', 'size in bytes'),
+    created_at: moment('opgestuurd', 'uploaded'),
+    expires_at: moment('weg op', 'gone on'),
   },
 })
 

@@ -1,4 +1,13 @@
-import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import {
+  countsFrom,
+  health,
+  internal,
+  mayNameOthers,
+  personalData,
+  plain,
+  sealed,
+  someone,
+} from '#shared/vault/declaration.ts'
 
 /** Why a child is away, in the words of the report; `unknown`: nobody said anything. Never a medical detail. */
 export type Kind = 'ill' | 'doctor' | 'other' | 'unknown'
@@ -22,11 +31,31 @@ declare module '#shared/vault/sealed.ts' {
   }
 }
 
-export const absenceReason = sealed('absence.reason', { kind: 'health' })
-export const absenceWord = sealed('absence.word', { word: 'health' })
-export const absenceDecision = sealed('absence.decision', { ground: 'health' })
+export const absenceReason = sealed('absence.reason', {
+  kind: health('reden', 'reason', {
+    ill: ['ziek', 'ill'],
+    doctor: ['naar dokter of tandarts', 'to a doctor or dentist'],
+    other: ['iets anders', 'something else'],
+    unknown: ['niemand zei het', 'nobody said'],
+  }),
+})
+export const absenceWord = sealed('absence.word', {
+  word: mayNameOthers(health('briefje voor de leerkracht', 'note for the teacher'), 'reporter_id'),
+})
+export const absenceDecision = sealed('absence.decision', {
+  ground: health('besluit', 'decision', {
+    ill: ['ziek', 'ill'],
+    doctor: ['naar dokter of tandarts', 'to a doctor or dentist'],
+    religion: ['geloof', 'religion'],
+    profession: ['beroep van een ouder', 'profession of a guardian'],
+    circumstances: ['bijzondere omstandigheden', 'special circumstances'],
+    excused: ['mocht', 'excused'],
+    luxury: ['mocht niet: vakantie', 'not allowed: a holiday'],
+    unexplained: ['mocht niet: geen uitleg', 'not allowed: unexplained'],
+  }),
+})
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const when = plain('activity', 'lists of a day and hours of a period are made of it by the database')
 
 const untilYearEnds = {
@@ -39,6 +68,7 @@ const untilYearEnds = {
 personalData('absence', {
   what: { nl: 'ziek- en verlofmeldingen', en: 'reports of absence' },
   about: 'pupil_id',
+  source: ({ via }) => (via === 'guardian' ? 'guardian' : 'school'),
   purpose: 'attendance',
   module: 'absences',
   seenBy: {
@@ -57,28 +87,33 @@ personalData('absence', {
   columns: {
     id,
     pupil_id: id,
-    from_on: when,
-    to_on: when,
-    from_time: when,
-    until_time: when,
+    from_on: when('vanaf', 'from'),
+    to_on: when('tot en met', 'until'),
+    from_time: when('van', 'from (time)'),
+    until_time: when('tot', 'until (time)'),
     reason: absenceReason,
     word: absenceWord,
-    via: plain('activity', 'says whether a guardian or the office wrote it down'),
-    reporter_id: id,
-    noted_by: id,
-    reported_at: when,
+    via: plain('activity', 'says whether a guardian or the office wrote it down')('hoe gemeld', 'how reported', {
+      guardian: ['door een ouder', 'by a guardian'],
+      phone: ['per telefoon', 'by telephone'],
+      office: ['door de school', 'by the school'],
+    }),
+    reporter_id: someone('gemeld door', 'reported by'),
+    noted_by: someone('opgeschreven door', 'noted by'),
+    reported_at: when('gemeld', 'reported'),
     request_key: id,
-    withdrawn_at: when,
+    withdrawn_at: when('ingetrokken', 'withdrawn'),
     decision: absenceDecision,
-    decided_by: id,
-    decided_at: when,
-    handed_over_at: when,
+    decided_by: someone('besloten door', 'decided by'),
+    decided_at: when('besloten', 'decided'),
+    handed_over_at: when('overgenomen in de leerlingadministratie', 'taken over in the pupil administration'),
   },
 })
 
 personalData('attendance_mark', {
   what: { nl: 'wie er in de klas was', en: 'who was in class' },
   about: 'pupil_id',
+  source: 'school',
   purpose: 'attendance',
   module: 'absences',
   seenBy: {
@@ -88,18 +123,24 @@ personalData('attendance_mark', {
   retention: [untilYearEnds],
   columns: {
     pupil_id: id,
-    on_day: when,
-    state: plain('activity', 'the day list is counted by it'),
-    arrived_at: when,
-    marked_by: id,
-    marked_at: when,
-    handed_over_at: when,
+    on_day: when('dag', 'day'),
+    state: plain('activity', 'the day list is counted by it')('er', 'there', {
+      present: ['er', 'present'],
+      late: ['te laat', 'late'],
+      absent: ['weg', 'absent'],
+    }),
+    arrived_at: when('kwam om', 'arrived at'),
+    marked_by: someone('opgeschreven door', 'noted by'),
+    marked_at: when('opgeschreven', 'noted'),
+    handed_over_at: when('overgenomen in de leerlingadministratie', 'taken over in the pupil administration'),
   },
 })
 
 personalData('absence_call', {
   what: { nl: 'telefoontjes over een kind dat er niet was', en: 'calls about a pupil who was not there' },
   about: 'pupil_id',
+  alsoAbout: { guardian_id: ['on_day', 'called_by', 'called_at', 'outcome'] },
+  source: 'school',
   purpose: 'attendance',
   module: 'absences',
   seenBy: {
@@ -110,11 +151,20 @@ personalData('absence_call', {
   columns: {
     id,
     pupil_id: id,
-    on_day: when,
-    guardian_id: id,
-    called_by: id,
-    called_at: when,
-    outcome: plain('activity', 'the call list is ordered by it; it says nothing about why'),
+    on_day: when('dag', 'day'),
+    guardian_id: someone('gebeld met', 'called'),
+    called_by: someone('gebeld door', 'called by'),
+    called_at: when('gebeld', 'called at'),
+    outcome: plain('activity', 'the call list is ordered by it; it says nothing about why')(
+      'wat kwam eruit',
+      'outcome',
+      {
+        reached: ['gesproken', 'reached'],
+        coming: ['kind was onderweg', 'the pupil was on the way'],
+        'no-answer': ['niet opgenomen', 'no answer'],
+        messaged: ['mail gestuurd', 'mail sent'],
+      },
+    ),
   },
 })
 

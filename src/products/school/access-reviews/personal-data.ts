@@ -1,8 +1,8 @@
-import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; the name stands sealed with the person')
+const id = internal('identifier', 'a random number that says nothing; the name stands sealed with the person')
 const date = plain('activity', 'the newest comes first, and records go by it')
-const count = plain('ordinary', 'a count, not about a person')
+const count = internal('ordinary', 'a count, not about a person')
 const fiveYears = {
   after: 'access_review.finished_at',
   keep: { years: 5 },
@@ -13,19 +13,20 @@ const fiveYears = {
 personalData('access_review', {
   what: { nl: 'controles van rollen en toegang', en: 'reviews of roles and access' },
   about: 'started_by',
+  source: 'school',
   purpose: 'access',
   seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
   retention: [fiveYears],
   columns: {
     id,
     started_by: id,
-    started_at: date,
-    finished_by: id,
-    finished_at: date,
+    started_at: date('begonnen', 'started'),
+    finished_by: someone('afgerond door', 'finished by'),
+    finished_at: date('afgerond', 'finished'),
     people: count,
     ended: count,
     left_open: count,
-    state_hash: plain('ordinary', 'a hash of ids and decisions; it shows that the record was not changed'),
+    state_hash: internal('ordinary', 'a hash of ids and decisions; it shows that the record was not changed'),
   },
 })
 
@@ -35,18 +36,27 @@ personalData('access_review_item', {
     en: 'what was decided about somebody’s roles and access',
   },
   about: 'person_id',
+  source: 'school',
   purpose: 'access',
   seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
   retention: [fiveYears],
   columns: {
     review_id: id,
     person_id: id,
-    kind: plain('activity', 'whether it is a role, a group or a protected person'),
-    what: plain('activity', 'a role, or an id that says nothing: it is compared with what there is today'),
-    since: date,
-    decision: plain('activity', 'progress is counted by it'),
-    decided_by: id,
-    decided_at: date,
+    kind: plain('activity', 'whether it is a role, a group or a protected person')('waarover', 'about what', {
+      role: ['een rol', 'a role'],
+      group: ['een groep', 'a group'],
+      reader: ['afgeschermde mensen zien', 'seeing protected people'],
+    }),
+    what: internal('activity', 'a role, or an id that says nothing: it is compared with what there is today'),
+    since: date('sinds', 'since'),
+    decision: plain('activity', 'progress is counted by it')('besluit', 'decision', {
+      stays: ['blijft', 'stays'],
+      ends: ['stopt', 'ends'],
+      gone: ['was al weg', 'was gone already'],
+    }),
+    decided_by: someone('besloten door', 'decided by'),
+    decided_at: date('besloten', 'decided'),
   },
 })
 

@@ -1,10 +1,12 @@
-import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const day = plain('activity', 'imports are listed by day')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 
 personalData('roster_import', {
   what: { nl: 'bestanden van de leerlingadministratie', en: 'files of the pupil administration' },
   about: 'created_by',
+  source: 'use',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [
@@ -19,10 +21,14 @@ personalData('roster_import', {
     id,
     file_id: id,
     created_by: id,
-    created_at: plain('activity', 'imports are listed by day'),
-    state: plain('activity', 'only a waiting import can be applied'),
-    applied_at: plain('activity', 'imports are listed by day'),
-    report: plain('activity', 'counts only, nothing about a person'),
+    created_at: day('opgestuurd', 'uploaded'),
+    state: plain('activity', 'only a waiting import can be applied')('stand', 'state', {
+      waiting: ['wacht', 'waiting'],
+      applied: ['verwerkt', 'applied'],
+      dropped: ['niet gebruikt', 'not used'],
+    }),
+    applied_at: day('verwerkt', 'applied'),
+    report: internal('activity', 'counts only, nothing about a person'),
   },
 })
 

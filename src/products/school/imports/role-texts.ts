@@ -66,3 +66,11 @@ const en: Texts<typeof nl> = {
 
 export type RoleTexts = Texts<typeof nl>
 export const roleTexts: { nl: RoleTexts; en: RoleTexts } = { nl, en }
+
+/** What each code of a file means, as the values of a declared field. */
+export const saidRoles = Object.fromEntries(
+  Object.entries(nl.saidRoles).map(([code, dutch]) => [
+    code,
+    { nl: dutch, en: en.saidRoles[code as keyof typeof nl.saidRoles] },
+  ]),
+)

@@ -1,5 +1,5 @@
-import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
-import type { LetterLanguage } from './letter/languages.ts'
+import { countsFrom, internal, linked, ordinary, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { type LetterLanguage, languageNames } from './letter/languages.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -7,15 +7,18 @@ declare module '#shared/vault/sealed.ts' {
   }
 }
 
-export const languageChoice = sealed('letter_language.choice', { language: 'ordinary' })
+export const languageChoice = sealed('letter_language.choice', {
+  language: ordinary('taal', 'language', languageNames),
+})
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'rounds are listed by day')
-const count = plain('activity', 'a number of letters or mails, nothing about a person')
+const count = internal('activity', 'a number of letters or mails, nothing about a person')
 
 personalData('invitation_round', {
   what: { nl: 'rondes van uitnodigingen', en: 'rounds of invitations' },
   about: 'started_by',
+  source: 'use',
   purpose: 'access',
   seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [
@@ -29,12 +32,20 @@ personalData('invitation_round', {
   columns: {
     id,
     request_key: id,
-    whom: plain('activity', 'a group, the team or the school'),
-    group_id: id,
-    channel: plain('activity', 'by letter or by mail'),
+    whom: plain('activity', 'a group, the team or the school')('voor wie', 'for whom', {
+      group: ['een groep', 'a group'],
+      team: ['het team', 'the team'],
+      school: ['de school', 'the school'],
+    }),
+    group_id: linked('groep', 'group', 'school_group.name'),
+    channel: plain('activity', 'by letter or by mail')('hoe', 'how', {
+      letter: ['per brief', 'by letter'],
+      mail: ['per mail', 'by mail'],
+      best: ['per mail, anders per brief', 'by mail, else by letter'],
+    }),
     started_by: id,
-    started_at: eventDate,
-    finished_at: eventDate,
+    started_at: eventDate('begonnen', 'started'),
+    finished_at: eventDate('klaar', 'finished'),
     planned: count,
     letters: count,
     mails: count,
@@ -44,6 +55,7 @@ personalData('invitation_round', {
 personalData('letter_language', {
   what: { nl: 'de taal van brieven', en: 'the language of letters' },
   about: 'person_id',
+  source: 'school',
   purpose: 'contact-with-guardians',
   seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [
@@ -54,7 +66,10 @@ personalData('letter_language', {
       because: 'it goes with the person',
     },
   ],
-  columns: { person_id: id, choice: languageChoice },
+  columns: {
+    person_id: id,
+    choice: languageChoice,
+  },
 })
 
 countsFrom('invitation_round.started_at', { nl: 'nadat de uitnodigingen gingen', en: 'after the invitations went' })

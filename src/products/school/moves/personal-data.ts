@@ -1,4 +1,16 @@
-import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import {
+  activity,
+  countsFrom,
+  family,
+  internal,
+  linked,
+  ordinary,
+  personalData,
+  plain,
+  sealed,
+  someone,
+  unshown,
+} from '#shared/vault/declaration.ts'
 
 /** A guardian as the other school gets to know one; address, telephone and account only from who lets them go along. */
 export type MovingGuardian = {
@@ -37,17 +49,17 @@ declare module '#shared/vault/sealed.ts' {
 }
 
 export const packageContent = sealed('move_package.content', {
-  givenName: 'ordinary',
-  prefix: 'ordinary',
-  surname: 'ordinary',
-  birthDate: 'ordinary',
-  year: 'ordinary',
-  lastDay: 'activity',
-  restrictions: 'family',
-  guardians: 'contact',
+  givenName: ordinary('roepnaam', 'given name'),
+  prefix: ordinary('tussenvoegsel', 'prefix'),
+  surname: ordinary('achternaam', 'surname'),
+  birthDate: ordinary('geboortedatum', 'date of birth'),
+  year: ordinary('leerjaar', 'year'),
+  lastDay: activity('laatste dag', 'last day'),
+  restrictions: family('er zijn beperkingen voor een ouder', 'there are restrictions for a guardian'),
+  guardians: unshown('contact'),
 })
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const moment = plain('activity', 'periods are compared by the database')
 const untilTheYearAfter = {
   after: 'pupil_move.ended_at',
@@ -59,40 +71,52 @@ const untilTheYearAfter = {
 personalData('pupil_move', {
   what: { nl: 'verhuizingen van kinderen', en: 'moves of pupils' },
   about: 'pupil_id',
+  source: 'school',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie, en de ouders van het kind', en: 'the office, and the guardians of the pupil' },
   retention: [untilTheYearAfter],
   columns: {
     id,
     pupil_id: id,
-    to_organisation: plain('activity', 'the package is made for that school'),
-    last_day: moment,
-    offered_by: id,
-    offered_at: moment,
-    ended_at: moment,
-    accepted: plain('activity', 'the pupil leaves when the other school said yes'),
+    to_organisation: linked('naar welke school', 'to which school', 'organisation.name'),
+    last_day: moment('laatste dag', 'last day'),
+    offered_by: someone('klaargezet door', 'prepared by'),
+    offered_at: moment('klaargezet', 'prepared'),
+    ended_at: moment('afgelopen', 'ended'),
+    accepted: plain('activity', 'the pupil leaves when the other school said yes')(
+      'de andere school zei ja',
+      'the other school said yes',
+    ),
   },
 })
 
 personalData('pupil_move_answer', {
   what: { nl: 'wat ouders kozen bij een verhuizing', en: 'what guardians chose at a move' },
   about: 'guardian_id',
+  source: 'guardian',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie en de ouder', en: 'the office and the guardian' },
   retention: [untilTheYearAfter],
   columns: {
     move_id: id,
     guardian_id: id,
-    allows: plain('family', 'the package is made only when every guardian with authority said yes'),
-    contact: plain('family', 'what goes along is selected by it'),
-    noted_by: id,
-    answered_at: moment,
+    allows: plain('family', 'the package is made only when every guardian with authority said yes')(
+      'gegevens van je kind mogen mee',
+      'data of your child may go along',
+    ),
+    contact: plain('family', 'what goes along is selected by it')(
+      'jouw gegevens mogen mee',
+      'your own data may go along',
+    ),
+    noted_by: someone('opgeschreven door', 'noted by'),
+    answered_at: moment('geantwoord', 'answered'),
   },
 })
 
 personalData('move_package', {
   what: { nl: 'gegevens die naar een andere school gaan', en: 'data that go to another school' },
   about: 'id',
+  source: 'other-school',
   purpose: 'school-administration',
   seenBy: {
     nl: 'de administratie van de school voor wie het is, met de code; niemand anders',
@@ -108,14 +132,14 @@ personalData('move_package', {
   ],
   columns: {
     id,
-    from_organisation: plain('activity', 'the sender takes it back by it'),
-    to_organisation: plain('activity', 'only that school finds it'),
-    code_hash: plain('credential', 'a hash of a random code; it cannot be turned back'),
-    protected: plain('activity', 'who must decide about it is asked before anything is opened'),
+    from_organisation: internal('activity', 'the sender takes it back by it'),
+    to_organisation: internal('activity', 'only that school finds it'),
+    code_hash: internal('credential', 'a hash of a random code; it cannot be turned back'),
+    protected: internal('activity', 'who must decide about it is asked before anything is opened'),
     content: packageContent,
-    made_at: moment,
-    expires_at: moment,
-    taken_at: moment,
+    made_at: moment('klaargezet', 'prepared'),
+    expires_at: moment('verloopt', 'expires'),
+    taken_at: moment('opgehaald', 'taken'),
   },
 })
 

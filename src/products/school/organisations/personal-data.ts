@@ -1,7 +1,7 @@
-import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, linked, personalData, plain } from '#shared/vault/declaration.ts'
 
-const fact = plain('ordinary', 'a fact about the school, not about a person')
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const fact = internal('ordinary', 'a fact about the school, not about a person')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const schoolFacts = {
   about: 'nobody',
   purpose: 'school-administration' as const,
@@ -69,6 +69,14 @@ personalData('school_group', {
   columns: { id, school_year_id: id, kind: fact, name: fact, year: fact, source_key: fact, ended_on: fact },
 })
 
+export const weekdays = {
+  1: ['maandag', 'Monday'],
+  2: ['dinsdag', 'Tuesday'],
+  3: ['woensdag', 'Wednesday'],
+  4: ['donderdag', 'Thursday'],
+  5: ['vrijdag', 'Friday'],
+} as const
+const group = linked('groep', 'group', 'school_group.name')
 const placement = plain('activity', 'queries walk from a person to a group along it')
 const withTheYear = {
   after: 'school_year.ends_on',
@@ -80,21 +88,35 @@ const withTheYear = {
 personalData('group_pupil', {
   what: { nl: 'in welke groep een kind zit', en: 'which group a pupil is in' },
   about: 'pupil_id',
+  source: 'school',
   purpose: 'school-administration',
   seenBy: {
     nl: 'de eigen leerkrachten en de administratie; ouders zien hun eigen kinderen',
     en: 'the own teachers and the office; guardians see their own children',
   },
   retention: [withTheYear],
-  columns: { group_id: id, pupil_id: id, year: placement, from_on: placement, to_on: placement },
+  columns: {
+    group_id: group,
+    pupil_id: id,
+    year: placement('leerjaar', 'year'),
+    from_on: placement('vanaf', 'from'),
+    to_on: placement('tot en met', 'until'),
+  },
 })
 personalData('group_teacher', {
   what: { nl: 'wie voor een groep staat', en: 'who teaches a group' },
   about: 'person_id',
+  source: 'school',
   purpose: 'school-administration',
   seenBy: { nl: 'het team; ouders van de groep', en: 'the team; guardians of the group' },
   retention: [withTheYear],
-  columns: { group_id: id, person_id: id, weekdays: placement, from_on: placement, to_on: placement },
+  columns: {
+    group_id: group,
+    person_id: id,
+    weekdays: placement('dagen', 'days', weekdays),
+    from_on: placement('vanaf', 'from'),
+    to_on: placement('tot en met', 'until'),
+  },
 })
 
 countsFrom('school_year.ends_on', { nl: 'na het eind van het schooljaar', en: 'after the end of the school year' })

@@ -1,5 +1,23 @@
-import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { roleWords } from '#shared/identity/role-words.ts'
+import {
+  contact,
+  countsFrom,
+  family,
+  identifier,
+  internal,
+  linked,
+  mayNameOthers,
+  ordinary,
+  personalData,
+  plain,
+  type Source,
+  sealed,
+  someone,
+  unshown,
+  within,
+} from '#shared/vault/declaration.ts'
 import type { FromFile } from '../imports/from-file.ts'
+import { saidRoles } from '../imports/role-texts.ts'
 
 /** What is known about a person. Only the names are mandatory; the rest is there when the school or person gave it. */
 export type PersonRecord = {
@@ -11,7 +29,7 @@ export type PersonRecord = {
   phone: string | null
   birthDate: string | null
   sex: 'male' | 'female' | 'unspecified' | null
-  /** Chain pseudonym of the education sector: only for matching imports and learning materials, never shown. */
+  /** Chain pseudonym of the education sector: only for matching imports and learning materials; shown to who it is of. */
   eckId: string | null
   /** The key of the pupil administration; a key that starts with `#` is no identity and is not kept. */
   sourceKey: string | null
@@ -37,28 +55,56 @@ declare module '#shared/vault/sealed.ts' {
 }
 
 export const personRecord = sealed('person.record', {
-  givenName: 'ordinary',
-  prefix: 'ordinary',
-  surname: 'ordinary',
-  initials: 'ordinary',
-  email: 'contact',
-  phone: 'contact',
-  birthDate: 'ordinary',
-  sex: 'ordinary',
-  eckId: 'identifier',
-  sourceKey: 'identifier',
-  calledInClass: 'ordinary',
-  fromFile: 'ordinary',
-  guardianFile: 'identifier',
+  givenName: ordinary('roepnaam', 'given name'),
+  prefix: ordinary('tussenvoegsel', 'prefix'),
+  surname: ordinary('achternaam', 'surname'),
+  initials: ordinary('voorletters', 'initials'),
+  email: contact('mailadres', 'mail address'),
+  phone: contact('telefoon', 'telephone'),
+  birthDate: ordinary('geboortedatum', 'date of birth'),
+  sex: ordinary('geslacht', 'sex', {
+    male: ['jongen of man', 'boy or man'],
+    female: ['meisje of vrouw', 'girl or woman'],
+    unspecified: ['niet gezegd', 'not said'],
+  }),
+  eckId: identifier('ECK iD (nummer voor leermiddelen)', 'ECK iD (number for learning materials)'),
+  sourceKey: identifier('nummer in de leerlingadministratie', 'number in the pupil administration'),
+  calledInClass: ordinary('naam in de klas', 'name in class'),
+  fromFile: within(ordinary('uit de leerlingadministratie', 'from the pupil administration'), {
+    kind: unshown('ordinary'),
+    firstNames: ordinary('alle voornamen', 'all first names'),
+    callName: ordinary('het bestand noemt een roepnaam', 'the file has a call name'),
+    year: ordinary('leerjaar', 'year'),
+    location: within(ordinary('vestiging', 'location'), {
+      key: unshown('identifier'),
+      name: ordinary('naam', 'name'),
+    }),
+    enteredOn: ordinary('op school sinds', 'at the school since'),
+    leavesOn: ordinary('gaat van school', 'leaves on'),
+    roles: ordinary('functies', 'roles', saidRoles),
+    otherRoles: ordinary('andere functies', 'other roles'),
+    groups: within(ordinary('groepen', 'groups'), {
+      group: linked('groep', 'group', 'school_group.name'),
+      roles: ordinary('functies', 'roles', saidRoles),
+      otherRoles: ordinary('andere functies', 'other roles'),
+    }),
+  }),
+  guardianFile: unshown('identifier'),
 })
 export const guardianshipDetails = sealed('guardianship.details', {
-  relation: 'family',
-  note: 'family',
-  guardianFile: 'identifier',
+  relation: family('is', 'is'),
+  note: mayNameOthers(family('notitie', 'note')),
+  guardianFile: unshown('identifier'),
 })
-export const restrictionNote = sealed('guardianship_restriction.note', { note: 'family' })
+export const restrictionNote = sealed('guardianship_restriction.note', {
+  note: mayNameOthers(family('notitie', 'note')),
+})
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const fromFileOrHand = (record: unknown): Source => {
+  const { fromFile, guardianFile } = record as Pick<PersonRecord, 'fromFile' | 'guardianFile'>
+  return fromFile || guardianFile ? 'file' : 'school'
+}
 const eventDate = plain('activity', 'periods are compared by the database')
 
 const twoYearsAfterLeaving = {
@@ -71,6 +117,7 @@ const twoYearsAfterLeaving = {
 personalData('person', {
   what: { nl: 'namen en gegevens van mensen', en: 'people’s names and details' },
   about: 'id',
+  source: ({ record }) => fromFileOrHand(record),
   purpose: 'school-administration',
   seenBy: {
     nl: 'de eigen leerkrachten, de administratie en de persoon zelf; ouders zien hun eigen kinderen',
@@ -79,12 +126,18 @@ personalData('person', {
   retention: [twoYearsAfterLeaving],
   columns: {
     id,
-    state: plain('activity', 'lists leave out who left'),
-    protected: plain('activity', 'the row policy keeps a protected person out of every list by it'),
+    state: plain('activity', 'lists leave out who left')('stand', 'state', {
+      active: ['op school', 'at the school'],
+      left: ['van school', 'left'],
+    }),
+    protected: plain('activity', 'the row policy keeps a protected person out of every list by it')(
+      'afgeschermd',
+      'protected',
+    ),
     record: personRecord,
-    created_at: eventDate,
-    left_on: eventDate,
-    access_version: plain('activity', 'a count; an open page is cut off when it is another one'),
+    created_at: eventDate('bekend sinds', 'known since'),
+    left_on: eventDate('van school sinds', 'left on'),
+    access_version: internal('activity', 'a count; an open page is cut off when it is another one'),
     merged_into: id,
   },
 })
@@ -92,38 +145,60 @@ personalData('person', {
 personalData('told_apart', {
   what: { nl: 'mensen die op elkaar lijken en het niet zijn', en: 'people who look alike and are not the same' },
   about: 'one_id',
+  alsoAbout: { other_id: ['decided_at'] },
+  source: 'school',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
-  columns: { one_id: id, other_id: id, decided_by: id, decided_at: eventDate },
+  columns: {
+    one_id: id,
+    other_id: id,
+    decided_by: someone('besloten door', 'decided by'),
+    decided_at: eventDate('besloten dat je niet iemand anders bent', 'decided that you are not somebody else'),
+  },
 })
 
 personalData('protected_reader', {
   what: { nl: 'wie afgeschermde gegevens mag zien', en: 'who may see protected people' },
   about: 'person_id',
+  alsoAbout: { reader_id: ['decided_at', 'decided_by'] },
+  source: 'school',
   purpose: 'safety',
   seenBy: { nl: 'de directeur en de administratie', en: 'the principal and the office' },
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
-  columns: { person_id: id, reader_id: id, decided_by: id, decided_at: eventDate },
+  columns: {
+    person_id: id,
+    reader_id: someone('mag je zien', 'may see you'),
+    decided_by: someone('besloten door', 'decided by'),
+    decided_at: eventDate('besloten', 'decided'),
+  },
 })
 
 personalData('person_role', {
   what: { nl: 'rollen', en: 'roles' },
   about: 'person_id',
+  source: 'school',
   purpose: 'access',
   seenBy: { nl: 'de administratie, de directeur en de persoon zelf', en: 'the office, the principal and the person' },
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: {
     person_id: id,
-    role: plain('activity', 'rights are decided by it at every request'),
-    from_on: eventDate,
-    to_on: eventDate,
+    role: plain('activity', 'rights are decided by it at every request')('rol', 'role', roleWords),
+    from_on: eventDate('vanaf', 'from'),
+    to_on: eventDate('tot en met', 'until'),
   },
 })
 
 personalData('guardianship', {
   what: { nl: 'wie de ouders van een kind zijn', en: 'who a pupil’s guardians are' },
   about: 'pupil_id',
+  alsoAbout: {
+    guardian_id: [
+      ...['authority', 'lives_with', 'may_be_contacted', 'may_collect', 'information_only', 'call_order', 'details'],
+      ...['from_on', 'to_on'],
+    ],
+  },
+  source: ({ details }) => fromFileOrHand(details),
   purpose: 'contact-with-guardians',
   seenBy: {
     nl: 'de administratie; de eigen leerkrachten zonder de notitie; een ouder ziet alleen de eigen regel',
@@ -132,23 +207,39 @@ personalData('guardianship', {
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: {
     id,
-    pupil_id: id,
-    guardian_id: id,
-    authority: plain('family', 'what a guardian may see is decided by it at every request'),
-    lives_with: plain('family', 'letters go to the homes where the pupil lives'),
-    may_be_contacted: plain('family', 'the call list leaves out who may not be called'),
-    may_collect: plain('family', 'the teacher of the day must know at once'),
-    information_only: plain('family', 'what a guardian may see is decided by it (art. 1:377c BW)'),
-    call_order: plain('activity', 'the call list is sorted by it'),
+    pupil_id: someone('kind', 'pupil'),
+    guardian_id: someone('ouder', 'guardian'),
+    authority: plain('family', 'what a guardian may see is decided by it at every request')('gezag', 'authority', {
+      yes: ['ja', 'yes'],
+      no: ['nee', 'no'],
+      unknown: ['nog niet bekend', 'not known yet'],
+    }),
+    lives_with: plain('family', 'letters go to the homes where the pupil lives')(
+      'kind woont hier',
+      'the pupil lives here',
+    ),
+    may_be_contacted: plain('family', 'the call list leaves out who may not be called')(
+      'mag gebeld worden',
+      'may be called',
+    ),
+    may_collect: plain('family', 'the teacher of the day must know at once')('mag ophalen', 'may collect'),
+    information_only: plain('family', 'what a guardian may see is decided by it (art. 1:377c BW)')(
+      'alleen informatie op verzoek',
+      'information on request only',
+    ),
+    call_order: plain('activity', 'the call list is sorted by it')('plaats op de bellijst', 'place on the call list'),
     details: guardianshipDetails,
-    from_on: eventDate,
-    to_on: eventDate,
+    from_on: eventDate('vanaf', 'from'),
+    to_on: eventDate('tot en met', 'until'),
   },
 })
 
 personalData('guardianship_restriction', {
   what: { nl: 'beperkingen voor een ouder', en: 'restrictions for a guardian' },
   about: 'guardianship_id',
+  through: 'guardianship.id',
+  alsoAbout: { guardian_id: ['kind', 'from_on', 'to_on', 'evidence_seen_on', 'note'] },
+  source: 'school',
   purpose: 'safety',
   seenBy: {
     nl: 'de directeur en de administratie; de eigen leerkrachten zonder de notitie',
@@ -158,11 +249,19 @@ personalData('guardianship_restriction', {
   columns: {
     id,
     guardianship_id: id,
-    kind: plain('family', 'what a guardian may see is decided by it at every request'),
-    from_on: eventDate,
-    to_on: eventDate,
-    evidence_seen_by: id,
-    evidence_seen_on: eventDate,
+    kind: plain('family', 'what a guardian may see is decided by it at every request')(
+      'wat niet mag',
+      'what is not allowed',
+      {
+        'no-information': ['geen informatie', 'no information'],
+        'no-contact': ['geen contact', 'no contact'],
+        'no-collecting': ['niet ophalen', 'no collecting'],
+      },
+    ),
+    from_on: eventDate('vanaf', 'from'),
+    to_on: eventDate('tot en met', 'until'),
+    evidence_seen_by: someone('bewijs gezien door', 'evidence seen by'),
+    evidence_seen_on: eventDate('bewijs gezien', 'evidence seen'),
     note: restrictionNote,
   },
 })
@@ -170,6 +269,7 @@ personalData('guardianship_restriction', {
 personalData('invitation', {
   what: { nl: 'uitnodigingen', en: 'invitations' },
   about: 'person_id',
+  source: 'school',
   purpose: 'access',
   seenBy: {
     nl: 'de administratie ziet wie is uitgenodigd, wanneer en hoe; een code staat alleen in de brief, mail of link zelf',
@@ -181,18 +281,27 @@ personalData('invitation', {
   columns: {
     id,
     person_id: id,
-    code_hash: plain('credential', 'a hash of a random code; it cannot be turned back'),
-    created_by: id,
-    created_at: eventDate,
-    expires_at: eventDate,
-    ended_at: eventDate,
-    accepted: plain('activity', 'an accepted invitation says who has an account'),
-    channel: plain('activity', 'open letters are printed by it, mails are sent by it'),
+    code_hash: internal('credential', 'a hash of a random code; it cannot be turned back'),
+    created_by: someone('uitgenodigd door', 'invited by'),
+    created_at: eventDate('uitgenodigd', 'invited'),
+    expires_at: eventDate('verloopt', 'expires'),
+    ended_at: eventDate('gebruikt of gestopt', 'used or stopped'),
+    accepted: plain('activity', 'an accepted invitation says who has an account')('aangenomen', 'accepted'),
+    channel: plain('activity', 'open letters are printed by it, mails are sent by it')('hoe', 'how', {
+      link: ['met een link', 'by a link'],
+      letter: ['per brief', 'by letter'],
+      mail: ['per mail', 'by mail'],
+    }),
     round_id: id,
-    mail: plain('activity', 'whether the mail was taken; the office prints a letter where it was not'),
-    asked_again_at: eventDate,
-    parted_at: eventDate,
-    parted_by: id,
+    mail: plain('activity', 'whether the mail was taken; the office prints a letter where it was not')('mail', 'mail', {
+      waiting: ['wordt verstuurd', 'being sent'],
+      sent: ['verstuurd', 'sent'],
+      refused: ['geweigerd', 'refused'],
+      stopped: ['gestopt', 'stopped'],
+    }),
+    asked_again_at: eventDate('opnieuw gevraagd', 'asked again'),
+    parted_at: eventDate('losgemaakt', 'parted'),
+    parted_by: someone('losgemaakt door', 'parted by'),
     moved_from: id,
     moved_to: id,
     moved: id,

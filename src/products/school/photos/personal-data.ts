@@ -1,10 +1,11 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 
 personalData('staff_photo', {
   what: { nl: 'foto’s van het team', en: 'photos of the team' },
   about: 'person_id',
+  source: 'person',
   purpose: 'contact-with-guardians',
   seenBy: {
     nl: 'het team; ouders van de kinderen in de groep, als de school en die collega dat goedvinden',
@@ -20,7 +21,10 @@ personalData('staff_photo', {
   ],
   columns: {
     person_id: id,
-    image_id: plain('image', 'the number of a picture; the picture itself is a sealed file'),
-    shown_to: plain('activity', 'who may see a photo is decided by it at every request'),
+    image_id: internal('image', 'the number of a picture; the picture itself is a sealed file'),
+    shown_to: plain('activity', 'who may see a photo is decided by it at every request')('te zien voor', 'shown to', {
+      team: ['het team', 'the team'],
+      guardians: ['het team en ouders', 'the team and guardians'],
+    }),
   },
 })

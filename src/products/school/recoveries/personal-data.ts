@@ -1,11 +1,12 @@
-import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
 
 personalData('account_recovery', {
   what: { nl: 'herstel van accounts', en: 'recoveries of accounts' },
   about: 'person_id',
+  source: 'school',
   purpose: 'security',
   seenBy: { nl: 'de persoon zelf en de administratie', en: 'the person and the office' },
   retention: [
@@ -19,16 +20,34 @@ personalData('account_recovery', {
   columns: {
     id,
     person_id: id,
-    lost: plain('activity', 'what the code replaces follows from it'),
-    seen: plain('activity', 'which kind of document was looked at; never its number and never a copy'),
-    state: plain('activity', 'what can still be done follows from it'),
-    started_by: id,
-    started_at: eventDate,
-    decided_by: id,
-    decided_at: eventDate,
-    code_hash: plain('credential', 'a hash of a random code; it cannot be turned back'),
-    expires_at: eventDate,
-    ended_at: eventDate,
+    lost: plain('activity', 'what the code replaces follows from it')('wat kwijt was', 'what was lost', {
+      factor: ['de tweede stap', 'the second factor'],
+      everything: ['alle manieren om in te loggen', 'every way to sign in'],
+    }),
+    seen: plain('activity', 'which kind of document was looked at; never its number and never a copy')(
+      'herkend aan',
+      'recognised by',
+      {
+        passport: ['paspoort', 'passport'],
+        'identity-card': ['identiteitskaart', 'identity card'],
+        'driving-licence': ['rijbewijs', 'driving licence'],
+        'residence-permit': ['verblijfsvergunning', 'residence permit'],
+        known: ['bekend op school', 'known at school'],
+      },
+    ),
+    state: plain('activity', 'what can still be done follows from it')('stand', 'state', {
+      waiting: ['wacht', 'waiting'],
+      approved: ['goedgekeurd', 'approved'],
+      used: ['gebruikt', 'used'],
+      stopped: ['gestopt', 'stopped'],
+    }),
+    started_by: someone('begonnen door', 'started by'),
+    started_at: eventDate('begonnen', 'started'),
+    decided_by: someone('besloten door', 'decided by'),
+    decided_at: eventDate('besloten', 'decided'),
+    code_hash: internal('credential', 'a hash of a random code; it cannot be turned back'),
+    expires_at: eventDate('verloopt', 'expires'),
+    ended_at: eventDate('afgelopen', 'ended'),
   },
 })
 

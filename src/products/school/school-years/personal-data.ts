@@ -1,8 +1,10 @@
-import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
+import { weekdays } from '../organisations/personal-data.ts'
 
-const fact = plain('ordinary', 'a fact about the school, not about a person')
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const fact = internal('ordinary', 'a fact about the school, not about a person')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const placement = plain('activity', 'on the day one statement makes places of it')
+const group = linked('groep', 'group', 'planned_group.name')
 const day = plain('activity', 'the plan takes effect by it')
 
 const whileItIsAPlan = {
@@ -21,41 +23,64 @@ personalData('school_year_plan', {
   what: { nl: 'het plan voor het nieuwe schooljaar', en: 'the plan for the new school year' },
   ...plan,
   about: 'changed_by',
+  source: 'use',
   columns: {
     id,
-    starts_on: fact,
+    starts_on: day('schooljaar vanaf', 'school year from'),
     takes_effect_on: fact,
     state: fact,
     changed_by: id,
-    changed_at: day,
-    prepared_by: id,
-    prepared_at: day,
-    in_force_at: day,
+    changed_at: day('veranderd', 'changed'),
+    prepared_by: someone('klaargezet door', 'prepared by'),
+    prepared_at: day('klaargezet', 'prepared'),
+    in_force_at: day('ingegaan', 'in force'),
   },
 })
 personalData('planned_group', {
   what: { nl: 'groepen in het plan', en: 'groups in the plan' },
   ...plan,
   about: 'nobody',
-  columns: { id, plan_id: id, kind: fact, name: fact, year: fact, source_key: fact },
+  columns: {
+    id,
+    plan_id: id,
+    kind: fact,
+    name: fact,
+    year: fact,
+    source_key: fact,
+  },
 })
 personalData('planned_place', {
   what: { nl: 'plaatsen in het plan', en: 'places in the plan' },
   ...plan,
   about: 'pupil_id',
-  columns: { plan_id: id, pupil_id: id, group_id: id, year: placement },
+  source: 'school',
+  columns: {
+    plan_id: id,
+    pupil_id: id,
+    group_id: group,
+    year: placement('leerjaar', 'year'),
+  },
 })
 personalData('planned_composed_place', {
   what: { nl: 'plaatsen in andere groepen in het plan', en: 'places in other groups in the plan' },
   ...plan,
   about: 'pupil_id',
-  columns: { group_id: id, pupil_id: id },
+  source: 'school',
+  columns: {
+    group_id: group,
+    pupil_id: id,
+  },
 })
 personalData('planned_teacher', {
   what: { nl: 'wie volgend jaar voor een groep staat', en: 'who teaches a group next year' },
   ...plan,
   about: 'person_id',
-  columns: { group_id: id, person_id: id, weekdays: placement },
+  source: 'school',
+  columns: {
+    group_id: group,
+    person_id: id,
+    weekdays: placement('dagen', 'days', weekdays),
+  },
 })
 
 countsFrom('school_year_plan.starts_on', {

@@ -1,10 +1,11 @@
-import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const fact = plain('ordinary', 'a fact about the school, not about a person')
+const fact = internal('ordinary', 'a fact about the school, not about a person')
 
 personalData('setting_change', {
   what: { nl: 'veranderde instellingen', en: 'changed settings' },
   about: 'changed_by',
+  source: 'use',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
   retention: [
@@ -16,12 +17,17 @@ personalData('setting_change', {
     },
   ],
   columns: {
-    setting: fact,
+    setting: plain('ordinary', 'a fact about the school, not about a person')('instelling', 'setting', {
+      look: ['hoe de school eruitziet', 'the look of the school'],
+      hours: ['schooltijden', 'school hours'],
+      'closed-days': ['vrije dagen', 'days off'],
+      hosts: ['adressen', 'addresses'],
+    }),
     number: fact,
     before: fact,
     after: fact,
-    changed_by: plain('identifier', 'a random number that says nothing; the name stands sealed with the person'),
-    changed_at: plain('activity', 'the newest comes first, and old changes go by it'),
+    changed_by: internal('identifier', 'a random number that says nothing; the name stands sealed with the person'),
+    changed_at: plain('activity', 'the newest comes first, and old changes go by it')('veranderd', 'changed'),
   },
 })
 
@@ -33,7 +39,7 @@ personalData('host_claim', {
   retention: [],
   columns: {
     name: fact,
-    token: plain('ordinary', 'the school puts it in the public DNS itself'),
+    token: internal('ordinary', 'the school puts it in the public DNS itself'),
     claimed_at: fact,
     checked_at: fact,
     answer: fact,

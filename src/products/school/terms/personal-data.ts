@@ -1,4 +1,13 @@
-import { countsFrom, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import {
+  activity,
+  countsFrom,
+  internal,
+  mayNameOthers,
+  personalData,
+  plain,
+  sealed,
+  someone,
+} from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -8,14 +17,14 @@ declare module '#shared/vault/sealed.ts' {
 }
 
 export const breachRecord = sealed('terms_breach.record', {
-  happened: 'activity',
-  message: 'activity',
+  happened: mayNameOthers(activity('wat er gebeurde', 'what happened')),
+  message: mayNameOthers(activity('wat de school je schreef', 'what the school wrote to you')),
 })
-export const barReason = sealed('terms_restriction.reason', { text: 'activity' })
+export const barReason = sealed('terms_restriction.reason', { text: mayNameOthers(activity('reden', 'reason')) })
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
-const fact = plain('ordinary', 'a text of the school, not about a person')
+const fact = internal('ordinary', 'a text of the school, not about a person')
 
 const texts = {
   about: 'nobody',
@@ -30,7 +39,13 @@ const texts = {
 personalData('terms_draft', {
   ...texts,
   what: { nl: 'gebruiksregels in voorbereiding', en: 'terms of use being written' },
-  columns: { audience: fact, words: fact, revision: fact, changed_by: id, changed_at: fact },
+  columns: {
+    audience: fact,
+    words: fact,
+    revision: fact,
+    changed_by: someone('veranderd door', 'changed by'),
+    changed_at: fact,
+  },
 })
 personalData('terms_version', {
   ...texts,
@@ -40,7 +55,7 @@ personalData('terms_version', {
     number: fact,
     words: fact,
     in_force_on: fact,
-    published_by: id,
+    published_by: someone('gepubliceerd door', 'published by'),
     published_at: fact,
     withdrawn_at: fact,
   },
@@ -49,6 +64,7 @@ personalData('terms_version', {
 personalData('terms_acceptance', {
   what: { nl: 'akkoord met de gebruiksregels', en: 'agreement to the terms of use' },
   about: 'person_id',
+  source: 'person',
   purpose: 'security',
   seenBy: { nl: 'de persoon zelf en de administratie', en: 'the person and the office' },
   retention: [
@@ -61,11 +77,18 @@ personalData('terms_acceptance', {
   ],
   columns: {
     person_id: id,
-    audience: plain('activity', 'whether somebody still has to agree is asked at every request'),
-    number: plain('activity', 'whether somebody still has to agree is asked at every request'),
-    language: plain('activity', 'in which language the text was read'),
-    text_hash: plain('activity', 'a hash of a text of the school'),
-    accepted_at: eventDate,
+    audience: plain('activity', 'whether somebody still has to agree is asked at every request')(
+      'regels voor',
+      'terms for',
+      { guardian: ['ouders', 'guardians'], team: ['het team', 'the team'] },
+    ),
+    number: plain('activity', 'whether somebody still has to agree is asked at every request')('versie', 'version'),
+    language: plain('activity', 'in which language the text was read')('gelezen in het', 'read in', {
+      nl: ['Nederlands', 'Dutch'],
+      en: ['Engels', 'English'],
+    }),
+    text_hash: internal('activity', 'a hash of a text of the school'),
+    accepted_at: eventDate('akkoord op', 'agreed on'),
   },
 })
 
@@ -80,6 +103,7 @@ const after = (column: string, years: number) =>
 personalData('terms_breach', {
   what: { nl: 'overtredingen van de gebruiksregels', en: 'breaches of the terms of use' },
   about: 'person_id',
+  source: 'school',
   purpose: 'security',
   seenBy: {
     nl: 'de administratie, de directeur en de persoon zelf; die ziet niet wie het zag',
@@ -90,19 +114,25 @@ personalData('terms_breach', {
   columns: {
     id,
     person_id: id,
-    kind: plain('activity', 'one of four words; what happened stands sealed'),
+    kind: plain('activity', 'one of four words; what happened stands sealed')('soort', 'kind', {
+      'others-data': ['gegevens van anderen', 'data of others'],
+      unkind: ['onaardig', 'unkind'],
+      misuse: ['misbruik', 'misuse'],
+      other: ['iets anders', 'something else'],
+    }),
     record: breachRecord,
     seen_by: id,
-    seen_on: eventDate,
-    noted_by: id,
-    noted_at: eventDate,
-    read_at: eventDate,
+    seen_on: eventDate('gezien op', 'seen on'),
+    noted_by: someone('opgeschreven door', 'noted by'),
+    noted_at: eventDate('opgeschreven', 'noted'),
+    read_at: eventDate('gelezen', 'read'),
   },
 })
 
 personalData('terms_restriction', {
   what: { nl: 'beperkingen van de toegang', en: 'restrictions of access' },
   about: 'person_id',
+  source: 'school',
   purpose: 'security',
   seenBy: { nl: 'de administratie, de directeur en de persoon zelf', en: 'the office, the principal and the person' },
   retention: [after('terms_restriction.to_on', 1)],
@@ -110,17 +140,24 @@ personalData('terms_restriction', {
     id,
     breach_id: id,
     person_id: id,
-    what: plain('activity', 'asked at every request'),
+    what: plain('activity', 'asked at every request')('wat', 'what', {
+      writing: ['alleen lezen', 'reading only'],
+      everything: ['geen toegang', 'no access'],
+    }),
     reason: barReason,
-    from_on: eventDate,
-    to_on: eventDate,
-    state: plain('activity', 'asked at every request'),
-    asked_by: id,
-    asked_at: eventDate,
-    confirmed_by: id,
-    confirmed_at: eventDate,
-    ended_by: id,
-    ended_at: eventDate,
+    from_on: eventDate('vanaf', 'from'),
+    to_on: eventDate('tot en met', 'until'),
+    state: plain('activity', 'asked at every request')('stand', 'state', {
+      waiting: ['wacht op een tweede', 'waits for a second person'],
+      'in-force': ['geldt', 'in force'],
+      ended: ['opgeheven', 'ended'],
+    }),
+    asked_by: someone('gevraagd door', 'asked by'),
+    asked_at: eventDate('gevraagd', 'asked'),
+    confirmed_by: someone('bevestigd door', 'confirmed by'),
+    confirmed_at: eventDate('bevestigd', 'confirmed'),
+    ended_by: someone('opgeheven door', 'ended by'),
+    ended_at: eventDate('opgeheven op', 'ended on'),
   },
 })
 

@@ -1,7 +1,7 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
-const activity = plain('activity', 'says what a picture is for and when it came, not what is on it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const activity = internal('activity', 'says what a picture is for and when it came, not what is on it')
 const seenBy = {
   nl: 'voor wie de afbeelding bedoeld is: een foto van het team, het logo van de school',
   en: 'whom the use of the picture names: a photo of staff, the logo of the school',
@@ -18,14 +18,23 @@ const retention = [
 personalData('image', {
   what: { nl: 'afbeeldingen', en: 'images' },
   about: 'subject_id',
+  source: 'school',
   purpose: 'school-administration',
   seenBy,
   retention,
-  columns: { id, subject_id: id, kind: activity, created_at: activity, created_by: id },
+  columns: {
+    id,
+    subject_id: id,
+    kind: activity,
+    created_at: plain('activity', 'says when a picture came, not what is on it')('opgestuurd', 'uploaded'),
+    created_by: someone('opgestuurd door', 'uploaded by'),
+  },
 })
 personalData('image_file', {
   what: { nl: 'bestanden van afbeeldingen', en: 'files of images' },
   about: 'image_id',
+  through: 'image.id',
+  source: 'school',
   purpose: 'school-administration',
   seenBy,
   retention,
@@ -33,7 +42,7 @@ personalData('image_file', {
     image_id: id,
     variant: activity,
     type: activity,
-    file_id: plain('image', 'the name of a sealed file in the file store; the picture itself is only there'),
+    file_id: internal('image', 'the name of a sealed file in the file store; the picture itself is only there'),
     bytes: activity,
   },
 })

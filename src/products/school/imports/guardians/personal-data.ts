@@ -1,10 +1,12 @@
-import { countsFrom, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const day = plain('activity', 'imports are listed by day')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 
 personalData('guardian_import', {
   what: { nl: 'bestanden met ouders', en: 'files of guardians' },
   about: 'created_by',
+  source: 'use',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie', en: 'the office' },
   retention: [
@@ -19,11 +21,15 @@ personalData('guardian_import', {
     id,
     file_id: id,
     created_by: id,
-    created_at: plain('activity', 'imports are listed by day'),
-    state: plain('activity', 'only a waiting import can be applied'),
-    applied_at: plain('activity', 'imports are listed by day'),
-    mapping: plain('activity', 'which column goes where, by its place; not what is in it'),
-    report: plain('activity', 'counts only, nothing about a person'),
+    created_at: day('opgestuurd', 'uploaded'),
+    state: plain('activity', 'only a waiting import can be applied')('stand', 'state', {
+      waiting: ['wacht', 'waiting'],
+      applied: ['verwerkt', 'applied'],
+      dropped: ['niet gebruikt', 'not used'],
+    }),
+    applied_at: day('verwerkt', 'applied'),
+    mapping: internal('activity', 'which column goes where, by its place; not what is in it'),
+    report: internal('activity', 'counts only, nothing about a person'),
   },
 })
 
