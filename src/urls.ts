@@ -138,6 +138,8 @@ export const urls = {
   schoolYearGroups: path('/school-years/:id/groups'),
   schoolYearGroup: path('/school-years/:id/groups/:group'),
   removeSchoolYearGroup: path('/school-years/:id/groups/:group/removed'),
+  schoolYearOtherGroups: path('/school-years/:id/other-groups'),
+  schoolYearGroupPupils: path('/school-years/:id/groups/:group/pupils'),
   schoolYearPupils: path('/school-years/:id/pupils'),
   schoolYearPupilsOf: path('/school-years/:id/pupils/:group'),
   schoolYearWholeGroup: path('/school-years/:id/pupils/:group/all'),

@@ -438,6 +438,7 @@ interface PlannedGroupTable {
   name: string
   year: string | null
   source_key: string | null
+  by_hand: Generated<boolean>
 }
 
 interface PlannedPlaceTable {
@@ -520,6 +521,7 @@ interface SchoolGroupTable {
   year: string | null
   source_key: string | null
   ended_on: string | null
+  by_hand: Generated<boolean>
 }
 
 interface SchoolHoursTable {

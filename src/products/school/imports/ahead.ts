@@ -32,6 +32,7 @@ export const plannedGroupsOf = async (work: Work, plan: string): Promise<StateGr
     .selectFrom('planned_group')
     .select(['id', 'source_key as key', 'name', 'kind', 'year'])
     .where('plan_id', '=', plan)
+    .where('by_hand', '=', false)
     .execute()
   return rows as StateGroup[]
 }
@@ -49,7 +50,8 @@ export const plannedPlacesOf = async (work: Work, plan: string) => {
         .innerJoin('planned_group', 'planned_group.id', 'place.group_id')
         .select(['place.pupil_id as pupil', 'planned_group.id as group', 'planned_group.kind'])
         .select(sql<string | null>`null`.as('year'))
-        .where('planned_group.plan_id', '=', plan),
+        .where('planned_group.plan_id', '=', plan)
+        .where('planned_group.by_hand', '=', false),
     )
     .execute()
   return Map.groupBy(rows as (Place & { pupil: string })[], ({ pupil }) => pupil)

@@ -70,7 +70,10 @@ const planPlaces = async ({ work, roster }: Applying, year: string, idOf: IdOf, 
     .deleteFrom('planned_composed_place')
     .where('pupil_id', '=', any(said.map(({ pupil }) => pupil)))
     .where('group_id', 'in', ({ selectFrom }) =>
-      selectFrom('planned_group').select('planned_group.id').where('planned_group.plan_id', '=', year),
+      selectFrom('planned_group')
+        .select('planned_group.id')
+        .where('planned_group.plan_id', '=', year)
+        .where('planned_group.by_hand', '=', false),
     )
     .execute()
   const composed = said.flatMap(({ pupil, of }) =>
@@ -108,6 +111,7 @@ const forgetEmpty = async (work: Work, year: string, inFile: ReadonlySet<string 
     .selectFrom('planned_group')
     .select('id')
     .where('plan_id', '=', year)
+    .where('by_hand', '=', false)
     .where('id', 'not in', ({ selectFrom }) =>
       selectFrom('planned_place')
         .select('planned_place.group_id')

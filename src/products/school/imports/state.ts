@@ -53,6 +53,7 @@ const groupsOf = async (work: Work, schoolYear: string): Promise<StateGroup[]> =
     .select(['id', 'source_key as key', 'name', 'kind', 'year'])
     .where('school_year_id', '=', schoolYear)
     .where('ended_on', 'is', null)
+    .where('by_hand', '=', false)
     .execute()
   return rows as StateGroup[]
 }
@@ -63,6 +64,7 @@ const placesOf = async (work: Work, schoolYear: string) => {
     .innerJoin('school_group', 'school_group.id', 'group_pupil.group_id')
     .select(['group_pupil.pupil_id as pupil', 'school_group.id as group', 'school_group.kind', 'group_pupil.year'])
     .where('school_group.school_year_id', '=', schoolYear)
+    .where('school_group.by_hand', '=', false)
     .where(notEnded('group_pupil', work.today))
     .execute()
   return Map.groupBy(rows as (Place & { pupil: string })[], ({ pupil }) => pupil)

@@ -53,6 +53,8 @@ export type NewGroup = {
   readonly kind: 'home' | 'composed'
   readonly year: string | null
   readonly sourceKey?: string | null
+  /** No file changes or ends it. */
+  readonly byHand?: boolean
 }
 
 /** Makes groups in a school year; answers their ids in the same order. */
@@ -65,6 +67,7 @@ export const addGroups = async (work: Work, schoolYear: string, groups: readonly
     name: group.name,
     year: group.year,
     source_key: group.sourceKey ?? null,
+    by_hand: group.byHand ?? false,
   }))
   await inBatches(rows, (some) => work.db.insertInto('school_group').values(some).execute())
   return ids

@@ -66,7 +66,16 @@ personalData('school_year', {
 personalData('school_group', {
   what: { nl: 'groepen', en: 'groups' },
   ...schoolFacts,
-  columns: { id, school_year_id: id, kind: fact, name: fact, year: fact, source_key: fact, ended_on: fact },
+  columns: {
+    id,
+    school_year_id: id,
+    kind: fact,
+    name: fact,
+    year: fact,
+    source_key: fact,
+    ended_on: fact,
+    by_hand: fact,
+  },
 })
 
 export const weekdays = {

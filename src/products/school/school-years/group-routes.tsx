@@ -5,10 +5,11 @@ import { urls } from '#src/urls.ts'
 import { colleaguesFor } from '../groups/queries.ts'
 import { GroupStep, GroupsStep, TeacherStep } from './group-views.tsx'
 import { addPlannedGroup, removePlannedGroup, renamePlannedGroup } from './groups.ts'
+import { othersOfPlan } from './other-groups.ts'
 import { inPlan, type PlanVisit } from './plan-routes.tsx'
 import { groupsOfPlan } from './plans.ts'
 import { pupilsOfPlan } from './pupils.ts'
-import { assignment, naming, renaming } from './schemas.ts'
+import { assignment, naming, renaming, renamingOther } from './schemas.ts'
 import { groupsToBe } from './sizes.ts'
 import { assignPlanned, teachersOfPlan, unassignPlanned } from './teachers.ts'
 import { yearTexts } from './texts.ts'
@@ -49,19 +50,26 @@ export const group = (visit: GroupVisit, typed?: Typed, problems: Problems = {})
     const t = pick(language, yearTexts)
     const found = await findGroup(work, plan.id, params.group)
     if (!found) return visit.notFound()
-    const pupils = (await pupilsOfPlan(work, plan.id)).filter(({ goes }) => goes.startsWith(found.id))
+    const everyone = await pupilsOfPlan(work, plan.id)
+    const pupils =
+      found.kind === 'home'
+        ? everyone.filter(({ goes }) => goes.startsWith(found.id))
+        : ((await othersOfPlan(work, plan.id, everyone)).get(found.id) ?? [])
+    const homes = new Map((await groupsOfPlan(work, plan.id)).map(({ id, name }) => [id, name]))
     const teachers = (await teachersOfPlan(work, [found.id])).get(found.id) ?? []
     const shown = typed ?? { name: found.name, year: found.year ?? '' }
     return visit.page(
       { title: found.name, status: status(problems) },
-      <GroupStep {...{ t, language, plan, group: found, pupils, teachers, typed: shown, problems }} />,
+      <GroupStep {...{ t, language, plan, group: found, homes, pupils, teachers, typed: shown, problems }} />,
     )
   })
 
 export const renameGroup = async (visit: GroupVisit) => {
-  const form = visit.form(renaming)
-  if (!form.ok) return group(visit, form.typed, form.problems)
   const { id, group: of } = visit.params
+  const found = await findGroup(visit.work, id, of)
+  if (!found || (found.kind !== 'home' && !found.byHand)) return visit.notFound()
+  const form = visit.form(found.kind === 'home' ? renaming : renamingOther)
+  if (!form.ok) return group(visit, form.typed, form.problems)
   const { seenName, seenYear, ...wanted } = form.value
   const done = await renamePlannedGroup(visit.work, id, of, wanted, { name: seenName, year: seenYear })
   if (done === 'there') return group(visit, visit.typed, { name: 'there' })

@@ -51,8 +51,11 @@ const GroupRows = ({ plan, groups, ...props }: Props & { plan: Plan; groups: rea
   </List>
 )
 
+/** `other`: a group beside the home groups, which has no year. */
+type Naming = { t: YearTexts; typed: Typed; problems: Problems; other?: boolean }
+
 /** The name and the year of a group, with what was typed. */
-const NamingFields = ({ t, typed, problems }: { t: YearTexts; typed: Typed; problems: Problems }) => {
+const NamingFields = ({ t, typed, problems, other }: Naming) => {
   const problem = problemIn(t.problems, problems)
   const level = oneOf(typed, 'year')
   const known: readonly string[] = [...schoolYears, 'C']
@@ -61,22 +64,24 @@ const NamingFields = ({ t, typed, problems }: { t: YearTexts; typed: Typed; prob
       <Field
         name="name"
         label={t.name}
-        hint={t.nameHint}
+        hint={other ? t.otherNameHint : t.nameHint}
         value={oneOf(typed, 'name')}
         error={problem('name')}
         maxLength={64}
       />
-      <Select
-        name="year"
-        label={t.level}
-        value={level}
-        error={problem('year')}
-        options={[
-          ...schoolYears.map((year) => ({ value: year, label: t.levels.year(year) })),
-          { value: 'C', label: t.levels.combination },
-          ...(level !== '' && !known.includes(level) ? [{ value: level, label: t.levels.other(level) }] : []),
-        ]}
-      />
+      {!other && (
+        <Select
+          name="year"
+          label={t.level}
+          value={level}
+          error={problem('year')}
+          options={[
+            ...schoolYears.map((year) => ({ value: year, label: t.levels.year(year) })),
+            { value: 'C', label: t.levels.combination },
+            ...(level !== '' && !known.includes(level) ? [{ value: level, label: t.levels.other(level) }] : []),
+          ]}
+        />
+      )}
     </>
   )
 }
@@ -107,11 +112,13 @@ export const GroupsStep = ({ t, language, plan, groups, typed, problems }: Group
       >
         {groups.length === 0 && <Empty title={t.noGroups}>{t.noGroupsText}</Empty>}
         <GroupRows t={t} language={language} plan={plan} groups={home} />
-        {other.length > 0 && (
-          <Section heading={t.otherGroups}>
-            <GroupRows t={t} language={language} plan={plan} groups={other} />
-          </Section>
-        )}
+        <Section heading={t.otherGroups}>
+          {other.length === 0 && <Text quiet>{t.otherGroupsText}</Text>}
+          <GroupRows t={t} language={language} plan={plan} groups={other} />
+          <ButtonLink to={urls.schoolYearOtherGroups({ id: plan.id })} look="line" icon="plus">
+            {t.addOther}
+          </ButtonLink>
+        </Section>
       </Columns>
     </>
   )
@@ -120,6 +127,8 @@ export const GroupsStep = ({ t, language, plan, groups, typed, problems }: Group
 type GroupProps = Props & {
   plan: Plan
   group: PlannedGroup
+  /** The names of the home groups to be. */
+  homes: ReadonlyMap<string, string>
   pupils: readonly PlannedPupil[]
   teachers: readonly PlannedTeacher[]
   typed: Typed
@@ -127,30 +136,32 @@ type GroupProps = Props & {
 }
 
 /** One group of next year: its name, who teaches it, who will be in it. */
-export const GroupStep = ({ t, language, plan, group, pupils, teachers, typed, problems }: GroupProps) => {
+export const GroupStep = ({ t, language, plan, group, homes, pupils, teachers, typed, problems }: GroupProps) => {
   const at = { id: plan.id, group: group.id }
   const home = group.kind === 'home'
+  const whence = ({ goes, now }: PlannedPupil) =>
+    home ? (now ? t.from(now.name) : capital(t.isNew)) : (homes.get(goes.split(' ')[0]!) ?? t.notYet)
   return (
     <>
       <BackLink to={urls.schoolYearGroups({ id: plan.id })}>{t.backToGroups}</BackLink>
-      <PageHead title={group.name} text={home ? countOf({ t, language }, pupils.length) : undefined} />
+      <PageHead title={group.name} text={countOf({ t, language }, pupils.length)} />
       <Columns
         side={
-          home && (
-            <Section heading={t.naming}>
+          (home || group.byHand) && (
+            <Section heading={home ? t.naming : t.thisGroup}>
               <Form action={urls.schoolYearGroup(at)} hidden={{ seenName: group.name, seenYear: group.year ?? '' }}>
                 {Object.keys(problems).length > 0 && (
                   <FormErrors>{problems.form ? t.problems.meanwhile : undefined}</FormErrors>
                 )}
-                <NamingFields t={t} typed={typed} problems={problems} />
-                <Button look="tinted">{t.saveGroup}</Button>
+                <NamingFields t={t} typed={typed} problems={problems} other={!home} />
+                <Button look="tinted">{home ? t.saveGroup : t.saveName}</Button>
               </Form>
               <Form action={urls.removeSchoolYearGroup(at)}>
                 <Stack gap="tight">
                   <Button look="text" icon="trash-2">
                     {t.removeGroup}
                   </Button>
-                  {pupils.length > 0 && (
+                  {home && pupils.length > 0 && (
                     <Text small quiet>
                       {t.removeGroupText(number(language, pupils.length), pupils.length === 1)}
                     </Text>
@@ -184,24 +195,22 @@ export const GroupStep = ({ t, language, plan, group, pupils, teachers, typed, p
             {t.addTeacher}
           </ButtonLink>
         </Section>
-        {home && (
-          <Section heading={t.inGroup}>
-            {pupils.length === 0 ? (
-              <Empty title={t.nobodyIn}>{t.nobodyInText}</Empty>
-            ) : (
-              <List label={t.inGroup}>
-                {pupils.map((pupil) => (
-                  <Row
-                    key={pupil.id}
-                    title={pupil.name}
-                    person={pupil}
-                    text={pupil.now ? t.from(pupil.now.name) : capital(t.isNew)}
-                  />
-                ))}
-              </List>
-            )}
-          </Section>
-        )}
+        <Section heading={t.inGroup}>
+          {group.byHand && (
+            <ButtonLink to={urls.schoolYearGroupPupils(at)} look="line" icon="users">
+              {t.choose}
+            </ButtonLink>
+          )}
+          {pupils.length === 0 ? (
+            <Empty title={t.nobodyIn}>{home ? t.nobodyInText : undefined}</Empty>
+          ) : (
+            <List label={t.inGroup}>
+              {pupils.map((pupil) => (
+                <Row key={pupil.id} title={pupil.name} person={pupil} text={whence(pupil)} />
+              ))}
+            </List>
+          )}
+        </Section>
       </Columns>
     </>
   )

@@ -1,28 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Work } from '#shared/tenancy/work.ts'
-import { changed, openPlan } from './plans.ts'
+import { changed, groupsOfPlan, openPlan } from './plans.ts'
 
-/** How a group is called and which year it has; `C` is a combination. */
+/** How a group is called and which year it has; `C` is a combination, a group beside the home groups has none. */
 export type Naming = { readonly name: string; readonly year: string }
 
 /** `there`: another group of the plan has that name. */
 export type Renamed = 'done' | 'there' | 'gone' | { readonly meanwhile: Naming }
 
-/** The home groups of a plan, held while one of them changes. */
-const homeGroups = (work: Work, plan: string) =>
-  work.db
-    .selectFrom('planned_group')
-    .select(['id', 'name', 'year'])
-    .where('plan_id', '=', plan)
-    .where('kind', '=', 'home')
-    .execute()
-
-const sameName = (one: string, other: string) => one.localeCompare(other, 'nl', { sensitivity: 'accent' }) === 0
+export const sameName = (one: string, other: string) => one.localeCompare(other, 'nl', { sensitivity: 'accent' }) === 0
 
 /** Adds a group to a plan. */
 export const addPlannedGroup = async (work: Work, plan: string, { name, year }: Naming): Promise<Renamed> => {
   if (!(await openPlan(work, plan))) return 'gone'
-  if ((await homeGroups(work, plan)).some((group) => sameName(group.name, name))) return 'there'
+  if ((await groupsOfPlan(work, plan)).some((group) => sameName(group.name, name))) return 'there'
   await work.db
     .insertInto('planned_group')
     .values({ id: randomUUID(), plan_id: plan, kind: 'home', name, year })
@@ -43,14 +34,18 @@ export const renamePlannedGroup = async (
   seen: Naming,
 ): Promise<Renamed> => {
   if (!(await openPlan(work, plan))) return 'gone'
-  const groups = await homeGroups(work, plan)
+  const groups = await groupsOfPlan(work, plan)
   const group = groups.find((one) => one.id === id)
   if (!group) return 'gone'
   const stands = { name: group.name, year: group.year ?? '' }
   const same = (one: Naming, other: Naming) => one.name === other.name && one.year === other.year
   if (!same(stands, seen) && !same(stands, naming)) return { meanwhile: stands }
   if (groups.some((one) => one.id !== id && sameName(one.name, naming.name))) return 'there'
-  await work.db.updateTable('planned_group').set(naming).where('id', '=', id).execute()
+  await work.db
+    .updateTable('planned_group')
+    .set({ name: naming.name, year: naming.year || null })
+    .where('id', '=', id)
+    .execute()
   if (/^[1-8]$/.test(naming.year))
     await work.db.updateTable('planned_place').set({ year: naming.year }).where('group_id', '=', id).execute()
   await changed(work, plan)

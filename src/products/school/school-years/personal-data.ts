@@ -47,6 +47,7 @@ personalData('planned_group', {
     name: fact,
     year: fact,
     source_key: fact,
+    by_hand: fact,
   },
 })
 personalData('planned_place', {

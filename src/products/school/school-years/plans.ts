@@ -204,7 +204,7 @@ export const restorePlan = async (work: Work, id: string): Promise<boolean> => {
 export const groupsOfPlan = async (work: Work, plan: string) => {
   const rows = await work.db
     .selectFrom('planned_group')
-    .select(['id', 'kind', 'name', 'year'])
+    .select(['id', 'kind', 'name', 'year', 'by_hand as byHand'])
     .where('plan_id', '=', plan)
     .execute()
   return rows.sort(byName).map((group) => ({ ...group, levels: group.kind === 'home' ? levelsOf(group) : [] }))

@@ -3,6 +3,7 @@ import { urls } from '#src/urls.ts'
 import { office } from '../people/rules.ts'
 import { check, takeBack } from './check-routes.tsx'
 import { addGroup, group, groups, removeGroup, renameGroup, teacher } from './group-routes.tsx'
+import { newOtherGroup, otherGroupPupils } from './other-group-routes.tsx'
 import { begin, drop, plan, restore, years } from './plan-routes.tsx'
 import { newPupil, origin, pupils, wholeGroup } from './pupil-routes.tsx'
 import { yearTexts } from './texts.ts'
@@ -39,9 +40,13 @@ export const schoolYears = new Module('school-years', {
   .post(urls.restoreSchoolYear, office, restore)
   .get(urls.schoolYearGroups, office, (visit) => groups(visit))
   .post(urls.schoolYearGroups, office, addGroup)
+  .get(urls.schoolYearOtherGroups, office, (visit) => newOtherGroup.show(visit))
+  .post(urls.schoolYearOtherGroups, office, newOtherGroup.add)
   .get(urls.schoolYearGroup, office, (visit) => group(visit))
   .post(urls.schoolYearGroup, office, renameGroup)
   .post(urls.removeSchoolYearGroup, office, removeGroup)
+  .get(urls.schoolYearGroupPupils, office, otherGroupPupils.show)
+  .post(urls.schoolYearGroupPupils, office, otherGroupPupils.save, MANY)
   .get(urls.schoolYearTeachers, office, (visit) => teacher.show(visit))
   .post(urls.schoolYearTeachers, office, teacher.assign)
   .post(urls.removeSchoolYearTeacher, office, teacher.remove)

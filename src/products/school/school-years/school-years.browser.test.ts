@@ -70,13 +70,23 @@ test.for(['phone', 'desktop'] as const)('on a %s: next year is prepared, from th
   await page.getByText('Tomq Bakkerq').waitFor()
   await readable(page)
 
-  await page.goto(
-    school +
-      page
-        .url()
-        .replace(school, '')
-        .replace(/\/groups.*/, '/pupils'),
-  )
+  await page.getByRole('link', { name: 'Alle groepen' }).click()
+  await page.getByRole('link', { name: 'Andere groep maken' }).click()
+  await page.getByRole('heading', { name: 'Andere groep maken' }).waitFor()
+  await page.getByLabel('Naam').fill('Plusklas')
+  await page.getByRole('checkbox', { name: /Groep 6/ }).check()
+  await readable(page)
+  await page.getByRole('button', { name: 'Maak deze groep' }).click()
+  await page.getByRole('link', { name: 'Kies wie erin komen' }).click()
+  await page.getByText('Nog geen groep', { exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Tobiq Okaforq' }).check()
+  await readable(page)
+  await page.getByRole('button', { name: 'Bewaar wie erin komen' }).click()
+  await page.getByRole('heading', { name: 'Wie erin komen' }).waitFor()
+  await page.getByText('Tobiq Okaforq').waitFor()
+  await readable(page)
+
+  await page.goto(page.url().replace(/\/groups.*/, '/pupils'))
   await page.getByRole('link', { name: 'Groep 6' }).click()
   await page.getByLabel('Zet iedereen in').selectOption('Groep 7')
   await page.getByRole('button', { name: 'Zet ze allemaal daar' }).click()

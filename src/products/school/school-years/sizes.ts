@@ -1,5 +1,6 @@
 import type { Work } from '#shared/tenancy/work.ts'
 import { type SchoolDays, schoolDays } from '../organisations/school-days.ts'
+import { othersOfPlan } from './other-groups.ts'
 import { groupsOfPlan } from './plans.ts'
 import type { PlannedPupil } from './pupils.ts'
 import { type PlannedTeacher, teachersOfPlan } from './teachers.ts'
@@ -32,13 +33,13 @@ export const groupsToBe = async (work: Work, plan: string, pupils: readonly Plan
     groups.map(({ id }) => id),
   )
   const days = await schoolDays(work)
-  const composed = await composedSizes(work, plan)
+  const others = await othersOfPlan(work, plan, pupils)
   const sized = groups.map((group) => ({
     ...group,
     pupils:
       group.kind === 'home'
         ? pupils.filter(({ goes }) => goes.startsWith(group.id)).length
-        : (composed.get(group.id) ?? 0),
+        : (others.get(group.id)?.length ?? 0),
     teachers: teachers.get(group.id) ?? [],
   }))
   return sized.map((group) => ({
@@ -76,15 +77,4 @@ const withoutTeacher = (teachers: readonly PlannedTeacher[], days: SchoolDays): 
   if (teachers.some(({ weekdays }) => weekdays.length === 0)) return []
   const taught = new Set(teachers.flatMap(({ weekdays }) => weekdays))
   return days.weekdays().filter((weekday) => !taught.has(weekday))
-}
-
-const composedSizes = async (work: Work, plan: string): Promise<ReadonlyMap<string, number>> => {
-  const rows = await work.db
-    .selectFrom('planned_composed_place as place')
-    .innerJoin('planned_group', 'planned_group.id', 'place.group_id')
-    .select(({ fn }) => ['place.group_id as group', fn.countAll<number>().as('pupils')])
-    .where('planned_group.plan_id', '=', plan)
-    .groupBy('place.group_id')
-    .execute()
-  return new Map(rows.map(({ group, pupils }) => [group, pupils]))
 }

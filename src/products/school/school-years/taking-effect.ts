@@ -45,11 +45,9 @@ export const takeEffect = async (work: Work): Promise<boolean> => {
   await makePlaces(work, plan.id, plan.from)
   await makeAssignments(work, plan.id, plan.from)
   const leavers = await work.db
-    .selectFrom('planned_place')
-    .innerJoin('person', 'person.id', 'planned_place.pupil_id')
+    .selectFrom('person')
     .select('person.id')
-    .where('plan_id', '=', plan.id)
-    .where('group_id', 'is', null)
+    .where('person.id', 'in', leaversOf(work, plan.id))
     .where(atSchool('person', plan.from))
     .execute()
   const lastDay = dayBefore(plan.from)
@@ -63,10 +61,17 @@ export const takeEffect = async (work: Work): Promise<boolean> => {
   return true
 }
 
+const leaversOf = (work: Work, plan: string) =>
+  work.db
+    .selectFrom('planned_place as last')
+    .select('last.pupil_id')
+    .where('last.plan_id', '=', plan)
+    .where('last.group_id', 'is', null)
+
 const makeGroups = async (work: Work, plan: string, year: string) => {
   const groups = await work.db
     .selectFrom('planned_group')
-    .select(['id', 'kind', 'name', 'year', 'source_key as sourceKey'])
+    .select(['id', 'kind', 'name', 'year', 'source_key as sourceKey', 'by_hand as byHand'])
     .where('plan_id', '=', plan)
     .execute()
   await addGroups(
@@ -93,6 +98,7 @@ const makePlaces = async (work: Work, plan: string, from: string) => {
     .select(['place.group_id as group', 'place.pupil_id as pupil'])
     .where('planned_group.plan_id', '=', plan)
     .where(atSchool('person', from))
+    .where('place.pupil_id', 'not in', leaversOf(work, plan))
     .execute()
   await placePupils(work, [
     ...home.map((place) => ({ ...place, group: place.group!, from })),
