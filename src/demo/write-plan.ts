@@ -1,5 +1,5 @@
-import { beginPlan, groupsOfPlan } from '#products/school/school-years/plans.ts'
 import { addOtherGroup, choosePupils } from '#products/school/school-years/other-groups.ts'
+import { beginPlan, groupsOfPlan } from '#products/school/school-years/plans.ts'
 import { placePlanned, pupilsOfPlan } from '#products/school/school-years/pupils.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Part } from './part.ts'

@@ -109,7 +109,7 @@ test.for(['phone', 'desktop'] as const)('on a %s: a teacher sets a photo', { tim
     await page
       .locator('img')
       .first()
-      .evaluate((image: HTMLImageElement) => image.naturalWidth),
+      .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
   ).toBe(400)
   await readable(page)
   await look(page, `photo-${screen}`)
