@@ -4,7 +4,7 @@ import { addPeople } from '#products/school/people/adding.ts'
 import { personRecord } from '#products/school/people/personal-data.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { openText, sealText } from '#shared/vault/crypto.ts'
+import { openRecord, openText, sealText } from '#shared/vault/crypto.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { SealedValue } from '#shared/vault/sealed.ts'
 import { frontDoor } from '#test/front-door.ts'
@@ -35,6 +35,26 @@ describe('a sealed value', () => {
       const changed = SealedValue.fromHex(`\\x${bytes.toString('hex')}`)
       expect(() => openText(key.raw, 'school', 'person.record', 'row', changed)).toThrow()
     }
+  })
+
+  test('opened before, it still opens only as it was sealed, and a newer one counts at once', () => {
+    const fresh = { ...key }
+    const asStored = (value: SealedValue, change = 0) => {
+      const bytes = Buffer.from(value.bytes)
+      bytes[40]! ^= change
+      return SealedValue.fromHex(`\\x${bytes.toString('hex')}`)
+    }
+    const open = (value: SealedValue, field = 'person.record', row = key.subject) =>
+      openRecord(fresh, 'school', field, row, value)
+    const sealed = sealText(key, 'school', 'person.record', key.subject, '{"givenName":"Mila","more":{"a":1}}')
+    const first = open(asStored(sealed))
+    expect(open(asStored(sealed))).toBe(first)
+    expect(() => ((first.more as { a: number }).a = 2)).toThrow()
+    expect(() => open(asStored(sealed, 1))).toThrow()
+    expect(() => open(asStored(sealed), 'other.field')).toThrow()
+    expect(() => open(asStored(sealed), 'person.record', randomUUID())).toThrow()
+    const newer = sealText(key, 'school', 'person.record', key.subject, '{"givenName":"Milan"}')
+    expect(open(asStored(newer))).toEqual({ givenName: 'Milan' })
   })
 
   test('two sealings of the same text share no bytes after the key id', () => {

@@ -3,7 +3,16 @@ import type { KeyRing } from './ring.ts'
 import { SealedValue } from './sealed.ts'
 
 /** A subject's data key in memory. */
-export type DataKey = { id: string; subject: string; raw: Buffer }
+export type DataKey = {
+  id: string
+  subject: string
+  raw: Buffer
+  /** The subject's own records as they were opened last, by field. They leave memory with the key: at once when it is destroyed. */
+  opened?: Map<string, OwnRecord>
+}
+
+/** A record that was opened, and the very bytes it came from, as the database wrote them. */
+type OwnRecord = { readonly from: string; readonly record: Readonly<Record<string, unknown>> }
 
 const CIPHER = 'aes-256-gcm'
 const NONCE = 12
@@ -49,6 +58,32 @@ export const openText = (
   const head = decipher.update(ciphertext)
   decipher.final()
   return head.toString('utf8')
+}
+
+/**
+ * The record that a row's column holds. A person's own record, of which there is one per field, is on every page that
+ * names them: it is opened once, and read from memory for as long as the database gives the very same bytes for the same
+ * field and row (docs/decisions/0023).
+ */
+export const openRecord = (
+  key: DataKey,
+  organisation: string,
+  field: string,
+  row: string,
+  sealed: SealedValue,
+): Readonly<Record<string, unknown>> => {
+  const from = row === key.subject ? sealed.hex : undefined
+  const known = from && key.opened?.get(field)
+  if (known && known.from === from) return known.record
+  const record = JSON.parse(openText(key.raw, organisation, field, row, sealed))
+  if (from) (key.opened ??= new Map()).set(field, { from, record: frozen(record) })
+  return record
+}
+
+/** Whoever would change what others read from memory is stopped. */
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) frozen(part)
+  return value
 }
 
 /** Wraps a data key for storing: base64 of nonce, ciphertext and tag, bound to its organisation, id and subject. */

@@ -1,5 +1,5 @@
 import type { DataKey } from './crypto.ts'
-import { openText } from './crypto.ts'
+import { openRecord } from './crypto.ts'
 import type { Field, Kind, SealedField } from './declaration.ts'
 import type { Sealed, SealedRecords, SealedValue } from './sealed.ts'
 
@@ -78,7 +78,7 @@ export const openRows = <Row extends object, R extends Readings>(
       if (!value) continue
       const key = keys.get(value.keyId)
       if (!key) continue next
-      const record = JSON.parse(openText(key.raw, organisation, name, from[id] as string, value))
+      const record = openRecord(key, organisation, name, from[id] as string, value)
       const picked: Record<string, unknown> = {}
       for (const one of fields) picked[one] = record[one]
       plain[column] = picked

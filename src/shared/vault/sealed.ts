@@ -50,6 +50,11 @@ export class SealedValue {
     return this.#bytes
   }
 
+  /** PostgreSQL's text form, of a value that came from there and was not opened yet. */
+  get hex(): string | undefined {
+    return this.#hex
+  }
+
   /** The key's id as 32 hexadecimal digits. */
   get keyId(): string {
     return this.#hex ? this.#hex.slice(4, 4 + 2 * KEY_ID) : this.bytes.toString('hex', 1, 1 + KEY_ID)
