@@ -76,7 +76,10 @@ export const openRecord = (
   const known = from && key.opened?.get(field)
   if (known && known.from === from) return known.record
   const record = JSON.parse(openText(key.raw, organisation, field, row, sealed))
-  if (from) (key.opened ??= new Map()).set(field, { from, record: frozen(record) })
+  if (from) {
+    key.opened ??= new Map()
+    key.opened.set(field, { from, record: frozen(record) })
+  }
   return record
 }
 
