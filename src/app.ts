@@ -6,8 +6,8 @@ import { everyNewDay } from '#shared/access/new-day.ts'
 import { type Serving, serve } from '#shared/access/serve.ts'
 import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
-import { imageTasks } from '#shared/files/images/index.ts'
 import type { FileStore } from '#shared/files/index.ts'
+import { removeFilesTask } from '#shared/files/jobs.ts'
 import { type Authority, identity, identityTasks, Microsoft, microsoft } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
@@ -16,6 +16,7 @@ import { serveAsset } from '#shared/ui/assets.ts'
 import { RING_CHANGED } from '#shared/vault/ring.ts'
 import { products } from './products.ts'
 import '#shared/audit/personal-data.ts'
+import '#shared/retention/personal-data.ts'
 import '#shared/vault/personal-data.ts'
 import { urls } from './urls.ts'
 
@@ -90,7 +91,7 @@ export const createApp = (parts: Parts): Application => {
   hono.notFound(serve(nowhere, serving))
   const tasks = [
     ...auditTasks,
-    ...imageTasks,
+    removeFilesTask,
     ...identityTasks(parts.ring),
     ...products.flatMap((product) => product.tasks ?? []),
   ]

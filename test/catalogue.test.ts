@@ -38,6 +38,8 @@ describe('catalogue (keys, forced policies, declarations)', () => {
     ],
     ['create table stray (id int primary key)', 'stray: has no organisation'],
     ['create unique index loose on school_group (name)', 'school_group: unique key loose'],
+    ['alter table person drop column left_on', 'person destroy-key person.left_on: cannot be carried out'],
+    ['revoke delete on told_apart from schoolplein_app', 'told_apart: the run may not delete'],
     ['alter table person owner to schoolplein_app', 'person: belongs to schoolplein_app'],
   ])('one change makes it fail: %s', async (sql, fault) => {
     const faults = await faultsAfter(sql)

@@ -1,4 +1,7 @@
 import type pg from 'pg'
+import { queriesOn } from '#shared/database/connection.ts'
+import { readCatalogue } from '#shared/retention/catalogue.ts'
+import { ruleFaults } from '#shared/retention/rules.ts'
 import { withoutOrganisation } from '#shared/tenancy/without-organisation.ts'
 import { allDeclarations, type Declaration, momentWords } from '#shared/vault/declaration.ts'
 
@@ -117,6 +120,21 @@ const peopleFaults = (all: readonly Declaration[]): string[] => {
     })
 }
 
+/** Rules that the night's run could not carry out, and what the role that serves requests may not do for them. */
+const retentionFaults = async (client: pg.ClientBase): Promise<string[]> => {
+  const faults = ruleFaults(await readCatalogue({ db: queriesOn(client) }))
+  for (const { table, retention } of allDeclarations())
+    for (const { finally: then, empties } of retention)
+      for (const column of then === 'anonymise' ? (empties ?? []) : [null]) {
+        const asks = column
+          ? `select has_column_privilege('schoolplein_app', $1, '${column}', 'update') as may`
+          : `select has_table_privilege('schoolplein_app', $1, 'delete') as may`
+        const { rows } = await client.query<{ may: boolean }>(asks, [table])
+        if (!rows[0]?.may) faults.push(`${table}: the run may not ${column ? `empty ${column}` : 'delete'}`)
+      }
+  return faults
+}
+
 /** Everything in the real catalogue that breaks the design: keys, forced policies, ownership, declarations, words. */
 export const catalogueFaults = async (client: pg.ClientBase, owner: string): Promise<string[]> => {
   const tables = (await client.query<Table>(TABLES)).rows
@@ -129,5 +147,6 @@ export const catalogueFaults = async (client: pg.ClientBase, owner: string): Pro
     ...declarationFaults(columns),
     ...listFaults(lists),
     ...peopleFaults(allDeclarations()),
+    ...(await retentionFaults(client)),
   ].sort()
 }

@@ -8,13 +8,20 @@ const aYear = {
   after: 'audit_checkpoint.month',
   keep: { months: 13 },
   finally: 'delete',
+  by: 'audit-expiry',
   because:
     'a year to answer who looked (standards.md 4.5); the lines of a month go together, a year after it ended, and its checkpoint stays',
 } as const
 
+const stays = {
+  nl: 'artikel 5 lid 2 van de AVG: wie keek en wat er is gedaan blijft een jaar te controleren; er staan alleen nummers',
+  en: 'article 5(2) GDPR: who looked and what was done can be checked for a year; only numbers stand there',
+}
+
 personalData('audit_line', {
   what: { nl: 'het logboek', en: 'the log' },
   about: 'person_id',
+  stays,
   source: 'use',
   purpose: 'security',
   seenBy: {
@@ -37,6 +44,7 @@ personalData('audit_line', {
 personalData('disclosure_subject', {
   what: { nl: 'van wie er is gekeken', en: 'whose data were looked at' },
   about: 'subject_id',
+  stays,
   source: 'use',
   purpose: 'security',
   seenBy: {

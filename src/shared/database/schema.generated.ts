@@ -491,6 +491,63 @@ interface RecoveryCodeTable {
   code_hash: string
 }
 
+interface RetentionDeviationTable {
+  organisation_id: ColumnType<string, never, never>
+  rule: string
+  number: number
+  years: number
+  months: number
+  days: number
+  reason: string
+  set_by: string | null
+  set_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
+interface RetentionFileTable {
+  organisation_id: ColumnType<string, never, never>
+  run_id: string
+  file_id: string
+}
+
+interface RetentionHoldTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string | null
+  rule: string | null
+  reason: Sealed<SealedRecords['retention_hold.reason']>
+  until_on: string
+  set_by: string | null
+  set_at: Date
+  lifted_by: string | null
+  lifted_at: Date | null
+}
+
+interface RetentionRunTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  as_of: Date
+  started_at: Date
+  state: string
+  finished_at: Date | null
+  due: number | null
+  done: number | null
+  held: number | null
+  remaining: number | null
+}
+
+interface RetentionStepTable {
+  organisation_id: ColumnType<string, never, never>
+  run_id: string
+  rule: string
+  due: number
+  held: number
+  done: Generated<number>
+  finished: Generated<boolean>
+  remaining: number | null
+}
+
 interface RosterImportTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -741,6 +798,11 @@ export interface Database {
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
   recovery_code: RecoveryCodeTable
+  retention_deviation: RetentionDeviationTable
+  retention_file: RetentionFileTable
+  retention_hold: RetentionHoldTable
+  retention_run: RetentionRunTable
+  retention_step: RetentionStepTable
   roster_import: RosterImportTable
   school: SchoolTable
   school_group: SchoolGroupTable
@@ -798,6 +860,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'protected_reader',
   'pupil_move',
   'pupil_move_answer',
+  'retention_deviation',
+  'retention_file',
+  'retention_hold',
+  'retention_run',
+  'retention_step',
   'roster_import',
   'school',
   'school_group',

@@ -34,8 +34,8 @@ const languageNames = { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] }
 const inactive = {
   after: 'account.last_active_on',
   keep: { years: 3 },
-  finally: 'destroy-key',
-  because: 'three years after a person was last active (PROMISES P20)',
+  finally: 'delete',
+  because: 'three years after a person was last active; the key of the account goes with it (PROMISES P20)',
 } as const
 
 personalData('account', {
@@ -70,7 +70,7 @@ personalData('account_key', {
   source: 'use',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
-  retention: [{ ...inactive, finally: 'delete' }],
+  retention: [inactive],
   columns: {
     account_id: id,
     id,
@@ -88,7 +88,7 @@ personalData('account_person', {
     nl: 'de persoon zelf; de administratie ziet dat er een account is',
     en: 'the person; the office sees that there is an account',
   },
-  retention: [{ ...inactive, finally: 'delete' }],
+  retention: [{ ...inactive, through: ['account_id'] }],
   columns: {
     account_id: id,
     person_id: id,
@@ -129,7 +129,6 @@ personalData('session', {
   },
 })
 
-const withTheAccount = { ...inactive, finally: 'delete' } as const
 const expired = (table: string) =>
   ({ after: `${table}.expires_at`, keep: { days: 1 }, finally: 'delete', because: 'it has done its work' }) as const
 const keyedHash = internal('credential', 'a keyed hash; nobody without the key can test a guess')
@@ -141,7 +140,7 @@ personalData('password', {
   source: 'person',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
-  retention: [withTheAccount],
+  retention: [inactive],
   columns: {
     account_id: id,
     hash: internal(
@@ -159,7 +158,7 @@ personalData('totp', {
   source: 'person',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
-  retention: [withTheAccount],
+  retention: [inactive],
   columns: {
     account_id: id,
     secret: totpSecret,
@@ -175,7 +174,7 @@ personalData('recovery_code', {
   source: 'use',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
-  retention: [withTheAccount],
+  retention: [inactive],
   columns: {
     account_id: id,
     code_hash: keyedHash,
@@ -189,7 +188,7 @@ personalData('passkey', {
   source: 'person',
   purpose: 'access',
   seenBy: { nl: 'de persoon zelf', en: 'the person' },
-  retention: [withTheAccount],
+  retention: [inactive],
   columns: {
     id: internal('credential', 'the device shows it and the row is found by it; it opens nothing'),
     account_id: id,
@@ -351,7 +350,7 @@ personalData('microsoft_identity', {
     nl: 'de persoon zelf; de administratie ziet hoeveel het er zijn',
     en: 'the person; the office sees how many there are',
   },
-  retention: [withTheAccount],
+  retention: [inactive],
   columns: {
     identity_hash: internal(
       'identifier',

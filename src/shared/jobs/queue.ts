@@ -13,6 +13,23 @@ const ENQUEUE = `
       run_at := run_at, job_key := organisation || ':' || job_key);
   end $$`
 
+/** How many jobs of the current organisation name one of these ids, and taking them away: an erasure reaches them too. */
+const ABOUT = `
+  create or replace function graphile_worker.jobs_about(ids uuid[]) returns bigint
+  language sql stable security definer set search_path = graphile_worker, pg_temp as $$
+    select count(*) from _private_jobs j
+    where j.payload ->> 'organisation' = nullif(current_setting('app.organisation', true), '')
+      and exists (select from unnest(ids) id where strpos(j.payload ->> 'data', id::text) > 0)
+  $$`
+const FORGET = `
+  create or replace function graphile_worker.forget_jobs(ids uuid[]) returns bigint
+  language sql security definer set search_path = graphile_worker, pg_temp as $$
+    with gone as (delete from _private_jobs j
+      where j.payload ->> 'organisation' = nullif(current_setting('app.organisation', true), '')
+        and exists (select from unnest(ids) id where strpos(j.payload ->> 'data', id::text) > 0) returning 1)
+    select count(*) from gone
+  $$`
+
 /**
  * Makes the one door to the queue: a function of the role that owns the queue's tables. It stamps the organisation of
  * the current transaction on every job, so that no request can add one for another organisation; the tables themselves
@@ -25,10 +42,12 @@ export const prepareQueue = async (jobs: pg.ClientConfig, app: string): Promise<
     const role = pg.escapeIdentifier(app)
     await client.query('begin')
     await client.query(`select pg_advisory_xact_lock(7103002)`)
-    await client.query(ENQUEUE)
-    await client.query('revoke all on function graphile_worker.enqueue from public')
+    for (const made of [ENQUEUE, ABOUT, FORGET]) await client.query(made)
     await client.query(`grant usage on schema graphile_worker to ${role}`)
-    await client.query(`grant execute on function graphile_worker.enqueue to ${role}`)
+    for (const name of ['enqueue', 'jobs_about', 'forget_jobs']) {
+      await client.query(`revoke all on function graphile_worker.${name} from public`)
+      await client.query(`grant execute on function graphile_worker.${name} to ${role}`)
+    }
     await client.query('commit')
   } finally {
     await client.end()

@@ -184,6 +184,14 @@ export class Work {
       ${options.key ?? null}::text)`.execute(this.db)
   }
 
+  /** Takes away the jobs that name one of these ids; answers how many. */
+  async forgetJobs(ids: readonly string[]): Promise<number> {
+    const { rows } = await sql<{ count: string }>`select graphile_worker.forget_jobs(${ids}::uuid[]) as count`.execute(
+      this.db,
+    )
+    return Number(rows[0]!.count)
+  }
+
   /** Tells every process, when this commits, that something about `topic` changed; listeners query again. */
   async notify(topic: string): Promise<void> {
     await sql`select pg_notify('schoolplein', ${JSON.stringify([this.organisation, topic])})`.execute(this.db)

@@ -16,6 +16,10 @@ personalData('vault_generation', {
 personalData('vault_key', {
   what: { nl: 'sleutels van gegevens', en: 'keys of data' },
   about: 'subject_id',
+  stays: {
+    nl: 'artikel 17 van de AVG zelf: het lege sleutelnummer zorgt dat een oude reservekopie niemand terugbrengt',
+    en: 'article 17 GDPR itself: the number of the destroyed key keeps an old backup from bringing anybody back',
+  },
   source: 'use',
   purpose: 'security',
   seenBy: { nl: 'niemand', en: 'nobody' },
@@ -48,6 +52,7 @@ personalData('file', {
   retention: [
     { after: 'file.expires_at', keep: { days: 0 }, finally: 'delete', because: 'files live as long as their use' },
   ],
+  file: 'id',
   columns: {
     id,
     subject_id: id,

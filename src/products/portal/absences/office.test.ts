@@ -262,9 +262,11 @@ describe('retention', () => {
     const declared = new Map(allDeclarations().map((one) => [one.table, one]))
     expect(declared.get('absence')?.retention).toMatchObject([
       { after: 'absence.handed_over_at', keep: { days: 30 } },
-      { after: 'school_year.ends_on', keep: { days: 0 }, finally: 'delete' },
+      { after: 'absence.to_on', otherwise: 'from_on', keep: { until: '08-01' }, finally: 'delete' },
     ])
     for (const table of ['attendance_mark', 'absence_call'])
-      expect(declared.get(table)?.retention).toMatchObject([{ after: 'school_year.ends_on', finally: 'delete' }])
+      expect(declared.get(table)?.retention).toMatchObject([
+        { after: `${table}.on_day`, keep: { until: '08-01' }, finally: 'delete' },
+      ])
   })
 })

@@ -58,12 +58,22 @@ export const absenceDecision = sealed('absence.decision', {
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const when = plain('activity', 'lists of a day and hours of a period are made of it by the database')
 
-const untilYearEnds = {
-  after: 'school_year.ends_on',
-  keep: { days: 0 },
-  finally: 'delete',
-  because: 'the pupil administration holds the legal record; ours serves the school year',
+const fourWeeks = {
+  keep: { days: 28 },
+  law: {
+    nl: 'de Leerplichtwet 1969, artikel 21a: wie in vier weken zestien uur mist, wordt gemeld',
+    en: 'the Leerplichtwet 1969, article 21a: who misses sixteen hours within four weeks is reported',
+  },
 } as const
+const untilYearEnds = (after: string, otherwise?: string) =>
+  ({
+    after,
+    ...(otherwise ? { otherwise } : {}),
+    keep: { until: '08-01' },
+    finally: 'delete',
+    atLeast: fourWeeks,
+    because: 'the pupil administration holds the legal record; ours serves the school year',
+  }) as const
 
 personalData('absence', {
   what: { nl: 'ziek- en verlofmeldingen', en: 'reports of absence' },
@@ -80,9 +90,10 @@ personalData('absence', {
       after: 'absence.handed_over_at',
       keep: { days: 30 },
       finally: 'anonymise',
+      empties: ['word'],
       because: 'the word for the teacher has done its work: it is emptied 30 days after hand-over, the row stays',
     },
-    untilYearEnds,
+    untilYearEnds('absence.to_on', 'from_on'),
   ],
   columns: {
     id,
@@ -120,7 +131,7 @@ personalData('attendance_mark', {
     nl: 'de eigen leerkrachten van vandaag, de administratie, de directeur en ouders die het over het kind mogen weten',
     en: 'the own teachers of today, the office, the principal and guardians who may know about the pupil',
   },
-  retention: [untilYearEnds],
+  retention: [untilYearEnds('attendance_mark.on_day')],
   columns: {
     pupil_id: id,
     on_day: when('dag', 'day'),
@@ -147,7 +158,7 @@ personalData('absence_call', {
     nl: 'de eigen leerkrachten van vandaag, de administratie en de directeur',
     en: 'the own teachers of today, the office and the principal',
   },
-  retention: [untilYearEnds],
+  retention: [untilYearEnds('absence_call.on_day')],
   columns: {
     id,
     pupil_id: id,
@@ -172,3 +183,12 @@ countsFrom('absence.handed_over_at', {
   nl: 'nadat de melding in de leerlingadministratie staat',
   en: 'after the report stands in the pupil administration',
 })
+countsFrom('absence.to_on', {
+  nl: 'nadat het kind er weer is; dan tot het schooljaar om is',
+  en: 'after the pupil is back; then until the school year is over',
+})
+for (const day of ['attendance_mark.on_day', 'absence_call.on_day'])
+  countsFrom(day, {
+    nl: 'na die dag; dan tot het schooljaar om is',
+    en: 'after that day; then until the school year is over',
+  })

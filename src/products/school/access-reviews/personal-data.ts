@@ -9,10 +9,15 @@ const fiveYears = {
   finally: 'delete',
   because: 'an auditor asks for the reviews of the last years',
 } as const
+const stays = {
+  nl: 'artikel 5 lid 2 en 32 van de AVG: de school moet kunnen laten zien dat zij nagaat wie waarbij kan; er staat alleen een nummer',
+  en: 'articles 5(2) and 32 GDPR: the school must be able to show that it checks who can reach what; only a number stands there',
+}
 
 personalData('access_review', {
   what: { nl: 'controles van rollen en toegang', en: 'reviews of roles and access' },
   about: 'started_by',
+  stays,
   source: 'school',
   purpose: 'access',
   seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
@@ -36,10 +41,11 @@ personalData('access_review_item', {
     en: 'what was decided about somebody’s roles and access',
   },
   about: 'person_id',
+  stays,
   source: 'school',
   purpose: 'access',
   seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
-  retention: [fiveYears],
+  retention: [{ ...fiveYears, through: ['review_id'] }],
   columns: {
     review_id: id,
     person_id: id,

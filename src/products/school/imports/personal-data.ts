@@ -1,4 +1,4 @@
-import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain, whoDidIt } from '#shared/vault/declaration.ts'
 
 const day = plain('activity', 'imports are listed by day')
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
@@ -6,6 +6,7 @@ const id = internal('identifier', 'a random number that says nothing; rows are f
 personalData('roster_import', {
   what: { nl: 'bestanden van de leerlingadministratie', en: 'files of the pupil administration' },
   about: 'created_by',
+  stays: whoDidIt,
   source: 'use',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie', en: 'the office' },

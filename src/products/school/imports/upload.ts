@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { type FileStore, openStream, sealStream } from '#shared/files/index.ts'
+import { removeFiles } from '#shared/files/jobs.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { Destroyed } from '#shared/vault/keys.ts'
 
 const FIELD = 'roster_import.file'
-/** The task that removes the bytes of a file that was forgotten. */
-export const removeFile = 'remove-import-file'
 const DAY = 24 * 60 * 60 * 1000
 
 /**
@@ -56,5 +55,5 @@ export const openUpload = async (work: Work, files: FileStore, file: string): Pr
 export const forgetUpload = async (work: Work, of: string, file: string): Promise<void> => {
   await work.db.deleteFrom('file').where('id', '=', file).execute()
   await work.destroyKey(of)
-  await work.enqueue(removeFile, { file })
+  await removeFiles(work, [file])
 }

@@ -1,4 +1,13 @@
-import { countsFrom, internal, linked, ordinary, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import {
+  countsFrom,
+  internal,
+  linked,
+  ordinary,
+  personalData,
+  plain,
+  sealed,
+  whoDidIt,
+} from '#shared/vault/declaration.ts'
 import { type LetterLanguage, languageNames } from './letter/languages.ts'
 
 declare module '#shared/vault/sealed.ts' {
@@ -18,6 +27,7 @@ const count = internal('activity', 'a number of letters or mails, nothing about 
 personalData('invitation_round', {
   what: { nl: 'rondes van uitnodigingen', en: 'rounds of invitations' },
   about: 'started_by',
+  stays: whoDidIt,
   source: 'use',
   purpose: 'access',
   seenBy: { nl: 'de administratie', en: 'the office' },

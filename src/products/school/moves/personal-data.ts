@@ -96,7 +96,7 @@ personalData('pupil_move_answer', {
   source: 'guardian',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie en de ouder', en: 'the office and the guardian' },
-  retention: [untilTheYearAfter],
+  retention: [{ ...untilTheYearAfter, through: ['move_id'] }],
   columns: {
     move_id: id,
     guardian_id: id,

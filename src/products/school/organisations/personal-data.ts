@@ -1,4 +1,4 @@
-import { countsFrom, internal, linked, personalData, plain } from '#shared/vault/declaration.ts'
+import { internal, linked, personalData, plain } from '#shared/vault/declaration.ts'
 
 const fact = internal('ordinary', 'a fact about the school, not about a person')
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
@@ -87,11 +87,18 @@ export const weekdays = {
 } as const
 const group = linked('groep', 'group', 'school_group.name')
 const placement = plain('activity', 'queries walk from a person to a group along it')
-const withTheYear = {
-  after: 'school_year.ends_on',
+const afterLeaving = {
+  after: 'person.left_on',
   keep: { years: 2 },
   finally: 'delete',
   because: 'which group a pupil was in belongs to the pupil file (two years after leaving)',
+} as const
+const whileAtSchool = {
+  keep: { days: 0 },
+  law: {
+    nl: 'de Wet op het primair onderwijs en de Leerplichtwet 1969: een school houdt bij wie er leerling is',
+    en: 'the Wet op het primair onderwijs and the Leerplichtwet 1969: a school keeps record of who its pupils are',
+  },
 } as const
 
 personalData('group_pupil', {
@@ -103,7 +110,7 @@ personalData('group_pupil', {
     nl: 'de eigen leerkrachten en de administratie; ouders zien hun eigen kinderen',
     en: 'the own teachers and the office; guardians see their own children',
   },
-  retention: [withTheYear],
+  retention: [{ ...afterLeaving, atLeast: whileAtSchool }],
   columns: {
     group_id: group,
     pupil_id: id,
@@ -118,7 +125,7 @@ personalData('group_teacher', {
   source: 'school',
   purpose: 'school-administration',
   seenBy: { nl: 'het team; ouders van de groep', en: 'the team; guardians of the group' },
-  retention: [withTheYear],
+  retention: [{ ...afterLeaving, because: 'as long as the rest of what the school knows of a colleague' }],
   columns: {
     group_id: group,
     person_id: id,
@@ -127,5 +134,3 @@ personalData('group_teacher', {
     to_on: placement('tot en met', 'until'),
   },
 })
-
-countsFrom('school_year.ends_on', { nl: 'na het eind van het schooljaar', en: 'after the end of the school year' })

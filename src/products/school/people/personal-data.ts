@@ -245,7 +245,7 @@ personalData('guardianship_restriction', {
     nl: 'de directeur en de administratie; de eigen leerkrachten zonder de notitie',
     en: 'the principal and the office; the own teachers without the note',
   },
-  retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
+  retention: [{ ...twoYearsAfterLeaving, through: ['guardianship_id', 'pupil_id'], finally: 'delete' }],
   columns: {
     id,
     guardianship_id: id,

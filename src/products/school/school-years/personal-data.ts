@@ -1,4 +1,4 @@
-import { countsFrom, internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, linked, personalData, plain, someone, whoDidIt } from '#shared/vault/declaration.ts'
 import { weekdays } from '../organisations/personal-data.ts'
 
 const fact = internal('ordinary', 'a fact about the school, not about a person')
@@ -23,6 +23,7 @@ personalData('school_year_plan', {
   what: { nl: 'het plan voor het nieuwe schooljaar', en: 'the plan for the new school year' },
   ...plan,
   about: 'changed_by',
+  stays: whoDidIt,
   source: 'use',
   columns: {
     id,
@@ -39,6 +40,7 @@ personalData('school_year_plan', {
 personalData('planned_group', {
   what: { nl: 'groepen in het plan', en: 'groups in the plan' },
   ...plan,
+  retention: [{ ...whileItIsAPlan, through: ['plan_id'] }],
   about: 'nobody',
   columns: {
     id,
@@ -53,6 +55,7 @@ personalData('planned_group', {
 personalData('planned_place', {
   what: { nl: 'plaatsen in het plan', en: 'places in the plan' },
   ...plan,
+  retention: [{ ...whileItIsAPlan, through: ['plan_id'] }],
   about: 'pupil_id',
   source: 'school',
   columns: {
@@ -65,6 +68,7 @@ personalData('planned_place', {
 personalData('planned_composed_place', {
   what: { nl: 'plaatsen in andere groepen in het plan', en: 'places in other groups in the plan' },
   ...plan,
+  retention: [{ ...whileItIsAPlan, through: ['group_id', 'plan_id'] }],
   about: 'pupil_id',
   source: 'school',
   columns: {
@@ -75,6 +79,7 @@ personalData('planned_composed_place', {
 personalData('planned_teacher', {
   what: { nl: 'wie volgend jaar voor een groep staat', en: 'who teaches a group next year' },
   ...plan,
+  retention: [{ ...whileItIsAPlan, through: ['group_id', 'plan_id'] }],
   about: 'person_id',
   source: 'school',
   columns: {

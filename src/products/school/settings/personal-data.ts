@@ -1,10 +1,11 @@
-import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain, whoDidIt } from '#shared/vault/declaration.ts'
 
 const fact = internal('ordinary', 'a fact about the school, not about a person')
 
 personalData('setting_change', {
   what: { nl: 'veranderde instellingen', en: 'changed settings' },
   about: 'changed_by',
+  stays: whoDidIt,
   source: 'use',
   purpose: 'school-administration',
   seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },

@@ -1,6 +1,5 @@
 import './personal-data.ts'
 
-export { imageTasks } from './jobs.ts'
 export { keepImage, openImage, removeImage } from './keep.ts'
 export type { Focus, ImageKind, PreparedImage } from './kind.ts'
 export { prepareImage } from './prepare.ts'

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Work } from '#shared/tenancy/work.ts'
 import { Destroyed } from '#shared/vault/keys.ts'
+import { removeFiles } from '../jobs.ts'
 import { openStream, sealStream } from '../sealed-stream.ts'
 import type { FileStore } from '../store.ts'
-import { removeImageFiles } from './jobs.ts'
 import type { PreparedImage } from './kind.ts'
 
 const FIELD = 'image_file.file'
@@ -46,7 +46,10 @@ export const keepImage = async (work: Work, files: FileStore, subject: string, m
 export const removeImage = async (work: Work, id: string): Promise<void> => {
   const rows = await work.db.selectFrom('image_file').select('file_id').where('image_id', '=', id).execute()
   await work.db.deleteFrom('image').where('id', '=', id).execute()
-  if (rows.length > 0) await work.enqueue(removeImageFiles, { files: rows.map((row) => row.file_id) })
+  await removeFiles(
+    work,
+    rows.map((row) => row.file_id),
+  )
 }
 
 /** One variant of a picture, ready to be read after the transaction has ended. */

@@ -38,6 +38,7 @@ personalData('image_file', {
   purpose: 'school-administration',
   seenBy,
   retention,
+  file: 'file_id',
   columns: {
     image_id: id,
     variant: activity,
