@@ -33,7 +33,7 @@ export type Erasure =
   | { readonly outcome: 'kept'; readonly kept: readonly Kept[] }
 
 /** What is done with files whose row goes. */
-export type Drop = (files: readonly string[]) => Promise<void>
+type Drop = (files: readonly string[]) => Promise<void>
 
 /** Rows about somebody, per table whose rows stay by its declaration. */
 const staying = async (work: Work, catalogue: Catalogue, person: string): Promise<Kept[]> => {

@@ -15,7 +15,7 @@ const turnAfter = (day: string, turn: string): string => {
 }
 
 /** The day to which a period lasts that begins on a day. A month that is shorter ends it on its last day, as in PostgreSQL. */
-export const endOf = (day: string, { years = 0, months = 0, days = 0, until }: Period): string => {
+const endOf = (day: string, { years = 0, months = 0, days = 0, until }: Period): string => {
   const from = at(until ? turnAfter(day, until) : day)
   const month = from.getUTCFullYear() * 12 + from.getUTCMonth() + years * 12 + months
   const [year, of] = [Math.floor(month / 12), month % 12]
@@ -51,6 +51,3 @@ export const cutOff = (moment: Date, keep: Period): { day: string; moment: Date 
     moment: new Date(moment.getTime() - (at(today).getTime() - at(begin).getTime())),
   }
 }
-
-/** A period as days, roughly: to tell which of two is the shorter. */
-export const inDays = ({ years = 0, months = 0, days = 0 }: Period): number => years * 365.25 + months * 30.4375 + days

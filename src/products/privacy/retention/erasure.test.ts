@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { leave } from '#products/school/leaving/changes.ts'
 import { personRecord } from '#products/school/people/personal-data.ts'
+import { erasePerson, whatErasureKeeps } from '#shared/retention/erase.ts'
+import { holdReason } from '#shared/retention/personal-data.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { asSuperuser } from '#test/server.ts'
 import { addressOf, PASSWORD, world } from '#test/world.ts'
-import { erasePerson, whatErasureKeeps } from './erase.ts'
 
 const door = frontDoor()
 const { vuurtoren, molen, guardians, pupils } = world
@@ -101,7 +102,6 @@ test('somebody to whom rows refer that stay is unreadable all the same', async (
 test('who is held stays whole', async () => {
   await door.front.within(vuurtoren, async (work) => {
     const id = crypto.randomUUID()
-    const { holdReason } = await import('./personal-data.ts')
     const reason = await work.seal(holdReason, { subject: guardians.kofi, row: id }, { text: 'Bezwaarq' })
     const hold = { id, person_id: guardians.kofi, reason, until_on: '2099-12-31', set_at: work.now }
     await work.db.insertInto('retention_hold').values(hold).execute()
