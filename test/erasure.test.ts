@@ -5,9 +5,9 @@ import { erasePerson, whatErasureKeeps } from '#shared/retention/erase.ts'
 import { holdReason } from '#shared/retention/personal-data.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { urls } from '#src/urls.ts'
-import { frontDoor } from '#test/front-door.ts'
-import { asSuperuser } from '#test/server.ts'
-import { addressOf, PASSWORD, world } from '#test/world.ts'
+import { frontDoor } from './front-door.ts'
+import { asSuperuser } from './server.ts'
+import { addressOf, PASSWORD, world } from './world.ts'
 
 const door = frontDoor()
 const { vuurtoren, molen, guardians, pupils } = world
