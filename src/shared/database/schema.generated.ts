@@ -162,6 +162,64 @@ interface ClosedDaysTable {
   to_on: string
 }
 
+interface ConsentAgeTable {
+  organisation_id: ColumnType<string, never, never>
+  pupil_id: string
+  sixteen_in: number | null
+  own: boolean
+  by_office: boolean
+}
+
+interface ConsentAnswerTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  purpose_id: string
+  pupil_id: string
+  person_id: string
+  number: number
+  language: string
+  text_hash: string
+  yes: boolean
+  withdraws: boolean
+  channel: string
+  given_on: string
+  recorded_by: string | null
+  recorded_at: Date
+  ended_at: Date | null
+}
+
+interface ConsentGrantedTable {
+  organisation_id: ColumnType<string, never, never>
+  purpose_id: string
+  pupil_id: string
+}
+
+interface ConsentPurposeTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  template: string
+  audience: string
+  rule: string
+  pictures: boolean
+  position: number
+  number: number
+  asks_from: number
+  created_by: string | null
+  created_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
+interface ConsentTextTable {
+  organisation_id: ColumnType<string, never, never>
+  purpose_id: string
+  number: number
+  words: Json
+  asks_again: boolean
+  published_by: string | null
+  published_at: Date
+}
+
 interface DisclosureSubjectTable {
   organisation_id: ColumnType<string, never, never>
   subject_id: string
@@ -765,6 +823,11 @@ export interface Database {
   audit_checkpoint: AuditCheckpointTable
   audit_line: AuditLineTable
   closed_days: ClosedDaysTable
+  consent_age: ConsentAgeTable
+  consent_answer: ConsentAnswerTable
+  consent_granted: ConsentGrantedTable
+  consent_purpose: ConsentPurposeTable
+  consent_text: ConsentTextTable
   disclosure_subject: DisclosureSubjectTable
   file: FileTable
   group_pupil: GroupPupilTable
@@ -836,6 +899,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'audit_checkpoint',
   'audit_line',
   'closed_days',
+  'consent_age',
+  'consent_answer',
+  'consent_granted',
+  'consent_purpose',
+  'consent_text',
   'disclosure_subject',
   'file',
   'group_pupil',

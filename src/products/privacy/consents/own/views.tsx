@@ -1,0 +1,115 @@
+import type { Language } from '#shared/language/index.ts'
+import {
+  Empty,
+  HiddenFields,
+  List,
+  Notice,
+  PageHead,
+  Prose,
+  Readers,
+  Row,
+  Section,
+  Segment,
+  Stack,
+  Text,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { ConsentTexts } from '../texts.ts'
+import { hashOf, wordsIn } from '../words.ts'
+import { standingIn } from './in-words.ts'
+import type { Asked, Mine } from './queries.ts'
+import type { OwnTexts } from './texts.ts'
+
+type Props = { readonly t: OwnTexts; readonly c: ConsentTexts; readonly language: Language }
+
+const Question = ({ t, c, language, child, asked }: Props & { child: Mine; asked: Asked }) => {
+  const { purpose, mine } = asked
+  const shown = wordsIn(purpose.words, language)
+  const fields = { purpose: purpose.id, pupil: child.id, number: String(purpose.number), hash: hashOf(shown) }
+  const foreign = shown.language !== language
+  return (
+    <Row
+      title={shown.title}
+      text={t.seenBy(c.audience[purpose.audience])}
+      more={
+        <Stack>
+          {foreign ? (
+            <Prose blocks={[{ kind: 'paragraph', text: shown.text }]} language={shown.language} />
+          ) : (
+            <Text>{shown.text}</Text>
+          )}
+          {foreign && (
+            <Text small quiet>
+              {t.onlyDutch}
+            </Text>
+          )}
+          {asked.shared && (
+            <Text small quiet>
+              {`${c.rule[purpose.rule]}.`}
+            </Text>
+          )}
+          {child.bar === null && (
+            <Segment
+              action={urls.consents()}
+              name="answer"
+              label={t.answerFor(shown.title, child.givenName)}
+              options={[
+                { value: 'yes', label: c.yes, kind: 'accent' },
+                { value: 'no', label: c.no, kind: 'accent' },
+              ]}
+              chosen={mine ? (mine.yes ? 'yes' : 'no') : undefined}
+              hidden={<HiddenFields fields={fields} />}
+            />
+          )}
+          {child.bar === null && (
+            <Text small quiet>
+              {standingIn(asked, t, language)}
+            </Text>
+          )}
+        </Stack>
+      }
+    />
+  )
+}
+
+const Child = ({ child, self, ...props }: Props & { child: Mine; self: boolean }) => (
+  <Section heading={self ? props.t.own : child.givenName}>
+    {child.bar && <Text>{props.t.bars[child.bar](child.givenName)}</Text>}
+    {child.bar === null && (
+      <List roomy label={child.name}>
+        {child.asked.map((asked) => (
+          <Question key={asked.purpose.id} {...props} child={child} asked={asked} />
+        ))}
+      </List>
+    )}
+  </Section>
+)
+
+/** One quiet page for all children: per question yes or no, what it comes to, and the way back by the same press. */
+export const OwnConsents = ({
+  t,
+  c,
+  language,
+  mine,
+  me,
+  problem,
+}: Props & { mine: readonly Mine[]; me: string; problem: string | null }) => {
+  const asks = mine.some(({ asked }) => asked.length > 0)
+  return (
+    <>
+      <PageHead title={t.title} text={asks ? t.text : undefined} />
+      {problem && <Notice kind="alert">{problem}</Notice>}
+      {mine.length === 0 && <Empty title={t.noChildren}>{t.noChildrenText}</Empty>}
+      {mine.length > 0 && !asks && <Empty title={t.none}>{t.noneText}</Empty>}
+      {asks && <Readers>{t.readers}</Readers>}
+      {asks && mine.map((child) => <Child key={child.id} {...{ t, c, language, child }} self={child.id === me} />)}
+    </>
+  )
+}
+
+/** The quiet line on the first page. */
+export const Waiting = ({ t, count }: { t: OwnTexts; count: number }) => (
+  <List>
+    <Row icon="shield-check" title={t.waits(count)} text={t.waitsText} to={urls.consents()} />
+  </List>
+)

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { oneOf } from '#shared/database/one-of.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import type { Audience, Use } from './kinds.ts'
+import { type About, type Standing, standingOf } from './standing.ts'
+import { type ConsentChange, tellChanges } from './telling.ts'
+
+/** The topic under which open pages hear that an answer, a question or an outcome changed. */
+export const CONSENTS = 'consents'
+
+/** One at a time per school: two guardians who answer at once must see each other's answer in the outcome. */
+export const hold = (work: Work) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`consents ${work.organisation}`}, 0))`.execute(work.db)
+
+const grantedNow = (work: Work, { purposes, pupils }: About) => {
+  let query = work.db
+    .selectFrom('consent_granted as granted')
+    .innerJoin('consent_purpose as purpose', 'purpose.id', 'granted.purpose_id')
+    .select(['granted.purpose_id', 'granted.pupil_id', 'purpose.template', 'purpose.audience'])
+  if (purposes) query = query.where('granted.purpose_id', 'in', oneOf(purposes))
+  if (pupils) query = query.where('granted.pupil_id', 'in', oneOf(pupils))
+  return query.execute()
+}
+
+const keyOf = (purpose: string, pupil: string) => `${purpose} ${pupil}`
+
+const given = ({ purpose, use, audience, pupil }: Standing): ConsentChange => ({
+  purpose,
+  use,
+  audience,
+  pupil,
+  may: true,
+})
+
+/**
+ * Tells modules for whom something may be used now, or no longer, since they were told last: after an answer, and for what
+ * changes by itself (a guardian's authority, a birthday, a text, the end of a wait). Twice is once.
+ */
+export const settle = async (work: Work, about: Pick<About, 'purposes' | 'pupils'>): Promise<void> => {
+  await hold(work)
+  const may = (await standingOf(work, about)).filter(({ outcome }) => outcome.may)
+  const before = await grantedNow(work, about)
+  const known = new Set(before.map((row) => keyOf(row.purpose_id, row.pupil_id)))
+  const now = new Set(may.map((one) => keyOf(one.purpose, one.pupil)))
+  const begun = may.filter((one) => !known.has(keyOf(one.purpose, one.pupil))).map(given)
+  const over = before
+    .filter((row) => !now.has(keyOf(row.purpose_id, row.pupil_id)))
+    .map((row): ConsentChange => {
+      const { purpose_id: purpose, template, audience, pupil_id: pupil } = row
+      return { purpose, use: template as Use, audience: audience as Audience, pupil, may: false }
+    })
+  for (const { purpose, pupil } of over)
+    await work.db
+      .deleteFrom('consent_granted')
+      .where('purpose_id', '=', purpose)
+      .where('pupil_id', '=', pupil)
+      .execute()
+  if (begun.length > 0)
+    await work.db
+      .insertInto('consent_granted')
+      .values(begun.map(({ purpose, pupil }) => ({ purpose_id: purpose, pupil_id: pupil })))
+      .execute()
+  await tellChanges(work, [...over, ...begun])
+  if (over.length + begun.length > 0) await work.notify(CONSENTS)
+}

@@ -1,0 +1,122 @@
+import { oneOf } from '#shared/database/one-of.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import type { Audience, Template, Use } from './kinds.ts'
+import { type ConsentRule, type Outcome, outcomeOf, type Said } from './outcome.ts'
+
+/**
+ * Who decides about a pupil, as a part of a query: the guardians with authority today, or the pupil alone, who is 16. Also
+ * those who may see nothing here (a restriction on information): their word is asked on paper and counts.
+ */
+const deciders = (work: Work, pupils: readonly string[] | null) => {
+  const guardians = work.db
+    .selectFrom('guardianship as tie')
+    .select(['tie.pupil_id', 'tie.guardian_id as person_id'])
+    .where('tie.authority', '=', 'yes')
+    .where('tie.from_on', '<=', work.today)
+    .where((or) => or.or([or('tie.to_on', 'is', null), or('tie.to_on', '>=', work.today)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consent_age as age')
+            .select('age.pupil_id')
+            .whereRef('age.pupil_id', '=', 'tie.pupil_id')
+            .where('age.own', '=', true),
+        ),
+      ),
+    )
+  const themselves = work.db
+    .selectFrom('consent_age as grown')
+    .select(['grown.pupil_id', 'grown.pupil_id as person_id'])
+    .where('grown.own', '=', true)
+  return pupils
+    ? guardians
+        .where('tie.pupil_id', 'in', oneOf(pupils))
+        .unionAll(themselves.where('grown.pupil_id', 'in', oneOf(pupils)))
+    : guardians.unionAll(themselves)
+}
+
+export type Standing = {
+  readonly purpose: string
+  readonly use: Use
+  readonly audience: Audience
+  readonly pupil: string
+  readonly said: readonly Said[]
+  readonly outcome: Outcome
+}
+
+/** Which questions about which pupils; without pupils everyone's. Questions that ended are asked about no more. */
+export type About = {
+  readonly purposes?: readonly string[]
+  readonly use?: Template
+  readonly pupils?: readonly string[]
+}
+
+/**
+ * How consent stands, per question and pupil about whom somebody decides, from one query: only the answers of those who
+ * decide today count, and only under a text whose meaning still holds. Opens nothing.
+ */
+export const standingOf = async (work: Work, about: About): Promise<Standing[]> => {
+  let query = work.db
+    .selectFrom('consent_purpose as purpose')
+    .innerJoin(deciders(work, about.pupils ?? null).as('decider'), (join) => join.onTrue())
+    .leftJoin('consent_answer as answer', (join) =>
+      join
+        .onRef('answer.purpose_id', '=', 'purpose.id')
+        .onRef('answer.pupil_id', '=', 'decider.pupil_id')
+        .onRef('answer.person_id', '=', 'decider.person_id')
+        .onRef('answer.number', '>=', 'purpose.asks_from')
+        .on('answer.ended_at', 'is', null),
+    )
+    .select(['purpose.id', 'purpose.template', 'purpose.audience', 'purpose.rule'])
+    .select(['decider.pupil_id', 'decider.person_id', 'answer.yes', 'answer.withdraws', 'answer.recorded_at'])
+    .where('purpose.ended_at', 'is', null)
+    .orderBy('purpose.position')
+    .orderBy('decider.pupil_id')
+    .orderBy('decider.person_id')
+  if (about.purposes) query = query.where('purpose.id', 'in', oneOf(about.purposes))
+  if (about.use) query = query.where('purpose.template', '=', about.use)
+  const groups = Map.groupBy(await query.execute(), (row) => `${row.id} ${row.pupil_id}`)
+  return [...groups.values()].map((rows) => {
+    const first = rows[0]!
+    const said = rows.map((row): Said => {
+      const { person_id: person, yes, withdraws, recorded_at: at } = row
+      return { person, answer: yes === null ? null : { yes, withdraws: withdraws!, at: at! } }
+    })
+    return {
+      purpose: first.id,
+      use: first.template as Use,
+      audience: first.audience as Audience,
+      pupil: first.pupil_id,
+      said,
+      outcome: outcomeOf(first.rule as ConsentRule, said, work.now),
+    }
+  })
+}
+
+export type Consent = {
+  readonly may: boolean
+  /** Which of those who decide said yes: for what is about them too, as a telephone number on a list. */
+  readonly saidYes: readonly string[]
+}
+
+const NO: Consent = { may: false, saidYes: [] }
+
+/**
+ * Whether school may use something of these pupils, for each of them that was asked about: no where nobody answered, where
+ * the question ended, and where the school never asked it. One query, whatever the number of pupils; it says nothing about
+ * who the pupils are and opens nothing. A module asks when it publishes; afterwards it obeys `whenConsentChanges`.
+ */
+export const consentOf = async (
+  work: Work,
+  use: Template | { readonly purpose: string },
+  pupils: readonly string[],
+): Promise<ReadonlyMap<string, Consent>> => {
+  const found = new Map<string, Consent>(pupils.map((pupil) => [pupil, NO]))
+  if (pupils.length === 0) return found
+  const about = typeof use === 'string' ? { use, pupils } : { purposes: [use.purpose], pupils }
+  for (const { pupil, said, outcome } of await standingOf(work, about)) {
+    const saidYes = said.filter(({ answer }) => answer?.yes).map(({ person }) => person)
+    found.set(pupil, { may: outcome.may, saidYes })
+  }
+  return found
+}
