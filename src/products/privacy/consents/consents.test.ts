@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { consentOf, whenConsentChanges } from '#products/privacy/index.ts'
 import { personRecord, plusDays } from '#products/school/index.ts'
-import type { PersonRecord } from '#products/school/people/personal-data.ts'
+import type { SealedRecords } from '#shared/vault/sealed.ts'
 import { addAccount } from '#shared/identity/accounts.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { urls } from '#src/urls.ts'
@@ -85,6 +85,7 @@ test.each(
   expect(await Promise.all(uses.map((use) => may(use, mila)))).toEqual(expected)
 })
 
+type PersonRecord = SealedRecords['person.record']
 const fields = Object.keys(personRecord.kinds) as (keyof PersonRecord)[]
 const signsIn = (person: string) =>
   addAccount(door.front.parts, {

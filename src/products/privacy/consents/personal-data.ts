@@ -13,7 +13,7 @@ const texts = {
     en: 'everyone of the school who is asked; the office sees who wrote it',
   },
   retention: [],
-}
+} as const
 
 personalData('consent_purpose', {
   ...texts,
