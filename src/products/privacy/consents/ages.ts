@@ -10,7 +10,7 @@ const OWN_CONSENT_AGE = 16
 const yearOf = (birthDate: string) => Number(birthDate.slice(0, 4)) + OWN_CONSENT_AGE
 
 /** Whether somebody born on this day has had that birthday on `today`, both as `YYYY-MM-DD`. */
-export const isOfAge = (birthDate: string, today: string) => `${yearOf(birthDate)}${birthDate.slice(4)}` <= today
+const isOfAge = (birthDate: string, today: string) => `${yearOf(birthDate)}${birthDate.slice(4)}` <= today
 
 const withAge = (work: Work) =>
   work.db
@@ -45,8 +45,7 @@ export const lookAtAge = async (work: Work, pupil: string): Promise<boolean> => 
 }
 
 /** Whether this pupil decides, instead of the guardians. */
-export const decidesAlone = async (work: Work, pupil: string): Promise<boolean> =>
-  (await grown(work, [pupil])).has(pupil)
+const decidesAlone = async (work: Work, pupil: string): Promise<boolean> => (await grown(work, [pupil])).has(pupil)
 
 /** Which of these pupils decide for themselves. */
 export const grown = async (work: Work, pupils: readonly string[]): Promise<ReadonlySet<string>> => {
@@ -87,15 +86,4 @@ export const turnSixteen = async (work: Work): Promise<void> => {
     .execute()
   const changed = rows.length > 0 ? await look(work, rows) : []
   if (changed.length > 0) await settle(work, { pupils: changed })
-}
-
-/** The office says that a pupil is 16 or older, or takes that back, where school keeps no date of birth. */
-export const sayAge = async (work: Work, pupil: string, own: boolean): Promise<void> => {
-  await work.db
-    .insertInto('consent_age')
-    .values({ pupil_id: pupil, sixteen_in: null, own, by_office: own })
-    .onConflict((there) => there.columns(['organisation_id', 'pupil_id']).doUpdateSet({ own, by_office: own }))
-    .execute()
-  await work.audit(own ? 'decides-own-consent' : 'guardians-decide-consent', 'consents', [pupil])
-  await settle(work, { pupils: [pupil] })
 }

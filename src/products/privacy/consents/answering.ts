@@ -3,8 +3,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { CONSENTS, hold, settle } from './settling.ts'
 import { type ConsentWords, languageOf } from './words.ts'
 
-export const channels = ['app', 'paper', 'phone'] as const
-export type Channel = (typeof channels)[number]
+type Channel = 'app' | 'paper' | 'phone'
 
 /** An answer as it was given: to which words (their hash), by whom, about whom. */
 export type Answering = {

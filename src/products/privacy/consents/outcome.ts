@@ -8,7 +8,7 @@ export type Said = {
   readonly answer: { readonly yes: boolean; readonly withdraws: boolean; readonly at: Date } | null
 }
 
-export type ConsentState = 'yes' | 'no' | 'unanswered' | 'waiting' | 'to-confirm'
+type ConsentState = 'yes' | 'no' | 'unanswered' | 'waiting' | 'to-confirm'
 
 export type Outcome = {
   /** Whether school may; everything that is no clear yes is a no. */
@@ -19,7 +19,7 @@ export type Outcome = {
 }
 
 /** How long a refusal waits to be confirmed. After that silence counts as it does everywhere here: no answer is no. */
-export const CONFIRM_DAYS = 14
+const CONFIRM_DAYS = 14
 
 const is = (state: ConsentState, may = state === 'yes', until: Date | null = null): Outcome => ({ may, state, until })
 

@@ -1,0 +1,56 @@
+import type { Texts } from '#shared/language/index.ts'
+
+const nl = {
+  place: 'Op de foto',
+  title: 'Wie mag niet op de foto?',
+  text: 'Kies de groep die je fotografeert.',
+  none: 'Je hebt vandaag geen groep',
+  noneText: 'Val je in? Dan staat de groep hier op die dag.',
+  back: 'Alle groepen',
+  everywhere: 'Overal',
+  views: 'Waar komt de foto?',
+  notAll: (count: number) => (count === 1 ? 'kind niet overal' : 'kinderen niet overal'),
+  not: (count: number) => (count === 1 ? 'kind niet' : 'kinderen niet'),
+  yes: 'wel',
+  tiles: (not: number, yes: number) => `${not} niet, ${yes} wel`,
+  notFor: (places: string) => `Niet: ${places}`,
+  notHere: 'Niet op deze foto',
+  notAnywhere: 'Nergens',
+  mayNot: 'Niet op de foto',
+  may: 'Wel op de foto',
+  allMay: 'Iedereen mag op deze foto',
+  nobodyMay: 'Niemand mag op deze foto',
+  noPictures: 'School vraagt nog geen toestemming voor foto’s',
+  noPicturesText: 'Tot ouders ja hebben gezegd, mag er geen kind op een foto die anderen zien.',
+  readers: 'Dit zien de eigen leerkrachten en de administratie. Wie wat antwoordde, zie je hier niet.',
+  foot: (group: string, day: string) => `${group}, ${day}. Alleen voor het team: gooi dit blad weg na gebruik.`,
+}
+
+const en: Texts<typeof nl> = {
+  place: 'In the photo',
+  title: 'Who may not be in the photo?',
+  text: 'Choose the group you photograph.',
+  none: 'You have no group today',
+  noneText: 'Are you a substitute? Then the group is here on that day.',
+  back: 'All groups',
+  everywhere: 'Everywhere',
+  views: 'Where does the photo go?',
+  notAll: (count) => (count === 1 ? 'child not everywhere' : 'children not everywhere'),
+  not: (count) => (count === 1 ? 'child not' : 'children not'),
+  yes: 'may',
+  tiles: (not, yes) => `${not} not, ${yes} may`,
+  notFor: (places) => `Not: ${places}`,
+  notHere: 'Not in this photo',
+  notAnywhere: 'Nowhere',
+  mayNot: 'Not in the photo',
+  may: 'May be in the photo',
+  allMay: 'Everyone may be in this photo',
+  nobodyMay: 'Nobody may be in this photo',
+  noPictures: 'School does not ask consent for photos yet',
+  noPicturesText: 'Until parents have said yes, no child may be in a photo that others see.',
+  readers: 'The own teachers and the office see this. Who answered what, you do not see here.',
+  foot: (group, day) => `${group}, ${day}. For the team only: throw this sheet away after use.`,
+}
+
+export type TeamTexts = Texts<typeof nl>
+export const teamTexts: { nl: TeamTexts; en: TeamTexts } = { nl, en }

@@ -1,0 +1,124 @@
+import { dayLong, type Language } from '#shared/language/index.ts'
+import {
+  BackLink,
+  Empty,
+  List,
+  PageHead,
+  PrintButton,
+  PrintFoot,
+  Readers,
+  Row,
+  Section,
+  Stack,
+  SumLine,
+  Tabs,
+  Tiles,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { Purpose } from '../purposes/queries.ts'
+import { wordsIn } from '../words.ts'
+import type { InPicture, myGroups, picturesOf } from './queries.ts'
+import type { TeamTexts } from './texts.ts'
+
+type Props = { readonly t: TeamTexts; readonly language: Language }
+
+/** Which group is photographed. */
+export const PictureGroups = ({ t, groups }: { t: TeamTexts; groups: Awaited<ReturnType<typeof myGroups>> }) => (
+  <>
+    <PageHead title={t.title} text={groups.length > 0 ? t.text : undefined} />
+    {groups.length === 0 ? (
+      <Empty title={t.none}>{t.noneText}</Empty>
+    ) : (
+      <List label={t.title} columns={2}>
+        {groups.map(({ id, name }) => (
+          <Row key={id} icon="users" title={name} to={urls.consentGroup({ group: id })} />
+        ))}
+      </List>
+    )}
+  </>
+)
+
+const places = ({ t, language }: Props, purposes: readonly Purpose[], { notFor }: InPicture) =>
+  notFor.length === purposes.length
+    ? t.notAnywhere
+    : t.notFor(notFor.map(({ words }) => wordsIn(words, language).title).join(', '))
+
+const Pupils = ({
+  heading,
+  pupils,
+  text,
+}: {
+  heading: string
+  pupils: readonly InPicture[]
+  text?: (pupil: InPicture) => string
+}) => (
+  <Section heading={heading} count={pupils.length}>
+    <List label={heading} columns={2}>
+      {pupils.map((pupil) => (
+        <Row key={pupil.id} person={pupil} title={pupil.name} text={text?.(pupil)} />
+      ))}
+    </List>
+  </Section>
+)
+
+/** Who may not be in a picture, in one glance: those who may not first, in words and in tiles; made to be printed too. */
+export const Pictures = ({
+  t,
+  language,
+  group,
+  today,
+  found: { name, purposes, pupils },
+  chosen,
+}: Props & {
+  group: string
+  today: string
+  found: NonNullable<Awaited<ReturnType<typeof picturesOf>>>
+  chosen: Purpose | undefined
+}) => {
+  const mayNot = (pupil: InPicture) => (chosen ? pupil.notFor.includes(chosen) : pupil.notFor.length > 0)
+  const [not, may] = [pupils.filter(mayNot), pupils.filter((pupil) => !mayNot(pupil))]
+  const tabs = [
+    { to: urls.consentGroup({ group }), word: t.everywhere, current: !chosen },
+    ...purposes.map((one) => ({
+      to: urls.consentGroup({ group }, { for: one.id }),
+      word: wordsIn(one.words, language).title,
+      current: one === chosen,
+    })),
+  ]
+  return (
+    <>
+      <BackLink to={urls.consentGroups()}>{t.back}</BackLink>
+      <PageHead title={name} text={t.title} end={<PrintButton />} />
+      {purposes.length === 0 ? (
+        <Empty title={t.noPictures}>{t.noPicturesText}</Empty>
+      ) : (
+        <>
+          <Tabs label={t.views} tabs={tabs} />
+          <Stack>
+            <SumLine
+              sums={[
+                { count: not.length, word: (chosen ? t.not : t.notAll)(not.length), alert: not.length > 0 },
+                { count: may.length, word: t.yes },
+              ]}
+            />
+            <Tiles
+              kinds={pupils.map((pupil) => (mayNot(pupil) ? 'unseen' : 'here'))}
+              label={t.tiles(not.length, may.length)}
+            />
+          </Stack>
+          {not.length === 0 && <Empty title={t.allMay} />}
+          {not.length > 0 && (
+            <Pupils
+              heading={t.mayNot}
+              pupils={not}
+              {...(chosen ? {} : { text: (pupil: InPicture) => places({ t, language }, purposes, pupil) })}
+            />
+          )}
+          {may.length > 0 && <Pupils heading={t.may} pupils={may} />}
+          <Readers>{t.readers}</Readers>
+          <PrintFoot>{t.foot(name, dayLong(language, today, { year: true }))}</PrintFoot>
+        </>
+      )}
+    </>
+  )
+}
