@@ -86,7 +86,7 @@ test.each(
 })
 
 type PersonRecord = SealedRecords['person.record']
-const fields = Object.keys(personRecord.kinds) as (keyof PersonRecord)[]
+const fields = Object.keys(personRecord.fields) as (keyof PersonRecord)[]
 const signsIn = (person: string) =>
   addAccount(door.front.parts, {
     address: `${person}@test.example`,

@@ -1,8 +1,8 @@
-import { personalData, plain } from '#shared/vault/declaration.ts'
+import { internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = plain('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
-const fact = plain('ordinary', 'a text or choice of the school, not about a person')
+const fact = internal('ordinary', 'a text or choice of the school, not about a person')
 const state = plain('activity', 'a yes or no to a question of the school: publishing asks it at every picture')
 
 const texts = {
@@ -27,77 +27,111 @@ personalData('consent_purpose', {
     position: fact,
     number: fact,
     asks_from: fact,
-    created_by: id,
+    created_by: someone('begonnen door', 'begun by'),
     created_at: fact,
-    ended_by: id,
+    ended_by: someone('gestopt door', 'ended by'),
     ended_at: fact,
   },
 })
 personalData('consent_text', {
   ...texts,
   what: { nl: 'teksten waarmee toestemming is gevraagd', en: 'texts with which consent was asked' },
-  columns: { purpose_id: id, number: fact, words: fact, asks_again: fact, published_by: id, published_at: fact },
+  columns: {
+    purpose_id: id,
+    number: fact,
+    words: fact,
+    asks_again: fact,
+    published_by: someone('geschreven door', 'written by'),
+    published_at: fact,
+  },
 })
 
-/** Proof is needed for as long as somebody can ask for it (art. 7(1) GDPR). */
-const fiveYears = [
+const withTheFile = [
   {
     after: 'person.left_on',
-    keep: { years: 5 },
+    keep: { years: 2 },
     finally: 'delete',
-    because: 'school must be able to show that it was allowed, for as long as a claim about it is possible',
+    because:
+      'school must be able to show that it was allowed for as long as it keeps what it was about (art. 7(1) GDPR)',
   },
 ] as const
 
 personalData('consent_answer', {
   what: { nl: 'toestemmingen', en: 'consents' },
   about: 'pupil_id',
+  // What one guardian answered is not for the other, who sees what it comes to.
+  alsoAbout: {
+    person_id: [
+      'number',
+      'language',
+      'yes',
+      'withdraws',
+      'channel',
+      'given_on',
+      'recorded_by',
+      'recorded_at',
+      'ended_at',
+    ],
+  },
+  source: (row) => (row.person_id === row.pupil_id ? 'person' : 'guardian'),
   purpose: 'accountability',
   seenBy: {
     nl: 'wie antwoordde en de administratie; de andere ouder ziet alleen de uitkomst, de eigen leerkrachten alleen of het mag',
     en: 'who answered and the office; the other guardian sees the outcome only, the own teachers only whether it is allowed',
   },
-  retention: fiveYears,
+  retention: withTheFile,
   columns: {
     id,
-    purpose_id: id,
+    purpose_id: linked('vraag', 'question', 'consent_purpose.template'),
     pupil_id: id,
-    person_id: id,
-    number: state,
-    language: plain('activity', 'in which language the question was read'),
-    text_hash: plain('activity', 'a hash of a text of the school'),
-    yes: state,
-    withdraws: state,
-    channel: plain('activity', 'in the app, on paper or by phone'),
-    given_on: eventDate,
-    recorded_by: id,
-    recorded_at: eventDate,
-    ended_at: eventDate,
+    person_id: someone('antwoord van', 'answer of'),
+    number: state('tekst', 'text'),
+    language: plain('activity', 'in which language the question was read')('gelezen in het', 'read in', {
+      nl: ['Nederlands', 'Dutch'],
+      en: ['Engels', 'English'],
+    }),
+    text_hash: internal('activity', 'a hash of a text of the school'),
+    yes: state('antwoord', 'answer', { true: ['ja', 'yes'], false: ['nee', 'no'] }),
+    withdraws: state('ingetrokken', 'withdrawn', { true: ['ja', 'yes'], false: ['nee', 'no'] }),
+    channel: plain('activity', 'how the answer came')('gegeven', 'given', {
+      app: ['in Schoolplein', 'in Schoolplein'],
+      paper: ['op papier', 'on paper'],
+      phone: ['aan de telefoon', 'by phone'],
+    }),
+    given_on: eventDate('gegeven op', 'given on'),
+    recorded_by: someone('opgeschreven door', 'recorded by'),
+    recorded_at: eventDate('opgeschreven op', 'recorded on'),
+    ended_at: eventDate('vervangen op', 'replaced on'),
   },
 })
 
 personalData('consent_age', {
   what: { nl: 'wie zelf beslist over toestemming', en: 'who decides about consent themselves' },
   about: 'pupil_id',
+  source: 'school',
   purpose: 'accountability',
   seenBy: { nl: 'de administratie, de ouders en de leerling', en: 'the office, the guardians and the pupil' },
-  retention: [{ ...fiveYears[0], keep: { days: 0 }, because: 'nobody is asked any more' }],
+  retention: withTheFile,
   columns: {
     pupil_id: id,
     sixteen_in: plain(
       'ordinary',
       'the year only, which the group says too: it tells on which days to look at the sealed day',
-    ),
-    own: plain('activity', 'whose answer counts is asked at every picture'),
-    by_office: plain('activity', 'whether the office said so, where no date of birth is kept'),
+    )('wordt 16 in', 'turns 16 in'),
+    own: plain('activity', 'whose answer counts is asked at every picture')('beslist zelf', 'decides themselves', {
+      true: ['ja', 'yes'],
+      false: ['nee', 'no'],
+    }),
+    by_office: internal('activity', 'whether the office said so, where no date of birth is kept'),
   },
 })
 
 personalData('consent_granted', {
   what: { nl: 'van wie school nu iets mag gebruiken', en: 'whose data school may use now' },
   about: 'pupil_id',
+  source: 'use',
   purpose: 'accountability',
   seenBy: { nl: 'niemand; modules vergelijken ermee', en: 'nobody; modules compare with it' },
-  retention: [{ ...fiveYears[0], keep: { days: 0 }, because: 'nobody is asked any more' }],
-  columns: { purpose_id: id, pupil_id: id },
+  retention: withTheFile,
+  columns: { purpose_id: internal('activity', 'which question it is about'), pupil_id: id },
 })
