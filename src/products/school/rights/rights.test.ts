@@ -64,7 +64,7 @@ test('of one person: what they may do today, and through what', async () => {
   const ngozi = await wim.text(urls.personRights({ id: guardians.ngozi }))
   for (const part of ['Kind: Zuriq Okaforq', 'Kind: Tobiq Okaforq', 'ouders en verzorgers, over hun eigen kinderen'])
     expect(ngozi).toContain(part)
-  expect(await wim.text(urls.personRights({ id: pupils.ravi }))).toContain('Niets meer dan wat iedereen mag')
+  expect(await wim.text(urls.personRights({ id: pupils.ravi }))).toContain('een leerling van 16')
   expect((await wim.get(urls.personRights({ id: guardians.hiddenMother }))).status).toBe(404)
   for (const other of [staff.hatice, staff.roos, guardians.ngozi])
     expect((await (await as(other)).get(urls.personRights({ id: staff.tom }))).status).toBe(404)
