@@ -211,6 +211,19 @@ export const urls = {
   dropGuardianImport: path('/guardian-imports/:id/dropped'),
   proposedRoles: path('/proposed-roles'),
 
+  whoLookedAtMe: path('/me/who-looked'),
+  whoLookedAtChild: path('/children/:id/who-looked'),
+  askWhy: path('/who-looked/:id/question'),
+  lookSettings: path('/settings/who-looked'),
+  looks: path('/privacy/looks'),
+  looksFile: path('/privacy/looks/file'),
+  alarms: path('/privacy/alarms'),
+  alarm: path('/privacy/alarms/:id'),
+  askExplanation: path('/privacy/alarms/:id/question'),
+  reviewAlarm: path('/privacy/alarms/:id/review'),
+  myLooks: path('/my-looks'),
+  explainLooks: path('/my-looks/:id'),
+
   setUp: path('/set-up'),
   arrive: path('/set-up/:token'),
 

@@ -69,7 +69,8 @@ from "person" where "person"."id" = nullif(current_setting('app.person', true), 
 )
 const DISCLOSED = {
   name: 'disclosed',
-  text: `insert into audit_line (organisation_id, person_id, action, place, subjects, kinds) values ($1, $2, 'opened', $3, $4, $5)`,
+  text: `insert into audit_line (organisation_id, person_id, action, place, subjects, kinds, role, about)
+    values ($1, $2, 'opened', $3, $4, $5, $6, $7)`,
 }
 
 export type Who = { readonly id: string; readonly record: string; readonly roles: readonly string[] }
@@ -113,12 +114,15 @@ export const begin = async (
 export const commit = async (
   client: pg.ClientBase,
   organisation: string,
-  line: { person: string; place: string; subjects: readonly string[]; kinds: readonly string[] },
+  line: { person: string; role: string; place: string; subjects: readonly string[]; kinds: readonly string[] },
 ): Promise<void> => {
   const results = await Promise.all([
     client.query('commit'),
     client.query(`begin;set local app.organisation = '${organisation}'`),
-    client.query({ ...DISCLOSED, values: [organisation, line.person, line.place, line.subjects, line.kinds] }),
+    client.query({
+      ...DISCLOSED,
+      values: [organisation, line.person, line.place, line.subjects, line.kinds, line.role, null],
+    }),
     client.query('commit'),
   ])
   if (results[0].command !== 'COMMIT' || results[3].command !== 'COMMIT') throw new Error('Nothing was stored')

@@ -78,7 +78,8 @@ export class Reference {
     const made = await page.make({ client, site, me: { id, roles }, opener, now, today, opened }, found.slice(1))
     if (!made) return null
     opened.delete(id)
-    await commit(client, site.id, { person: id, place: page.place, subjects: [...opened], kinds: page.kinds })
+    const line = { person: id, role: roles[0]!, place: page.place, subjects: [...opened], kinds: page.kinds }
+    await commit(client, site.id, line)
     const path = found[0].split('?')[0]!
     const who = { id, roles, name: fullName(own), givenName: own.givenName }
     const [before, after] = frameOf(site, who, path, made, (topic) =>

@@ -1,15 +1,22 @@
 import type { Product } from '#src/products.ts'
+import { alarmTasks } from './alarms/jobs.ts'
 import { turnSixteen } from './consents/ages.ts'
 import { ownConsents } from './consents/own/routes.tsx'
 import { consentPurposes } from './consents/purposes/routes.tsx'
 import { pictureConsents } from './consents/team/routes.tsx'
 import { desk } from './desk/routes.tsx'
+import { whoLooked } from './who-looked/own-routes.tsx'
+import { lookSettings } from './who-looked/setting-routes.tsx'
+import './alarms/personal-data.ts'
 import './consents/personal-data.ts'
+import './figures/personal-data.ts'
+import './who-looked/personal-data.ts'
 
 /** What the school promises about personal data, carried out and proved: views of the declarations and the log. */
 export const privacy: Product = {
   name: 'privacy',
-  modules: [desk, ownConsents, consentPurposes, pictureConsents],
+  modules: [desk, ownConsents, consentPurposes, pictureConsents, whoLooked, lookSettings],
+  tasks: alarmTasks,
   newDay: turnSixteen,
 }
 

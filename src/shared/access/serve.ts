@@ -12,6 +12,7 @@ import type { Site, Sites } from '#shared/tenancy/sites.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
+import { actingRole } from './acting-role.ts'
 import { identify, type WhoIs } from './identify.ts'
 import type { Route, Today } from './module.ts'
 import type { Path } from './path.ts'
@@ -169,6 +170,8 @@ export const serve =
               const said = route.method === 'GET' ? { next: url.pathname + url.search } : { unsent: 'yes' }
               return new Response(null, { status: 303, headers: { Location: aside(said) } })
             }
+            work.role = me && actingRole(route.rule, me)
+            work.named = Object.values(c.req.param())
             const visit = new Visit({
               work,
               me,

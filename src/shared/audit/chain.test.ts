@@ -83,7 +83,11 @@ describe('chaining', () => {
 
 describe('what somebody with every right in the database does is found', () => {
   beforeEach(async () => {
-    await write(10)
+    await write(9)
+    await within(async (work) => {
+      work.role = 'teacher'
+      await work.audit('did-9', 'test')
+    })
     await chain()
     expect(await verify()).toMatchObject({ lines: 10, broken: null })
   })
@@ -96,6 +100,9 @@ describe('what somebody with every right in the database does is found', () => {
       `update audit_line set at = at + interval '1 microsecond' where sequence = 4`,
       4,
     ],
+    ['another role', `update audit_line set role = 'principal' where sequence = 4`, 4],
+    ['another page', `update audit_line set about = gen_random_uuid() where sequence = 4`, 4],
+    ['a role taken away', `update audit_line set role = null where sequence = 10`, 10],
     ['a subject less', `update audit_line set subjects = array[gen_random_uuid()] where sequence = 1`, 1],
     ['another hash', `update audit_line set hash = repeat('0', 64) where sequence = 10`, 10],
     ['a dropped line', 'delete from audit_line where sequence = 6', 6],

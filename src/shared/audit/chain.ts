@@ -14,21 +14,25 @@ export type Line = {
   readonly place: string
   readonly subjects: readonly string[]
   readonly kinds: readonly string[]
+  readonly role: string | null
+  readonly about: string | null
 }
 
-export const lineColumns = ['id', 'at', 'person_id', 'action', 'place', 'subjects', 'kinds'] as const
+export const lineColumns = ['id', 'at', 'person_id', 'action', 'place', 'subjects', 'kinds', 'role', 'about'] as const
 export const exactly = sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`.as('exactly')
 
 /**
  * The hash of a line: HMAC-SHA-256, under a key of the organisation outside the database, of the hash before it and the
  * line with its number. So the chain of one organisation is no other's, and whoever can write in the database but has
- * not the key ring cannot make another chain that verifies.
+ * not the key ring cannot make another chain that verifies. Lines from before role and page were kept have neither, and
+ * the hash they were given.
  */
 export const hashOf = (work: Work, previous: string, sequence: number, line: Line): string => {
-  const { id, exactly, person_id, action, place, subjects, kinds } = line
+  const { id, exactly, person_id, action, place, subjects, kinds, role, about } = line
+  const since = role === null && about === null ? [] : [role, about]
   return work.hash(
     'audit-chain',
-    JSON.stringify([previous, sequence, id, exactly, person_id, action, place, subjects, kinds]),
+    JSON.stringify([previous, sequence, id, exactly, person_id, action, place, subjects, kinds, ...since]),
   )
 }
 
@@ -107,11 +111,11 @@ const store = (work: Work, chained: readonly Chained[]) =>
 const spread = (work: Work, from: number, to: number) =>
   work.db
     .insertInto('disclosure_subject')
-    .columns(['subject_id', 'at', 'line_id'])
+    .columns(['subject_id', 'at', 'line_id', 'viewer_id'])
     .expression((from_) =>
       from_
         .selectFrom('audit_line')
-        .select([sql<string>`unnest(subjects)`.as('subject_id'), 'at', 'id'])
+        .select([sql<string>`unnest(subjects)`.as('subject_id'), 'at', 'id', 'person_id'])
         .where('action', '=', 'opened')
         .where('sequence', '>=', from)
         .where('sequence', '<=', to),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#shared/tenancy/work.ts'
 import { holdChain } from './chain.ts'
 
@@ -10,6 +11,17 @@ export const lastExpired = (today: string): string => {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`
 }
 
+/** The lines' places in the index per subject: found by its key, subject by subject. */
+const forgetSubjects = (work: Work, sequence: number) =>
+  work.db
+    .deleteFrom('disclosure_subject')
+    .using('audit_line as line')
+    .where('line.sequence', '<=', sequence)
+    .whereRef('disclosure_subject.line_id', '=', 'line.id')
+    .whereRef('disclosure_subject.at', '=', 'line.at')
+    .where('disclosure_subject.subject_id', '=', sql<string>`any(line.subjects)`)
+    .execute()
+
 /** Deletes the lines, and with them their index per subject, of months that ended more than a year ago. Answers how many. */
 export const expireLines = async (work: Work): Promise<number> => {
   await holdChain(work)
@@ -21,6 +33,7 @@ export const expireLines = async (work: Work): Promise<number> => {
     .limit(1)
     .executeTakeFirst()
   if (!checkpoint) return 0
+  await forgetSubjects(work, checkpoint.sequence)
   const { numDeletedRows } = await work.db
     .deleteFrom('audit_line')
     .where('sequence', '<=', checkpoint.sequence)

@@ -1,3 +1,4 @@
+import { roleWords } from '#shared/identity/role-words.ts'
 import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
@@ -39,6 +40,8 @@ personalData('audit_line', {
     kinds: hidden,
     sequence: hidden,
     hash: hidden,
+    role: why('in welke rol', 'in which role', roleWords),
+    about: hidden,
   },
 })
 personalData('disclosure_subject', {
@@ -56,6 +59,7 @@ personalData('disclosure_subject', {
     subject_id: id,
     at: why('wanneer iemand keek', 'when somebody looked'),
     line_id: id,
+    viewer_id: id,
   },
 })
 personalData('audit_checkpoint', {

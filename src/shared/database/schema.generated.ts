@@ -151,6 +151,8 @@ interface AuditLineTable {
   kinds: Generated<string[]>
   sequence: number | null
   hash: string | null
+  role: string | null
+  about: string | null
 }
 
 interface ClosedDaysTable {
@@ -225,6 +227,15 @@ interface DisclosureSubjectTable {
   subject_id: string
   at: Date
   line_id: string
+  viewer_id: string | null
+}
+
+interface FiguresSwitchTable {
+  organisation_id: ColumnType<string, never, never>
+  id: Generated<string>
+  allowed: boolean
+  decided_by: string
+  decided_at: Date
 }
 
 interface FileTable {
@@ -400,6 +411,48 @@ interface LetterLanguageTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
   choice: Sealed<SealedRecords['letter_language.choice']>
+}
+
+interface LookAlarmTable {
+  organisation_id: ColumnType<string, never, never>
+  id: Generated<string>
+  kind: string
+  viewer_id: string
+  role: string
+  from_at: Date
+  to_at: Date
+  files: number
+  subject_id: string | null
+  raised_at: Date
+  asked_by: string | null
+  asked_at: Date | null
+  question_by: string | null
+  question_at: Date | null
+  explanation: Sealed<SealedRecords['look_alarm.explanation']> | null
+  explained_at: Date | null
+  conclusion: Sealed<SealedRecords['look_alarm.conclusion']> | null
+  reviewed_by: string | null
+  reviewed_at: Date | null
+}
+
+interface LookSettingTable {
+  organisation_id: ColumnType<string, never, never>
+  staff_names: boolean
+  changed_by: string
+  changed_at: Date
+}
+
+interface LookUsualTable {
+  organisation_id: ColumnType<string, never, never>
+  role: string
+  files: number
+  days: number
+  computed_at: Date
+}
+
+interface LookWatchTable {
+  organisation_id: ColumnType<string, never, never>
+  sequence: number
 }
 
 interface MicrosoftConnectionTable {
@@ -829,6 +882,7 @@ export interface Database {
   consent_purpose: ConsentPurposeTable
   consent_text: ConsentTextTable
   disclosure_subject: DisclosureSubjectTable
+  figures_switch: FiguresSwitchTable
   file: FileTable
   group_pupil: GroupPupilTable
   group_teacher: GroupTeacherTable
@@ -845,6 +899,10 @@ export interface Database {
   invitation_round: InvitationRoundTable
   known_device: KnownDeviceTable
   letter_language: LetterLanguageTable
+  look_alarm: LookAlarmTable
+  look_setting: LookSettingTable
+  look_usual: LookUsualTable
+  look_watch: LookWatchTable
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
@@ -905,6 +963,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'consent_purpose',
   'consent_text',
   'disclosure_subject',
+  'figures_switch',
   'file',
   'group_pupil',
   'group_teacher',
@@ -918,6 +977,10 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'invitation',
   'invitation_round',
   'letter_language',
+  'look_alarm',
+  'look_setting',
+  'look_usual',
+  'look_watch',
   'microsoft_connection',
   'person',
   'person_role',

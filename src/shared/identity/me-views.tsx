@@ -62,6 +62,11 @@ export const MyPage = (props: MyPageProps) => {
           <Row icon="phone" title={t.phone} text={t.phoneAt(props.site.name)} to={urls.myPhone()} />
         </List>
       </Section>
+      <Section heading={t.privacy}>
+        <List>
+          <Row icon="eye" title={t.whoLooked} text={t.whoLookedText} to={urls.whoLookedAtMe()} />
+        </List>
+      </Section>
       {props.site.kind === 'school' && (
         <Section heading={t.agreements}>
           <List>

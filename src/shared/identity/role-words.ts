@@ -19,9 +19,12 @@ export const roleWords: Readonly<Record<Role, Words>> = {
   pupil: { nl: 'Leerling', en: 'Pupil' },
 }
 
+/** Every role, in the order in which the first one that somebody has is shown. */
+export const rolesInOrder = Object.keys(roleWords) as readonly Role[]
+
 /** The word under somebody's name: the first of their roles. */
 export const roleWord = (me: Me, language: Language): string => {
-  const role = (Object.keys(roleWords) as Role[]).find((one) => me.is(one))
+  const role = rolesInOrder.find((one) => me.is(one))
   return role ? roleWords[role][language] : ''
 }
 

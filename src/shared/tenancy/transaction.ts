@@ -25,7 +25,8 @@ const opening = ({ organisation, session, person, system }: Context): string => 
 
 const DISCLOSED = {
   name: 'disclosed',
-  text: `insert into audit_line (organisation_id, person_id, action, place, subjects, kinds) values ($1, $2, 'opened', $3, $4, $5)`,
+  text: `insert into audit_line (organisation_id, person_id, action, place, subjects, kinds, role, about)
+    values ($1, $2, 'opened', $3, $4, $5, $6, $7)`,
 }
 
 /**
@@ -43,11 +44,12 @@ const end = async (client: pg.ClientBase, work: Work, place: string, keep: boole
   if (keep) work.committed()
 }
 
-const disclosing = (client: pg.ClientBase, work: Work, { subjects, kinds }: Disclosure, place: string) => [
-  client.query(opening({ organisation: work.organisation })),
-  client.query({ ...DISCLOSED, values: [work.organisation, work.person, place, [...subjects], [...kinds].sort()] }),
-  client.query('commit'),
-]
+const disclosing = (client: pg.ClientBase, work: Work, { subjects, kinds }: Disclosure, place: string) => {
+  const { organisation, person, role } = work
+  const about = work.named.find((id) => subjects.has(id)) ?? null
+  const values = [organisation, person, place, [...subjects], [...kinds].sort(), role, about]
+  return [client.query(opening({ organisation })), client.query({ ...DISCLOSED, values }), client.query('commit')]
+}
 
 /** Waits for every answer before failing with the first error, so that none is left without a listener. */
 const allOf = async <T>(promises: readonly Promise<T>[]): Promise<T[]> => {

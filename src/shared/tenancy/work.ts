@@ -64,6 +64,9 @@ export class Work {
   readonly wall: Date
   /** The person for whom this is done; nothing for a job or a command. What people open of themselves is not logged. */
   person: string | null = null
+  /** In which role that person is at work here, and the ids in the address of the page: both go into the log. */
+  role: string | null = null
+  named: readonly string[] = []
 
   constructor(ground: Ground, client: pg.ClientBase, organisation: string) {
     this.organisation = organisation
@@ -201,7 +204,7 @@ export class Work {
   async audit(action: string, place: string, subjects: readonly string[] = []): Promise<void> {
     await this.db
       .insertInto('audit_line')
-      .values({ person_id: this.person, action, place, subjects: [...subjects] })
+      .values({ person_id: this.person, role: this.role, action, place, subjects: [...subjects] })
       .execute()
   }
 }

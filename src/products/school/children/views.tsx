@@ -89,6 +89,13 @@ export const ChildView = ({ t, language, child }: Props & { child: ChildPage }) 
         )}
       </Section>
       {child.me && <Mine t={t} me={child.me} />}
+      {child.me && child.me.authority !== 'no' && (
+        <Section heading={t.privacy}>
+          <List>
+            <Row icon="eye" title={t.whoLooked} text={t.whoLookedText} to={urls.whoLookedAtChild({ id: child.id })} />
+          </List>
+        </Section>
+      )}
     </Columns>
   </>
 )

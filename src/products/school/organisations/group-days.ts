@@ -27,6 +27,31 @@ export const pupilsTaughtBy = (work: Work, person: string, day: string = work.to
     .where('placed.from_on', '<=', day)
     .where((or) => or.or([or('placed.to_on', 'is', null), or('placed.to_on', '>=', day)]))
 
+/** Those of these people who are a pupil in some group on a day, and in none that this person taught then. */
+export const pupilsNotTaughtBy = async (
+  work: Work,
+  person: string,
+  day: string,
+  people: readonly string[],
+): Promise<string[]> => {
+  const taught = work.db
+    .selectFrom('group_pupil as own')
+    .innerJoin('group_teacher as taught', 'taught.group_id', 'own.group_id')
+    .select('own.pupil_id')
+    .where('taught.person_id', '=', person)
+    .where(inForce('taught', day))
+    .where(inForce('own', day))
+  const rows = await work.db
+    .selectFrom('group_pupil as placed')
+    .select('placed.pupil_id')
+    .distinct()
+    .where('placed.pupil_id', 'in', oneOf(people))
+    .where(inForce('placed', day))
+    .where('placed.pupil_id', 'not in', taught)
+    .execute()
+  return rows.map(({ pupil_id }) => pupil_id)
+}
+
 /** The ids of the groups these pupils are in today, as a part of a query; `pupils` is one too. */
 export const groupsOf = (work: Work, pupils: ReturnType<typeof childrenOf>) =>
   work.db

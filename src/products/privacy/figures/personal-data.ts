@@ -1,0 +1,16 @@
+import { internal, personalData } from '#shared/vault/declaration.ts'
+
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const fact = internal('ordinary', 'a choice of the school, not about a person')
+
+personalData('figures_switch', {
+  what: { nl: 'of anonieme cijfers naar buiten mogen', en: 'whether anonymous figures may leave' },
+  about: 'nobody',
+  purpose: 'security',
+  seenBy: {
+    nl: 'de administratie, de directeur en de privacyfunctionaris',
+    en: 'the office, the principal and the privacy officer',
+  },
+  retention: [],
+  columns: { id, allowed: fact, decided_by: id, decided_at: fact },
+})

@@ -1,0 +1,13 @@
+import { internal, personalData } from '#shared/vault/declaration.ts'
+
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const fact = internal('ordinary', 'a choice of the school, not about a person')
+
+personalData('look_setting', {
+  what: { nl: 'of mensen de naam zien van wie keek', en: 'whether people see the name of who looked' },
+  about: 'nobody',
+  purpose: 'security',
+  seenBy: { nl: 'de administratie en de directeur', en: 'the office and the principal' },
+  retention: [],
+  columns: { staff_names: fact, changed_by: id, changed_at: fact },
+})
