@@ -6,7 +6,7 @@ const fact = internal('ordinary', 'a choice of the school, not about a person')
 personalData('figures_switch', {
   what: { nl: 'of anonieme cijfers naar buiten mogen', en: 'whether anonymous figures may leave' },
   about: 'nobody',
-  purpose: 'security',
+  purpose: 'accountability',
   seenBy: {
     nl: 'de administratie, de directeur en de privacyfunctionaris',
     en: 'the office, the principal and the privacy officer',
