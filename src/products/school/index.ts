@@ -118,9 +118,17 @@ export { groupsTaughtBy, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from '.
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
 export { addressee } from './people/addressee.ts'
-export { type CallerOf, callersOf, childrenOf, guardiansOf, whoHasASay } from './people/guardians-of.ts'
+export { peopleNamed } from './people/found-by-name.ts'
+export {
+  type CallerOf,
+  callersOf,
+  childrenOf,
+  childrenSpokenForBy,
+  guardiansOf,
+  whoHasASay,
+} from './people/guardians-of.ts'
 export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'
-export { namesOf, peopleNamed } from './people/names-of.ts'
+export { type Named, namesOf } from './people/names-of.ts'
 export { personRecord } from './people/personal-data.ts'
 export { withRoleToday } from './people/with-role.ts'
 export { typedTime } from './typed.ts'

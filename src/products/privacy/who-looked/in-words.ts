@@ -1,3 +1,4 @@
+import type { Named } from '#products/school/index.ts'
 import type { Route } from '#shared/access/module.ts'
 import type { Look } from '#shared/audit/looks.ts'
 import type { Role } from '#shared/identity/me.ts'
@@ -16,8 +17,8 @@ export const SUPPLIERS = new Set<string | null>(['supplier', 'supplier-support',
 const PAGE = /^(GET|POST) (.+)$/
 
 /** The name of somebody of the team, where the person who reads may know it. */
-export const nameIn = (look: Look, names: ReadonlyMap<string, string>): string | null =>
-  look.viewer === null || FAMILIES.has(look.role) ? null : (names.get(look.viewer) ?? null)
+export const nameIn = (look: Look, names: ReadonlyMap<string, Named>): string | null =>
+  look.viewer === null || FAMILIES.has(look.role) ? null : (names.get(look.viewer)?.name ?? null)
 
 /** In which role; a job says that nobody looked, and a code that somebody did who was not signed in. */
 export const roleIn = (t: WhoLookedTexts, language: Language, { viewer, role, place }: Look): string => {

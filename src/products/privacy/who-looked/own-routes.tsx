@@ -49,7 +49,7 @@ export const whoLooked = new Module(
     const t = pick(visit.language, whoLookedTexts)
     return show(visit, {
       found,
-      title: t.ofChild(found.child.name),
+      title: t.ofChild(found.givenName),
       own: t.ownOfChild,
       none: t.noneOfChild,
       back: { to: urls.child({ id }), word: t.backToChild },

@@ -1,4 +1,4 @@
-import { namesOf, schoolYearOf, whoHasASay } from '#products/school/index.ts'
+import { type Named, namesOf, schoolYearOf, whoHasASay } from '#products/school/index.ts'
 import { findLooks, type Look, lastLookOfSupplier } from '#shared/audit/looks.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -26,7 +26,7 @@ export const chooseNames = async (work: Work, me: Me, names: boolean): Promise<v
 
 export type WhoLooked = {
   readonly looks: readonly Look[]
-  readonly names: ReadonlyMap<string, string>
+  readonly names: ReadonlyMap<string, Named>
   /** Looks that nobody expected, by the id of the line. */
   readonly unusual: ReadonlyMap<string, Unusual>
   /** From where to go on, when there is more. */
@@ -67,8 +67,8 @@ export const whoLookedAtMe = (work: Work, me: Me, after?: string): Promise<WhoLo
 export const whoLookedAtChild = async (work: Work, me: Me, child: string, after?: string) => {
   const say = await whoHasASay(work, [child])
   if (!say.some(({ guardian, authority }) => guardian === me.id && authority !== 'no')) return null
-  const name = (await namesOf(work, [child])).get(child)
-  if (name === undefined) return null
+  const named = (await namesOf(work, [child])).get(child)
+  if (!named) return null
   const own = [child, ...say.map(({ guardian }) => guardian)]
-  return { child: { id: child, name }, ...(await whoLookedAt(work, me, { subject: child, butNot: own, after })) }
+  return { givenName: named.givenName, ...(await whoLookedAt(work, me, { subject: child, butNot: own, after })) }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { namesOf } from '../people/names-of.ts'
 import { othersRunTheOffice } from '../people/roles.ts'
 import { principal } from '../people/rules.ts'
+import { namesOf } from '../rights/queries.ts'
 import type { Access } from './access.ts'
 
 /** The topic under which a review changes: two people may be at it. */

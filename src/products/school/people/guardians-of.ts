@@ -37,6 +37,13 @@ const withASay = (work: Work) =>
 export const childrenOf = (work: Work, guardian: string) =>
   withASay(work).where('tie.guardian_id', '=', guardian).select('tie.pupil_id')
 
+/**
+ * The pupils for whom this guardian speaks today: those of `childrenOf`, but not by the same roof alone. Authority that
+ * nobody wrote down counts until the office knows.
+ */
+export const childrenSpokenForBy = (work: Work, guardian: string) =>
+  withASay(work).where('tie.guardian_id', '=', guardian).where('tie.authority', '!=', 'no').select('tie.pupil_id')
+
 const tiesOf = (work: Work, pupils: readonly string[]) =>
   withASay(work)
     .innerJoin('person', 'person.id', 'tie.guardian_id')

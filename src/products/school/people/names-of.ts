@@ -1,26 +1,27 @@
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
-import { bySurname, fullName, nameMatcher } from './names.ts'
+import { fullName } from './names.ts'
 import { personRecord } from './personal-data.ts'
 
-const names = reading(personRecord, 'id', 'givenName', 'prefix', 'surname')
+export type Named = { readonly name: string; readonly givenName: string; readonly left: boolean }
 
-/** The names of these people, of those whom I may know. */
-export const namesOf = async (work: Work, people: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const ids = [...new Set(people)]
+/**
+ * The names of these people by id. Who is not in it is not there for whoever asks: never known, erased, or protected and
+ * not to be known by them.
+ */
+export const namesOf = async (work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Named>> => {
   if (ids.length === 0) return new Map()
-  const rows = await work.db.selectFrom('person').select(['id', 'record']).where('id', 'in', ids).execute()
-  const opened = await work.open(rows, { record: names })
-  return new Map(opened.map(({ id, record }) => [id, fullName(record)]))
-}
-
-/** Everyone of the school, also who left, of whose name each typed word begins a word; by surname, `most` of them. */
-export const peopleNamed = async (work: Work, typed: string, most: number): Promise<{ id: string; name: string }[]> => {
-  const rows = await work.db.selectFrom('person').select(['id', 'record']).where('merged_into', 'is', null).execute()
-  const matches = nameMatcher(typed)
-  return (await work.open(rows, { record: names }))
-    .filter(({ record }) => matches(fullName(record)))
-    .sort((one, other) => bySurname(one.record, other.record))
-    .slice(0, most)
-    .map(({ id, record }) => ({ id, name: fullName(record) }))
+  const rows = await work.db
+    .selectFrom('person')
+    .select(['id', 'record', 'state'])
+    .where('id', 'in', oneOf([...new Set(ids)]))
+    .execute()
+  const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  return new Map(
+    people.map(({ id, record, state }) => [
+      id,
+      { name: fullName(record), givenName: record.givenName, left: state === 'left' },
+    ]),
+  )
 }

@@ -4,7 +4,6 @@ import { reading } from '#shared/vault/opening.ts'
 import { substitutions } from '../groups/substitutions.ts'
 import { atSchool, inForce } from '../people/in-force.ts'
 import { byGivenName, fullName } from '../people/names.ts'
-import { namesOf } from '../people/names-of.ts'
 import { personRecord } from '../people/personal-data.ts'
 import { office } from '../people/rules.ts'
 
@@ -90,6 +89,15 @@ export const listSubstitutions = async (work: Work, me: Me) => {
     const name = who.get(one.person)
     return name === undefined ? [] : [{ ...one, person: { id: one.person, name } }]
   })
+}
+
+/** The names of these people, of those whom I may know. */
+export const namesOf = async (work: Work, people: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(people)]
+  if (ids.length === 0) return new Map()
+  const rows = await work.db.selectFrom('person').select(['id', 'record']).where('id', 'in', ids).execute()
+  const opened = await work.open(rows, { record: names })
+  return new Map(opened.map(({ id, record }) => [id, fullName(record)]))
 }
 
 /** Through what somebody may see something today: roles, groups, children, protected people. */
