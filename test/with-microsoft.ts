@@ -52,7 +52,7 @@ export const withMicrosoft = (door: { readonly front: FrontDoor }, entra: Entra)
   ) => {
     const tenant = rest.tenant ?? (organisation === world.molen ? tenants.molen : tenants.kompas)
     await door.front.within(organisation, async (work) => {
-      await saveConnection(work, { tenant, client, secret: rest.secret ?? SECRET, trustsMfa })
+      await saveConnection(work, { tenant, client, secret: rest.secret ?? SECRET, secretEndsOn: null, trustsMfa })
       await allow(work, microsoft)
     })
     door.front.application.serving.sites.forget()

@@ -8,6 +8,7 @@ import { linkIdentity } from '#shared/identity/microsoft/identities.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import { urls } from '#src/urls.ts'
+import { addDays } from '../calendar.ts'
 import type { Part } from '../part.ts'
 import { demoId } from '../random.ts'
 import { staffId } from '../staff.ts'
@@ -44,11 +45,11 @@ const people: readonly (Omit<StandInPerson, 'oid'> & { readonly linked?: boolean
 export const writeMicrosoft = async (
   work: Work,
   ring: KeyRing,
-  { organisation, staff }: Part,
+  { organisation, staff, today }: Part,
   accounts: ReadonlyMap<string, string>,
 ): Promise<void> => {
   if (organisation.host !== HOST) return
-  await saveConnection(work, { tenant, client, secret: SECRET, trustsMfa: true })
+  await saveConnection(work, { tenant, client, secret: SECRET, secretEndsOn: addDays(today, 23), trustsMfa: true })
   await allow(work, 'offered')
   for (const { name } of people.filter(({ linked }) => linked)) {
     const accountId = staff.find((one) => one.id === staffId(HOST, name))?.accountId

@@ -462,6 +462,7 @@ interface MicrosoftConnectionTable {
   secret: Sealed<SealedRecords['microsoft_connection.secret']>
   trusts_mfa: boolean
   changed_at: Date
+  secret_ends_on: string | null
 }
 
 interface MicrosoftIdentityTable {

@@ -336,6 +336,7 @@ personalData('microsoft_connection', {
     client_id: fact,
     secret: microsoftSecret,
     trusts_mfa: fact,
+    secret_ends_on: fact,
     changed_at: fact,
   },
 })

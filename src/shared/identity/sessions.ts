@@ -44,8 +44,13 @@ export const endSession = async (work: Work, account: string, hash: string): Pro
   return ended.numDeletedRows > 0n
 }
 
+/** What is under way to another school would become a session of the next minute. */
+const endHops = (work: Work, account: string) =>
+  work.db.deleteFrom('hop_token').where('account_id', '=', account).execute()
+
 /** Ends every session of an account but the one that asks, on every host. */
 export const endOtherSessions = async (work: Work, account: string): Promise<void> => {
+  await endHops(work, account)
   await work.db
     .deleteFrom('session')
     .where('account_id', '=', account)
@@ -55,6 +60,7 @@ export const endOtherSessions = async (work: Work, account: string): Promise<voi
 
 /** Ends every session of an account, on every host, this one too. */
 export const endAllSessions = async (work: Work, account: string): Promise<void> => {
+  await endHops(work, account)
   await work.db.deleteFrom('session').where('account_id', '=', account).execute()
 }
 

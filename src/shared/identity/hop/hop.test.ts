@@ -60,6 +60,15 @@ test('a token works once, for a minute, on its own host, and is nowhere in the d
     expect((await door.front.stranger(MOLEN).get(`/other-schools/arrive/${odd}`)).status).toBe(422)
 })
 
+test('who signs out everywhere is nowhere a minute later, also where a token was under way', async () => {
+  for (const end of [urls.endAllSessions(), urls.endOtherSessions()]) {
+    const [thief, owner] = [await fenna(), await fenna()]
+    const { path } = await hop(thief)
+    expect((await owner.post(end)).status).toBe(303)
+    expect((await door.front.stranger(MOLEN).get(path)).status).toBe(422)
+  }
+})
+
 test('of ten who use a token at once, one comes in', async () => {
   const { path } = await hop(await fenna())
   const answers = await Promise.all(Array.from({ length: 10 }, () => door.front.stranger(MOLEN).get(path)))

@@ -11,6 +11,8 @@ export type Connection = {
   readonly secret: string
   /** Whether a second factor that Microsoft asked counts here. */
   readonly trustsMfa: boolean
+  /** Until when Entra honours the secret, as somebody read there; nothing when nobody said so. */
+  readonly secretEndsOn: string | null
   readonly changedAt: Date
 }
 
@@ -18,7 +20,7 @@ export type Connection = {
 export const connectionOf = async (work: Work): Promise<Connection | null> => {
   const row = await work.db
     .selectFrom('microsoft_connection')
-    .select(['tenant_id', 'client_id', 'secret', 'trusts_mfa', 'changed_at'])
+    .select(['tenant_id', 'client_id', 'secret', 'trusts_mfa', 'secret_ends_on', 'changed_at'])
     .executeTakeFirst()
   if (!row) return null
   const { organisation } = work
@@ -29,6 +31,7 @@ export const connectionOf = async (work: Work): Promise<Connection | null> => {
     client: row.client_id,
     secret: (JSON.parse(text) as { secret: string }).secret,
     trustsMfa: row.trusts_mfa,
+    secretEndsOn: row.secret_ends_on,
     changedAt: row.changed_at,
   }
 }
@@ -41,6 +44,7 @@ export const saveConnection = async (work: Work, given: Omit<Connection, 'change
     client_id: given.client,
     secret: await work.seal(microsoftSecret, { subject: organisation, row: organisation }, { secret: given.secret }),
     trusts_mfa: given.trustsMfa,
+    secret_ends_on: given.secretEndsOn,
     changed_at: work.now,
   }
   await work.db

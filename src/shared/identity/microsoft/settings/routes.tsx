@@ -10,9 +10,10 @@ import { partyOf } from '../../party.ts'
 import { isFresh } from '../../session.ts'
 import type { IdentityParts } from '../../sign-in.ts'
 import { mustConfirm, type Own } from '../../ways-in.tsx'
-import { allow, allowed, connectionOf, removeConnection, saveConnection } from '../connection.ts'
+import { allow, allowed, type Connection, connectionOf, removeConnection, saveConnection } from '../connection.ts'
 import { countLinked, linkedSince } from '../identities.ts'
 import { Trouble } from '../trouble.ts'
+import { Ending, endingToday } from './ending.tsx'
 import { type MicrosoftSettingsTexts, microsoftSettingsTexts } from './texts.ts'
 import { type Checked, MicrosoftSettings } from './views.tsx'
 
@@ -35,8 +36,16 @@ const schema = z.object({
     .max(500, 'long')
     .refine((typed) => !UUID.test(typed), 'id')
     .default(''),
+  ends: z.preprocess((typed) => typed || null, z.iso.date('day').nullable()),
   mfa: z.enum(['yes', 'no'], 'mfa'),
 })
+
+/** What is wrong with what was filled in, beside what the schema sees: a new secret comes with its end, which is to come. */
+const wrongWith = (given: z.output<typeof schema>, before: Connection | null, today: string) => {
+  if (!given.secret && !before) return { secret: 'secret' }
+  if (given.ends === null) return given.secret ? { ends: 'ends' } : null
+  return given.ends < today && given.ends !== before?.secretEndsOn ? { ends: 'past' } : null
+}
 
 /** Why the team cannot be asked to use Microsoft only, so that nobody is locked out by it. */
 const needOf = async (visit: Own, t: MicrosoftSettingsTexts, state: string, isLinked: boolean) => {
@@ -55,7 +64,12 @@ const show = async (visit: Own, { typed, problems = {}, checked }: Said = {}): P
   const state = connection ? ((await allowed(work)) as 'off') : 'none'
   const isLinked = connection !== null && (await linkedSince(work, me.account, connection.tenant)) !== null
   const kept = connection
-    ? { tenant: connection.tenant, client: connection.client, mfa: connection.trustsMfa ? 'yes' : 'no' }
+    ? {
+        tenant: connection.tenant,
+        client: connection.client,
+        ends: connection.secretEndsOn ?? '',
+        mfa: connection.trustsMfa ? 'yes' : 'no',
+      }
     : { mfa: 'no' }
   const { origin } = partyOf(visit)
   const wrong = Object.keys(problems).length > 0 || (checked !== undefined && checked.kind !== 'works')
@@ -64,6 +78,7 @@ const show = async (visit: Own, { typed, problems = {}, checked }: Said = {}): P
     <MicrosoftSettings
       t={t}
       state={state}
+      ending={<Ending language={visit.language} today={work.today} endsOn={connection?.secretEndsOn ?? null} />}
       fresh={await isFresh(work)}
       answerTo={origin + urls.microsoftAnswer()}
       endedAt={origin + urls.microsoftEnded()}
@@ -114,22 +129,21 @@ export const microsoftSettings = (parts: IdentityParts): Module =>
         return pick(visit.language, microsoftSettingsTexts).states[state]
       },
     })
+    .today({ order: 8, rule: decides, show: ({ work, language }) => endingToday(work, language) })
     .get(urls.microsoftSettings, decides, (visit) => show(visit))
     .post(urls.microsoftSettings, decides, async (visit) => {
       const first = await mustConfirm(visit, page)
       if (first) return first
       const before = await connectionOf(visit.work)
       const form = visit.form(schema)
-      const noSecret = form.ok && !form.value.secret && !before
-      if (!form.ok || noSecret) {
-        const problems = form.ok ? { secret: 'secret' } : form.problems
-        return show(visit, { typed: { ...visit.typed, secret: '' }, problems })
-      }
-      const { tenant, client, secret, mfa } = form.value
+      const wrong = form.ok ? wrongWith(form.value, before, visit.work.today) : form.problems
+      if (!form.ok || wrong) return show(visit, { typed: { ...visit.typed, secret: '' }, problems: wrong ?? {} })
+      const { tenant, client, secret, ends, mfa } = form.value
       await saveConnection(visit.work, {
         tenant,
         client,
         secret: secret || before!.secret,
+        secretEndsOn: ends,
         trustsMfa: mfa === 'yes',
       })
       return visit.seeOther(urls.microsoftSettings({ saved: 'yes' }))

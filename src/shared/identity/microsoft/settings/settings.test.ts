@@ -15,8 +15,8 @@ const { vuurtoren, molen, staff, guardians } = world
 afterAll(() => entra.close())
 
 const page = urls.microsoftSettings()
-type Fields = Readonly<Record<'tenant' | 'client' | 'secret' | 'mfa', string>>
-const right: Fields = { tenant: tenants.kompas, client, secret: SECRET, mfa: 'yes' }
+type Fields = Readonly<Record<'tenant' | 'client' | 'secret' | 'ends' | 'mfa', string>>
+const right: Fields = { tenant: tenants.kompas, client, secret: SECRET, ends: '2028-02-29', mfa: 'yes' }
 const office = () => door.front.as(staff.wim, vuurtoren)
 const save = async (browser: Browser, fields = right) => {
   expect((await browser.post(page, fields)).headers.get('location')).toBe(urls.microsoftSettings({ saved: 'yes' }))
@@ -43,6 +43,9 @@ test('the office fills in what Entra shows; what is wrong is said in the words o
   await refused({ secret: '' }, 'Vul het client secret in')
   await refused({ secret: randomUUID() }, 'Dit is de Secret ID')
   await refused({ secret: 'x'.repeat(501) }, 'te lang')
+  await refused({ ends: '' }, 'Vul in tot wanneer dit geheim geldt')
+  await refused({ ends: '2027-02-29' }, 'Vul een dag in')
+  await refused({ ends: '2026-11-01' }, 'Deze dag is al voorbij')
   await refused({ mfa: 'maybe' }, 'Kies of de tweede stap')
   await save(wim, { ...right, tenant: tenants.kompas.toUpperCase() })
   const kept = await wim.text(page)
@@ -97,6 +100,29 @@ test('the team is asked for Microsoft only by who is linked and has a passkey, s
   expect(await wim.text(page)).toContain('1 persoon heeft zijn account gekoppeld')
   expect((await wim.post(urls.microsoftTeam(), { team: 'no' })).status).toBe(303)
   expect(await state()).toBe('offered')
+})
+
+test('thirty days before a secret ends the office and ICT read it on their first page, with what to do; then it says that it ended', async () => {
+  const first = async (person: string) => (await door.front.as(person, vuurtoren)).text(urls.home())
+  const today = door.front.clock.now!
+  const inDays = (days: number) => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  await save(await office(), { ...right, ends: inDays(31) })
+  expect(await first(staff.wim)).not.toContain('Inloggen met Microsoft stopt')
+  later(86_400)
+  expect(await first(staff.wim)).toMatch(
+    /Inloggen met Microsoft stopt over 30 dagen[\s\S]*Maak in Entra een nieuw geheim/,
+  )
+  expect(await first(staff.hatice)).not.toContain('Inloggen met Microsoft stopt')
+  later(29 * 86_400)
+  expect(await first(staff.wim)).toContain('stopt over 1 dag')
+  later(2 * 86_400)
+  expect(await first(staff.wim)).toContain('Niemand komt nu met Microsoft binnen')
+  const wim = await office()
+  expect(await wim.text(page)).toContain('Niemand komt nu met Microsoft binnen')
+  // Something else can be changed meanwhile; a new secret needs a day of its own.
+  await save(wim, { ...right, secret: '', ends: inDays(31), mfa: 'no' })
+  await save(wim, { ...right, ends: inDays(400) })
+  expect(await first(staff.wim)).not.toMatch(/Microsoft stopt|komt nu met Microsoft/)
 })
 
 test('turning it off forgets the secret and ends what came through it', async () => {

@@ -24,7 +24,7 @@ const nl = {
     { title: 'Geef het antwoordadres op', how: 'Redirect URI, platform Web. Neem het adres hieronder precies over.' },
     {
       title: 'Maak een geheim',
-      how: 'Certificates & secrets, New client secret. Kopieer de kolom Value: je ziet hem maar één keer.',
+      how: 'Certificates & secrets, New client secret. Kopieer de kolom Value: je ziet hem maar één keer. Onthoud ook de kolom Expires.',
     },
     {
       title: 'Zet uitloggen aan (hoeft niet)',
@@ -42,6 +42,17 @@ const nl = {
   secret: 'Client secret',
   secretHint: 'De Value, niet de Secret ID. We bewaren hem verzegeld en laten hem niet meer zien.',
   secretKept: 'Er is een geheim bewaard. Laat dit leeg om het te houden.',
+  ends: 'Tot wanneer geldt dit geheim?',
+  endsHint: 'De kolom Expires in Entra. Dertig dagen ervoor zeggen we het op je eerste pagina.',
+  ending: {
+    soon: (days: string, one: boolean) => `Inloggen met Microsoft stopt over ${days} ${one ? 'dag' : 'dagen'}`,
+    today: 'Vandaag is de laatste dag van inloggen met Microsoft',
+    soonText: (day: string) =>
+      `Het geheim van Microsoft geldt tot en met ${day}. Maak in Entra een nieuw geheim (Certificates & secrets) en vul het hier in, met de nieuwe einddatum.`,
+    ended: (day: string) => `Het geheim van Microsoft verliep op ${day}`,
+    endedText:
+      'Niemand komt nu met Microsoft binnen. Maak in Entra een nieuw geheim (Certificates & secrets) en vul het hier in, met de nieuwe einddatum.',
+  },
   mfa: 'Vraagt Microsoft bij jullie om een tweede stap (MFA)?',
   mfaYes: 'Ja, en die telt hier ook',
   mfaYesHint: 'Zegt Microsoft dat iemand een tweede stap gaf, dan vragen wij er geen. Zegt het niets, dan wel.',
@@ -97,6 +108,9 @@ const nl = {
     secret: 'Vul het client secret in: de kolom Value in Entra.',
     id: 'Dit is de Secret ID. Kopieer de kolom Value; is die niet meer te zien, maak dan een nieuw geheim.',
     long: 'Dit is te lang voor een client secret. Kopieer alleen de Value.',
+    day: 'Vul een dag in, zoals 01-08-2027.',
+    ends: 'Vul in tot wanneer dit geheim geldt: de kolom Expires in Entra.',
+    past: 'Deze dag is al voorbij. Maak in Entra een nieuw geheim en vul het hier in.',
     mfa: 'Kies of de tweede stap van Microsoft meetelt.',
   },
 }
@@ -124,7 +138,7 @@ const en: Texts<typeof nl> = {
     { title: 'Give the answer address', how: 'Redirect URI, platform Web. Copy the address below exactly.' },
     {
       title: 'Make a secret',
-      how: 'Certificates & secrets, New client secret. Copy the column Value: you see it only once.',
+      how: 'Certificates & secrets, New client secret. Copy the column Value: you see it only once. Remember the column Expires too.',
     },
     {
       title: 'Turn on signing out (optional)',
@@ -142,6 +156,17 @@ const en: Texts<typeof nl> = {
   secret: 'Client secret',
   secretHint: 'The Value, not the Secret ID. We keep it sealed and do not show it again.',
   secretKept: 'A secret is kept. Leave this empty to keep it.',
+  ends: 'Until when does this secret hold?',
+  endsHint: 'The column Expires in Entra. Thirty days before it we say so on your first page.',
+  ending: {
+    soon: (days, one) => `Signing in with Microsoft stops in ${days} ${one ? 'day' : 'days'}`,
+    today: 'Today is the last day of signing in with Microsoft',
+    soonText: (day) =>
+      `Microsoft’s secret holds until ${day}. Make a new secret in Entra (Certificates & secrets) and fill it in here, with its new end.`,
+    ended: (day) => `Microsoft’s secret ended on ${day}`,
+    endedText:
+      'Nobody comes in through Microsoft now. Make a new secret in Entra (Certificates & secrets) and fill it in here, with its new end.',
+  },
   mfa: 'Does your Microsoft ask for a second step (MFA)?',
   mfaYes: 'Yes, and it counts here too',
   mfaYesHint: 'When Microsoft says that somebody gave a second step, we ask none. When it says nothing, we do.',
@@ -197,6 +222,9 @@ const en: Texts<typeof nl> = {
     secret: 'Fill in the client secret: the column Value in Entra.',
     id: 'This is the Secret ID. Copy the column Value; if you can no longer see it, make a new secret.',
     long: 'This is too long for a client secret. Copy the Value only.',
+    day: 'Fill in a day, such as 01-08-2027.',
+    ends: 'Fill in until when this secret holds: the column Expires in Entra.',
+    past: 'This day is over. Make a new secret in Entra and fill it in here.',
     mfa: 'Choose whether Microsoft’s second step counts.',
   },
 }

@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Choice,
   CopyLink,
+  DateField,
   Field,
   Form,
   FormErrors,
@@ -16,6 +17,7 @@ import {
   Strong,
   Text,
 } from '#shared/ui/index.ts'
+import type { Child } from '#shared/ui/jsx.ts'
 import { urls } from '#src/urls.ts'
 import type { TroubleKind } from '../trouble.ts'
 import type { MicrosoftSettingsTexts } from './texts.ts'
@@ -25,6 +27,8 @@ export type Checked = { readonly kind: TroubleKind | 'works'; readonly code?: st
 export type MicrosoftSettingsProps = {
   readonly t: MicrosoftSettingsTexts
   readonly state: 'none' | 'off' | 'offered' | 'team'
+  /** What is said when the secret is about to end. */
+  readonly ending: Child
   /** Whether a password or passkey was given just now: only then something can be changed. */
   readonly fresh: boolean
   readonly answerTo: string
@@ -47,6 +51,7 @@ export const MicrosoftSettings = (props: MicrosoftSettingsProps) => {
   return (
     <>
       <PageHead title={t.title} text={t.states[state]} />
+      {props.ending}
       {saved && <Notice kind="received">{t.saved}</Notice>}
       {checked && <Result {...props} checked={checked} />}
       {!fresh && (
@@ -138,6 +143,14 @@ const Fill = ({ t, state, typed, problems }: MicrosoftSettingsProps) => {
           hint={state === 'none' ? t.secretHint : `${t.secretHint} ${t.secretKept}`}
           error={problem('secret')}
           autoComplete="off"
+          optional={state !== 'none'}
+        />
+        <DateField
+          name="ends"
+          label={t.ends}
+          hint={t.endsHint}
+          value={text(typed, 'ends')}
+          error={problem('ends')}
           optional={state !== 'none'}
         />
         <Choice
