@@ -8,7 +8,7 @@ import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import { removeFilesTask } from '#shared/files/jobs.ts'
-import { type Authority, identity, identityTasks, Microsoft, microsoft } from '#shared/identity/index.ts'
+import { type Authority, identity, identityTasks, Microsoft, microsoft, type Practice } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
@@ -30,6 +30,7 @@ export type Parts = Ground & {
   readonly authority?: Authority | undefined
   /** Modules that only this installation has: the demo world's, the development mailbox, the set-up page. */
   readonly extra?: readonly Module[]
+  readonly practice?: Practice
 } & Pick<Serving, 'elsewhere' | 'note'>
 
 export type Application = {
@@ -42,7 +43,12 @@ export type Application = {
 /** Mounts the products. Tests call exactly this. */
 export const createApp = (parts: Parts): Application => {
   const whoIs = products.find((product) => product.whoIs)!.whoIs!
-  const forIdentity = { ring: parts.ring, whoIs, microsoft: new Microsoft(parts.authority ?? microsoft) }
+  const forIdentity = {
+    ring: parts.ring,
+    whoIs,
+    microsoft: new Microsoft(parts.authority ?? microsoft),
+    practice: parts.practice,
+  }
   const modules = [
     live({ ...parts, whoIs }),
     ...identity(forIdentity),

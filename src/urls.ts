@@ -54,6 +54,7 @@ export const urls = {
 
   demo: path('/demo'),
   demoSignIn: path('/demo/sign-in'),
+  demoConfirm: path('/demo/confirm'),
 
   people: path('/people'),
   person: path('/people/:id'),

@@ -10,10 +10,10 @@ import { demoPeopleToBe } from './people.ts'
 import { refreshDemoWorld } from './refresh.ts'
 import { demoSignIn } from './sign-in.ts'
 import { demoStart } from './start.tsx'
-import { beSomeoneElse } from './texts.ts'
+import { beSomeoneElse, itIsMe } from './texts.ts'
 
-/** What the application gets in the demo: the start page, and signing in with one click. */
-export type DemoParts = Pick<Parts, 'extra' | 'elsewhere' | 'note'>
+/** What the application gets in the demo: the start page, and signing in and showing that it is you with one click. */
+export type DemoParts = Pick<Parts, 'extra' | 'elsewhere' | 'note' | 'practice'>
 
 type Start = Pick<Configuration, 'databaseUrl' | 'empty'> & {
   dataDir: string
@@ -63,7 +63,12 @@ export const prepareDemo = async ({
 /** The parts of the demo, if this start serves it to this machine alone; else nothing of it is there. */
 export const demoParts = (demo: boolean, { loopback }: Pick<Configuration, 'loopback'>): DemoParts =>
   demo && loopback
-    ? { extra: [demoSignIn()], elsewhere: demoStart, note: { address: urls.demo(), word: beSomeoneElse } }
+    ? {
+        extra: [demoSignIn()],
+        elsewhere: demoStart,
+        note: { address: urls.demo(), word: beSomeoneElse },
+        practice: { address: urls.demoConfirm(), word: itIsMe },
+      }
     : {}
 
 /** Where to look, in one line for the terminal. */

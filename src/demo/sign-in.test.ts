@@ -59,6 +59,25 @@ describe('signing in in the demo', () => {
     expect((await browser.get(urls.home())).status).toBe(200)
   })
 
+  test('who is asked to show that it is them, hours later, does so with one press and goes on', async () => {
+    const browser = open.front.stranger(hostOf('vuurtoren'))
+    expect((await browser.post(urls.demoConfirm())).status).not.toBe(303)
+    await browser.post(urls.demoSignIn(), { person: 'administrator' })
+    const morning = open.front.clock.now!
+    open.front.clock.now = new Date(morning.getTime() + 3 * 3_600_000)
+    const asked = await browser.post(urls.myPassword())
+    const page = await browser.text(asked.headers.get('location')!)
+    expect(page).toContain('Demo: ik ben het')
+    expect(page).toContain('Wat je net wilde doen, is niet gedaan')
+    const next = urls.microsoftSettings()
+    expect((await browser.post(urls.demoConfirm(), { next })).headers.get('location')).toBe(next)
+    expect(await browser.text(next)).toContain('Client secret')
+    expect((await browser.post(urls.demoConfirm(), { next: '//elsewhere.example' })).headers.get('location')).toBe(
+      urls.me(),
+    )
+    open.front.clock.now = morning
+  })
+
   test('answers 404 and no session for a key that the host does not have, or none', async () => {
     for (const fields of [{ person: 'supplier' }, { person: 'nobody' }, { person: ['teacher', 'pupil'] }, {}]) {
       const answer = await open.front.stranger(hostOf('vuurtoren')).post(urls.demoSignIn(), fields as never)
@@ -135,5 +154,7 @@ describe('where others can reach the listener, or in a world that is no demo', (
     const teacher = demoPeopleToBe.find(({ host, key }) => host === 'vuurtoren' && key === 'teacher')!
     const signedIn = await closed.front.as(teacher.personId, teacher.organisationId)
     expect(await signedIn.text(urls.home())).not.toContain(`href="${urls.demo()}"`)
+    expect(await signedIn.text(urls.confirm())).not.toContain('Demo')
+    expect((await signedIn.post(urls.demoConfirm())).status).toBe(404)
   })
 })

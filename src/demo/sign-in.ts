@@ -1,14 +1,16 @@
 import { Module } from '#shared/access/module.ts'
-import { anyone } from '#shared/access/rule.ts'
+import { anyone, signedIn } from '#shared/access/rule.ts'
 import { cookieHeader } from '#shared/identity/cookie.ts'
-import { beginSession, endThisSession } from '#shared/identity/session.ts'
+import { ownPath } from '#shared/identity/own-path.ts'
+import { beginSession, confirmSession, endThisSession } from '#shared/identity/session.ts'
 import { urls } from '#src/urls.ts'
 import { demoPerson } from './people.ts'
 import { startAddress, startOrigin } from './start.tsx'
 
 /**
  * Signing in without proof: `POST /demo/sign-in` with `person=KEY` begins a session of that person of the demo world,
- * as strong as with a second factor, and goes to the first page; 404 for a key that the host does not have. Only for a
+ * as strong as with a second factor, and goes to the first page; 404 for a key that the host does not have. Where somebody
+ * has to show that it is them, one press is enough too, since nobody here has a password. Only for a
  * data directory that is the demo's and a listener on loopback (see demo.ts).
  */
 export const demoSignIn = (): Module =>
@@ -40,4 +42,13 @@ export const demoSignIn = (): Module =>
         return visit.seeOther(urls.home())
       },
       { alsoFrom: (origin, host) => origin === startOrigin(host) },
+    )
+    .post(
+      urls.demoConfirm,
+      signedIn,
+      async (visit) => {
+        await confirmSession(visit.work)
+        return visit.seeOther(ownPath(String(visit.typed.next ?? '')) ?? urls.me())
+      },
+      { beforeSecondFactor: true, staysOpen: 'always' },
     )

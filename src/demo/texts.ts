@@ -22,3 +22,6 @@ export const demoTexts = { nl, en }
 
 /** The quiet link back to the start page. */
 export const beSomeoneElse = { nl: 'Demo: wees iemand anders', en: 'Demo: be someone else' }
+
+/** In the place of a password, which nobody in the demo has. */
+export const itIsMe = { nl: 'Demo: ik ben het', en: 'Demo: it is me' }

@@ -20,6 +20,7 @@ const withPassword = z.object({ password: z.string().min(1).max(1_000) })
 const withPasskey = z.object({ answer: z.string().max(20_000) })
 
 const confirmPage = async (
+  { practice }: IdentityParts,
   visit: Own,
   next: string | undefined,
   said: Pick<ConfirmProps, 'problem' | 'failed'> & { status?: 422 | 429 } = {},
@@ -36,6 +37,8 @@ const confirmPage = async (
       passkeys={factors.passkeysHere > 0}
       problem={said.problem}
       failed={said.failed}
+      unsent={visit.query.has('unsent')}
+      practice={practice && { address: practice.address, word: pick(visit.language, practice.word) }}
     />,
   )
 }
@@ -50,7 +53,7 @@ const confirmed = async (visit: Own): Promise<Response> => {
 /** Giving a password or passkey once more, before something about signing in is changed (ASVS 7.5.3). */
 export const confirmRoutes = (parts: IdentityParts): Module =>
   new Module('confirm', { nl: 'Laten zien dat jij het bent', en: 'Showing that it is you' }, { staysOpen: 'always' })
-    .get(urls.confirm, signedIn, (visit) => confirmPage(visit, ownPath(visit.query.get('next'))), {
+    .get(urls.confirm, signedIn, (visit) => confirmPage(parts, visit, ownPath(visit.query.get('next'))), {
       beforeSecondFactor: true,
     })
     .post(
@@ -59,15 +62,15 @@ export const confirmRoutes = (parts: IdentityParts): Module =>
       async (visit) => {
         const t = pick(visit.language, identityTexts)
         const form = visit.form(withPassword)
-        if (!form.ok) return confirmPage(visit, nextOf(visit), { problem: t.fillPassword, status: 422 })
+        if (!form.ok) return confirmPage(parts, visit, nextOf(visit), { problem: t.fillPassword, status: 422 })
         const tried = await tryOwnPassword(parts, visit, form.value.password)
         if (tried.outcome === 'right') return confirmed(visit)
         return tried.outcome === 'wait'
-          ? confirmPage(visit, nextOf(visit), {
+          ? confirmPage(parts, visit, nextOf(visit), {
               failed: waitWords(visit.language, visit.work.now, tried.until),
               status: 429,
             })
-          : confirmPage(visit, nextOf(visit), { problem: t.wrongPassword, status: 422 })
+          : confirmPage(parts, visit, nextOf(visit), { problem: t.wrongPassword, status: 422 })
       },
       { beforeSecondFactor: true, turns: passwordTurns },
     )
@@ -88,7 +91,7 @@ export const confirmRoutes = (parts: IdentityParts): Module =>
         const given = { answer: form.ok ? form.value.answer : '', account: visit.me.account }
         if (await accountByPasskey(visit.work, parts.ring, partyOf(visit), given)) return confirmed(visit)
         const failed = pick(visit.language, identityTexts).addFailed
-        return confirmPage(visit, nextOf(visit), { failed, status: 422 })
+        return confirmPage(parts, visit, nextOf(visit), { failed, status: 422 })
       },
       { beforeSecondFactor: true },
     )

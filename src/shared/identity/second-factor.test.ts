@@ -123,7 +123,7 @@ describe('codes from an app', () => {
     const { browser: early } = await signIn('gerda')
     const { browser } = await signIn('gerda')
     const { secret } = await setUpApp(browser)
-    const due = (next: string) => urls.secondFactor({ next })
+    const due = (next: string) => urls.secondFactor({ next, unsent: 'yes' })
     expect((await early.post(urls.removeAuthenticator())).headers.get('location')).toBe(due(urls.authenticator()))
     expect((await early.post(urls.recoveryCodes())).headers.get('location')).toBe(due(urls.me()))
     const given = { current: PASSWORD, password: NEW }

@@ -38,7 +38,14 @@ const codePage = (visit: Visit, factors: Factors, to: string | undefined, proble
   const t = pick(visit.language, identityTexts)
   return visit.page(
     door(t.oneMore, { status: status ?? 200, keeps: true }),
-    <GiveCode t={t} site={visit.site} factors={factors} next={to} problem={problem} />,
+    <GiveCode
+      t={t}
+      site={visit.site}
+      factors={factors}
+      next={to}
+      unsent={visit.query.has('unsent')}
+      problem={problem}
+    />,
   )
 }
 
@@ -97,15 +104,19 @@ export const signInRoutes = (parts: IdentityParts): Module =>
     })
     .get(urls.secondFactor, anyone, async (visit) => {
       const to = ownPath(visit.query.get('next'))
+      const unsent = visit.query.has('unsent')
       const due = await dueOf(visit)
       if (!due) return visit.seeOther(visit.me ? (to ?? urls.home()) : urls.signIn({ next: to }))
       const factors = await factorsOf(visit.work, due.account, visit.site.host)
       if (factors.totp || factors.codes > 0 || factors.passkeysHere > 0 || factors.passkeysAt.length > 0) {
         return codePage(visit, factors, to)
       }
-      if (!(await isFresh(visit.work))) return visit.seeOther(urls.confirm({ next: urls.secondFactor({ next: to }) }))
+      if (!(await isFresh(visit.work))) {
+        const said = unsent ? 'yes' : undefined
+        return visit.seeOther(urls.confirm({ next: urls.secondFactor({ next: to }), unsent: said }))
+      }
       const t = pick(visit.language, identityTexts)
-      return visit.page(door(t.protect), <Protect t={t} site={visit.site} next={to} />)
+      return visit.page(door(t.protect), <Protect t={t} site={visit.site} next={to} unsent={unsent} />)
     })
     .post(urls.secondFactor, anyone, async (visit) => {
       const t = pick(visit.language, identityTexts)

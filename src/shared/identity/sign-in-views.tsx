@@ -8,6 +8,7 @@ import {
   FormErrors,
   Link,
   Logo,
+  Notice,
   Or,
   PasskeyForm,
   Scene,
@@ -111,17 +112,23 @@ const PasskeyEntry = ({ t, next }: { t: IdentityTexts; next: string | undefined 
   </>
 )
 
+/** Says that what was posted did nothing: something had to be proven first. */
+export const Unsent = ({ t, unsent }: { t: Pick<IdentityTexts, 'unsent'>; unsent: boolean }) =>
+  unsent && <Notice kind="alert">{t.unsent}</Notice>
+
 export type CodeProps = {
   readonly t: IdentityTexts
   readonly site: Site
   readonly factors: Factors
   readonly next: string | undefined
+  readonly unsent: boolean
   readonly problem?: string | undefined
 }
 
 /** The second factor of who has one: a code, a passkey of this host, or where to go when there is only one elsewhere. */
-export const GiveCode = ({ t, site, factors, next, problem }: CodeProps) => (
+export const GiveCode = ({ t, site, factors, next, unsent, problem }: CodeProps) => (
   <AtTheDoor site={site} title={t.oneMore} text={t.oneMoreText}>
+    <Unsent t={t} unsent={unsent} />
     {(factors.totp || factors.codes > 0) && (
       <Form action={urls.secondFactor()} hidden={nextField(next)} plain>
         <Field
@@ -153,8 +160,9 @@ export const GiveCode = ({ t, site, factors, next, problem }: CodeProps) => (
 )
 
 /** What staff who have only a password choose first. */
-export const Protect = ({ t, site, next }: { t: IdentityTexts; site: Site; next: string | undefined }) => (
+export const Protect = ({ t, site, next, unsent }: Omit<CodeProps, 'factors' | 'problem'>) => (
   <AtTheDoor site={site} title={t.protect} text={t.protectText}>
+    <Unsent t={t} unsent={unsent} />
     <PasskeyForm
       purpose="add"
       optionsAddress={urls.passkeyOptions()}

@@ -99,9 +99,9 @@ describe('password', () => {
     for (const place of [urls.home(), urls.me(), urls.myPassword(), urls.passkeys()]) {
       expect((await browser.get(place)).headers.get('location')).toBe(urls.secondFactor({ next: place }))
     }
-    expect((await browser.post(urls.recoveryCodes())).headers.get('location')).toBe(
-      urls.secondFactor({ unsent: 'yes' }),
-    )
+    const unsent = urls.secondFactor({ unsent: 'yes' })
+    expect((await browser.post(urls.recoveryCodes())).headers.get('location')).toBe(unsent)
+    expect(await browser.text(unsent)).toContain('Wat je net wilde doen, is niet gedaan')
   })
 
   test('a hash made with other figures is made anew at the next sign-in', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WhoIs } from '#shared/access/identify.ts'
 import type { Visit } from '#shared/access/visit.ts'
-import type { Language } from '#shared/language/index.ts'
+import type { Language, Words } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import { urls } from '#src/urls.ts'
@@ -19,7 +19,14 @@ import { type Began, beginSession, endThisSession } from './session.ts'
 import { useTotp } from './totp.ts'
 
 /** What identity needs of the others: the keys, who a person is (people are the school product's), and where Microsoft is. */
-export type IdentityParts = { readonly ring: KeyRing; readonly whoIs: WhoIs; readonly microsoft: Microsoft }
+export type IdentityParts = {
+  readonly ring: KeyRing
+  readonly whoIs: WhoIs
+  readonly microsoft: Microsoft
+  /** Where one press shows that it is you: in the demo, whose people have no password. */
+  readonly practice?: Practice | undefined
+}
+export type Practice = { readonly address: string; readonly word: Words }
 
 /** Somebody who may be signed in here. */
 export type Owner = {

@@ -20,6 +20,7 @@ const nl = {
   haveCode: 'Ik heb een code',
   forgotten: 'Wachtwoord vergeten?',
 
+  unsent: 'Wat je net wilde doen, is niet gedaan. Doe het opnieuw als je verder bent.',
   oneMore: 'Nog één stap',
   oneMoreText: 'Je wachtwoord klopt. Laat nog zien dat jij het bent.',
   code: 'Code',
@@ -94,6 +95,7 @@ const en: Texts<typeof nl> = {
   haveCode: 'I have a code',
   forgotten: 'Forgotten your password?',
 
+  unsent: 'What you were about to do was not done. Do it again once you are through.',
   oneMore: 'One more step',
   oneMoreText: 'Your password is right. Show once more that it is you.',
   code: 'Code',

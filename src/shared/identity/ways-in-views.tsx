@@ -17,6 +17,7 @@ import {
 } from '#shared/ui/index.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import { urls } from '#src/urls.ts'
+import { Unsent } from './sign-in-views.tsx'
 import type { IdentityTexts } from './texts.ts'
 
 type Common = {
@@ -32,13 +33,16 @@ export type ConfirmProps = Common & {
   readonly passkeys: boolean
   readonly problem?: string | undefined
   readonly failed?: string | undefined
+  readonly unsent: boolean
+  /** Where one press is enough: in the demo. */
+  readonly practice?: { readonly address: string; readonly word: string } | undefined
 }
 
 /** Asks once more for a password or passkey, before something about signing in is changed. */
-export const Confirm = ({ t, back, next, password, passkeys, problem, failed }: ConfirmProps) => (
+export const Confirm = ({ t, back, next, password, passkeys, problem, failed, unsent, practice }: ConfirmProps) => (
   <TaskScreen back={back} title={t.confirmTitle}>
     <Stack gap="loose">
-      {failed && <FormErrors>{failed}</FormErrors>}
+      {failed ? <FormErrors>{failed}</FormErrors> : <Unsent t={t} unsent={unsent} />}
       <Text>{t.confirmText}</Text>
       {password && (
         <Form action={urls.confirm()} hidden={nextField(next)} plain>
@@ -68,6 +72,13 @@ export const Confirm = ({ t, back, next, password, passkeys, problem, failed }: 
         >
           {t.withPasskey}
         </PasskeyForm>
+      )}
+      {practice && (
+        <Form action={practice.address} hidden={nextField(next)} plain>
+          <Button look={password || passkeys ? 'line' : 'solid'} wide>
+            {practice.word}
+          </Button>
+        </Form>
       )}
     </Stack>
   </TaskScreen>

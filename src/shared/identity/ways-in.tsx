@@ -30,13 +30,17 @@ export const backFor = (visit: Own) => ({
 export const isTooWeak = async (visit: Own): Promise<boolean> =>
   !visit.me.ownFactor && needsSecondFactor(await factorsOf(visit.work, visit.me.account, visit.site.host), visit.me)
 
+/** A form that did nothing, because something has to be proven first, is not silent about it. */
+const saidAt = (visit: Own, next: string) => (visit.request.method === 'POST' ? { next, unsent: 'yes' } : { next })
+
 /** Where to give a second factor first, when there is one and this session has not. */
 export const mustBeStrong = async (visit: Own, next: string): Promise<Response | null> =>
-  (await isTooWeak(visit)) ? visit.seeOther(urls.secondFactor({ next })) : null
+  (await isTooWeak(visit)) ? visit.seeOther(urls.secondFactor(saidAt(visit, next))) : null
 
 /** Where to give a second factor, password or passkey first; nothing when that was done in the last ten minutes. */
 export const mustConfirm = async (visit: Own, next: string): Promise<Response | null> =>
-  (await mustBeStrong(visit, next)) ?? ((await isFresh(visit.work)) ? null : visit.seeOther(urls.confirm({ next })))
+  (await mustBeStrong(visit, next)) ??
+  ((await isFresh(visit.work)) ? null : visit.seeOther(urls.confirm(saidAt(visit, next))))
 
 /** Writes down that a way in changed, for the owner to see, and tells them by mail. */
 export const changed = async (parts: IdentityParts, visit: Own, what: CredentialEvent): Promise<void> => {

@@ -194,7 +194,7 @@ test('no pupil, nobody without an account, no other school, no hidden person, no
   const anouk = await as(staff.anouk)
   later(601)
   expect((await anouk.post(urls.approveRecovery({ id: String(id) }))).headers.get('location')).toBe(
-    urls.confirm({ next: urls.recoveries() }),
+    urls.confirm({ next: urls.recoveries(), unsent: 'yes' }),
   )
   // The database itself refuses one person twice.
   const twice = rows(`update account_recovery set decided_by = started_by, decided_at = now(), state = 'approved',

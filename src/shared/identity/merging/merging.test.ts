@@ -97,7 +97,7 @@ test('without its password, for nobody’s address, for itself or after ten minu
   expect((await said(merge))[0]).toBe(429)
   later(601)
   expect((await browser.post(urls.mergeAccounts(), merge)).headers.get('location')).toBe(
-    urls.confirm({ next: urls.mergeAccounts() }),
+    urls.confirm({ next: urls.mergeAccounts(), unsent: 'yes' }),
   )
   expect(await peopleOf('gerda')).toEqual([vuurtoren])
 })

@@ -7,6 +7,8 @@ import { ownPath } from '../own-path.ts'
 import { thisSession } from '../session.ts'
 import { begin, type IdentityParts } from '../sign-in.ts'
 import { signInPage } from '../sign-in-page.tsx'
+import { Unsent } from '../sign-in-views.tsx'
+import { identityTexts } from '../texts.ts'
 import { backFor, changed, mustConfirm, type Own, screen } from '../ways-in.tsx'
 import { goThere, makeReady, type Ready } from './asking.ts'
 import { type Connection, connectionOf } from './connection.ts'
@@ -40,6 +42,7 @@ export const myMicrosoftPage = async (
       next={next}
       problem={problem}
       justLinked={visit.query.has('linked')}
+      unsent={<Unsent t={pick(visit.language, identityTexts)} unsent={visit.query.has('unsent')} />}
     />,
   )
 }

@@ -12,6 +12,7 @@ import {
   TaskScreen,
   Text,
 } from '#shared/ui/index.ts'
+import type { Child } from '#shared/ui/jsx.ts'
 import { urls } from '#src/urls.ts'
 import type { MicrosoftTexts } from './texts.ts'
 
@@ -61,6 +62,8 @@ export type MyMicrosoftProps = {
   readonly next: string | undefined
   readonly problem: string | undefined
   readonly justLinked: boolean
+  /** What a posted form did not do. */
+  readonly unsent: Child
 }
 
 /** One's own Microsoft account: linking it, or taking the link away. */
@@ -70,6 +73,7 @@ export const MyMicrosoft = (props: MyMicrosoftProps) => {
     <TaskScreen back={back} title={t.linkTitle}>
       <Stack gap="loose">
         {problem && <FormErrors>{problem}</FormErrors>}
+        {props.unsent}
         {justLinked && <Notice kind="received">{t.linkedNow}</Notice>}
         {mustGo && <Text>{since ? t.throughFirst : t.linkFirst}</Text>}
         {since ? <Linked {...props} since={since} /> : <Text>{t.linkText(site.name)}</Text>}
