@@ -10,6 +10,7 @@ import type { FileStore } from '#shared/files/index.ts'
 import { removeFilesTask } from '#shared/files/jobs.ts'
 import { type Authority, identity, identityTasks, Microsoft, microsoft, type Practice } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
+import { retentionTask } from '#shared/retention/jobs.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
 import { serveAsset } from '#shared/ui/assets.ts'
@@ -98,6 +99,7 @@ export const createApp = (parts: Parts): Application => {
   const tasks = [
     ...auditTasks,
     removeFilesTask,
+    retentionTask,
     ...identityTasks(parts.ring),
     ...products.flatMap((product) => product.tasks ?? []),
   ]

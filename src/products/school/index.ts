@@ -1,5 +1,4 @@
 import type { Product } from '#src/products.ts'
-import { accessReviewTask } from './access-reviews/jobs.ts'
 import { accessReviews } from './access-reviews/routes.tsx'
 import { children } from './children/routes.tsx'
 import { duplicates } from './duplicates/routes.tsx'
@@ -100,7 +99,6 @@ export const school: Product = {
   whoIs,
   tasks: [
     ...importTasks,
-    accessReviewTask,
     ...settingsTasks,
     informationRequestArrived,
     peopleLeaving,

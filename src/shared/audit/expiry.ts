@@ -22,9 +22,8 @@ const forgetSubjects = (work: Work, sequence: number) =>
     .where('disclosure_subject.subject_id', '=', sql<string>`any(line.subjects)`)
     .execute()
 
-/** Deletes the lines, and with them their index per subject, of months that ended more than a year ago. Answers how many. */
-export const expireLines = async (work: Work): Promise<number> => {
-  await holdChain(work)
+/** The number of the last line that may be gone today; nothing when none may. */
+const lastToGo = async (work: Work): Promise<number | null> => {
   const checkpoint = await work.db
     .selectFrom('audit_checkpoint')
     .select('sequence')
@@ -32,11 +31,30 @@ export const expireLines = async (work: Work): Promise<number> => {
     .orderBy('month', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!checkpoint) return 0
-  await forgetSubjects(work, checkpoint.sequence)
+  return checkpoint?.sequence ?? null
+}
+
+/** How many lines may go today. */
+export const countExpired = async (work: Work): Promise<number> => {
+  const last = await lastToGo(work)
+  if (last === null) return 0
+  const row = await work.db
+    .selectFrom('audit_line')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('sequence', '<=', last)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Deletes the lines, and with them their index per subject, of months that ended more than a year ago. Answers how many. */
+export const expireLines = async (work: Work): Promise<number> => {
+  await holdChain(work)
+  const last = await lastToGo(work)
+  if (last === null) return 0
+  await forgetSubjects(work, last)
   const { numDeletedRows } = await work.db
     .deleteFrom('audit_line')
-    .where('sequence', '<=', checkpoint.sequence)
+    .where('sequence', '<=', last)
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }

@@ -1,8 +1,7 @@
 import { type Task, task } from '#shared/jobs/task.ts'
 import { AT_ONCE, chainWaiting } from './chain.ts'
-import { expireLines } from './expiry.ts'
 
-/** Every minute the waiting lines are chained; every night the lines of a month that ended a year ago go. */
+/** Every minute the waiting lines are chained; the night's run of retention lets old months go. */
 export const auditTasks: readonly Task[] = [
   task(
     'audit-chain',
@@ -11,5 +10,4 @@ export const auditTasks: readonly Task[] = [
     },
     '* * * * *',
   ),
-  task('audit-expiry', async ({ inOrganisation }) => void (await inOrganisation(expireLines)), '10 3 * * *'),
 ]

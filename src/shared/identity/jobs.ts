@@ -49,14 +49,10 @@ const writeToOwner =
     if (owner.former) await mailer.send({ to: owner.former, key: `${data.key}-former`, mail })
   }
 
-/** Deletes what expired: guesses, challenges, devices, links, old news, sign-ins and hops that were not finished. */
+/** What somebody who guesses makes by the thousand goes within the hour; the rest waits for the night's run of retention. */
 const sweep = async ({ db, now }: Work): Promise<void> => {
   await db.deleteFrom('throttle').where('expires_at', '<', sql<Date>`now()`).execute()
   await db.deleteFrom('used_challenge').where('expires_at', '<', sql<Date>`now()`).execute()
-  await db.deleteFrom('known_device').where('expires_at', '<', sql<Date>`now()`).execute()
-  await db.deleteFrom('hop_token').where('expires_at', '<', sql<Date>`now()`).execute()
-  await db.deleteFrom('account_link').where('expires_at', '<', sql<Date>`now() - interval '2 days'`).execute()
-  await db.deleteFrom('account_event').where('at', '<', sql<Date>`now() - interval '1 year'`).execute()
   await db.deleteFrom('session').where('pending', '=', true).where('expires_at', '<', now).execute()
 }
 

@@ -100,7 +100,7 @@ const deletePerson = async (work: Work, person: string): Promise<number> => {
  * Destroys the key of somebody and deletes every row that is about them, their files and their jobs, whatever module they
  * are of: the declarations and the foreign keys say which. Asks nothing: holds and laws are for the caller.
  */
-const eraseEverywhere = async (work: Work, catalogue: Catalogue, person: string, drop: Drop) => {
+export const eraseEverywhere = async (work: Work, catalogue: Catalogue, person: string, drop: Drop) => {
   const declared = new Map(allDeclarations().map((one) => [one.table, one]))
   const account = await accountOf(work, person)
   let [rows, files] = [0, 0]

@@ -5,7 +5,7 @@ import { peopleOf } from './rules.ts'
 import { anyTable, walk } from './walk.ts'
 
 /** What may not go: people with everything about them, and whole rules by name. */
-type Held = { readonly people: readonly string[]; readonly rules: ReadonlySet<string> }
+export type Held = { readonly people: readonly string[]; readonly rules: ReadonlySet<string> }
 
 /** Holds in force on a day, their last day included: one that was lifted or has passed holds nothing. */
 const inForce = (work: Work, day: string) =>

@@ -2,11 +2,12 @@ import { dayOf } from '#shared/tenancy/work.ts'
 import type { Period } from '#shared/vault/declaration.ts'
 
 const DAY = 86_400_000
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', timeStyle: 'medium' })
 const at = (day: string) => new Date(`${day}T00:00:00Z`)
 const shown = (moment: Date) => moment.toISOString().slice(0, 10)
 
 /** So many days further, or back. */
-export const shift = (day: string, days: number): string => shown(new Date(at(day).getTime() + days * DAY))
+const shift = (day: string, days: number): string => shown(new Date(at(day).getTime() + days * DAY))
 
 /** The first `MM-DD` after a day. */
 const turnAfter = (day: string, turn: string): string => {
@@ -15,7 +16,7 @@ const turnAfter = (day: string, turn: string): string => {
 }
 
 /** The day to which a period lasts that begins on a day. A month that is shorter ends it on its last day, as in PostgreSQL. */
-const endOf = (day: string, { years = 0, months = 0, days = 0, until }: Period): string => {
+export const endOf = (day: string, { years = 0, months = 0, days = 0, until }: Period): string => {
   const from = at(until ? turnAfter(day, until) : day)
   const month = from.getUTCFullYear() * 12 + from.getUTCMonth() + years * 12 + months
   const [year, of] = [Math.floor(month / 12), month % 12]
@@ -39,6 +40,13 @@ const lastBegin = (day: string, keep: Period): string => {
   return begin
 }
 
+/** The moment at which a Dutch clock shows this on that day. In the hour that comes twice it is the first. */
+const clockOn = (day: string, time: string): Date =>
+  ['+02:00', '+01:00']
+    .map((zone) => new Date(`${day}T${time}${zone}`))
+    .find((moment) => dayOf(moment) === day && clock.format(moment) === time.slice(0, 8)) ??
+  new Date(`${day}T${time}+01:00`)
+
 /**
  * Up to when something must have happened for its period to be over: on which day, for a date (which lasts until its
  * midnight), and at which moment.
@@ -48,6 +56,6 @@ export const cutOff = (moment: Date, keep: Period): { day: string; moment: Date 
   const begin = lastBegin(today, keep)
   return {
     day: keep.until && !keep.days ? begin : lastBegin(shift(today, -1), keep),
-    moment: new Date(moment.getTime() - (at(today).getTime() - at(begin).getTime())),
+    moment: clockOn(begin, `${clock.format(moment)}.${String(moment.getUTCMilliseconds()).padStart(3, '0')}`),
   }
 }

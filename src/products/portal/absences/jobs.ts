@@ -1,4 +1,4 @@
-import { addressee, schoolYearOf, whoHasASay } from '#products/school/index.ts'
+import { addressee, whoHasASay } from '#products/school/index.ts'
 import { type Job, type Task, task } from '#shared/jobs/task.ts'
 import type { WriteMail } from '#shared/mail/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -34,26 +34,7 @@ const write = async (
   await job.mailer.send({ to: reader.to, key: job.data.key, mail })
 }
 
-/**
- * What the declarations of this module promise: the word is emptied 30 days after hand-over, everything else goes when
- * the school year is over (PROMISES P22).
- */
-const forget = (work: Work) => {
-  const { startsOn } = schoolYearOf(work.today)
-  const month = new Date(work.now.getTime() - 30 * 86_400_000)
-  return Promise.all([
-    work.db.updateTable('absence').set({ word: null }).where('handed_over_at', '<=', month).execute(),
-    work.db
-      .deleteFrom('absence')
-      .where(({ eb, fn }) => eb(fn.coalesce('to_on', 'from_on'), '<', startsOn))
-      .execute(),
-    work.db.deleteFrom('attendance_mark').where('on_day', '<', startsOn).execute(),
-    work.db.deleteFrom('absence_call').where('on_day', '<', startsOn).execute(),
-  ])
-}
-
 export const absenceTasks: readonly Task[] = [
   task<Letter>('absence-told', (job) => write(job, stillTold, toldMail, urls.myAbsences())),
   task<Letter>('absence-call-us', (job) => write(job, stillCalled, callUsMail, urls.newAbsence())),
-  task('absence-retention', async (job) => void (await job.inOrganisation(forget)), '10 3 * * *'),
 ]

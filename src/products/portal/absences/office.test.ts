@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { plusDays, weekdayOf } from '#products/school/index.ts'
+import { runRetention } from '#shared/retention/run.ts'
 import { allDeclarations } from '#shared/vault/declaration.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { ordinaryWeek, setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
-import { absenceTasks } from './jobs.ts'
 
 const door = frontDoor()
 const { vuurtoren, guardians, pupils, staff, groups } = world
@@ -231,9 +231,10 @@ const nobody = {
 
 describe('retention', () => {
   const forget = () =>
-    absenceTasks
-      .find(({ name }) => name === 'absence-retention')!
-      .run({ inOrganisation: (run: never) => door.front.within(vuurtoren, run) } as never)
+    runRetention({
+      inOrganisation: (run) => door.front.within(vuurtoren, run),
+      files: door.front.parts.files,
+    })
 
   test('the word goes thirty days after hand-over, the rest when the school year is over', async () => {
     await phone(pupils.zuri, { reporter: guardians.ngozi, word: 'Boek in de la' })

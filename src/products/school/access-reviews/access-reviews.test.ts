@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addRoles } from '#products/school/people/adding.ts'
+import { runRetention } from '#shared/retention/run.ts'
 import { urls } from '#src/urls.ts'
 import type { Browser } from '#test/front-door.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
-import { forgetReviews } from './deciding.ts'
 
 const door = frontDoor()
 const { staff, guardians, pupils, groups, vuurtoren, molen } = world
@@ -153,7 +153,7 @@ test('a year later it is time again; five years later the record goes', async ()
   }
   expect(text(await (await at(1)).text(urls.home()))).toContain('Tijd om na te lopen wie wat mag De laatste keer was')
   await at(5)
-  await door.front.within(vuurtoren, forgetReviews)
+  await runRetention({ inOrganisation: (run) => door.front.within(vuurtoren, run), files: door.front.parts.files })
   expect((await (await at(5)).get(page())).status).toBe(404)
   door.front.clock.now = null
 })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Me, Role } from '#shared/identity/me.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -148,10 +147,3 @@ export const finishReview = async (
   await work.notify(REVIEW)
   return 'done'
 }
-
-/** Records of more than five years ago go, with what stands in them. */
-export const forgetReviews = (work: Work) =>
-  work.db
-    .deleteFrom('access_review')
-    .where('finished_at', '<', sql<Date>`${work.now}::timestamptz - interval '5 years'`)
-    .execute()

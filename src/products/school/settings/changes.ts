@@ -127,10 +127,3 @@ export const changesOf = async <D>(work: Work, store: SettingStore<D>, asked: As
   const names = new Map(opened.map(({ id, record }) => [id, { id, name: fullName(record) }]))
   return rows.map(({ changed_by, ...row }) => ({ ...row, by: names.get(changed_by ?? '') ?? null }))
 }
-
-/** Changes of more than two years ago go. */
-export const forgetChanges = (work: Work) => {
-  const long = new Date(work.now)
-  long.setUTCFullYear(long.getUTCFullYear() - 2)
-  return work.db.deleteFrom('setting_change').where('changed_at', '<', long).execute()
-}

@@ -1,6 +1,5 @@
 import { type Job, type Task, task } from '#shared/jobs/task.ts'
 import type { Dns } from '#shared/tenancy/dns.ts'
-import { forgetChanges } from '../changes.ts'
 import { CHECK_HOSTS, CLAIM_DAYS, type Claim, claimsOf, HOSTS } from './hosts.ts'
 
 /** Where the record of proof stands: a name of its own, so that it does not mix with others. */
@@ -41,7 +40,4 @@ const check = async (job: Job<unknown>): Promise<void> => {
   }
 }
 
-export const settingsTasks: readonly Task[] = [
-  task(CHECK_HOSTS, check, '*/10 * * * *'),
-  task('settings-retention', async (job) => void (await job.inOrganisation(forgetChanges)), '25 3 * * *'),
-]
+export const settingsTasks: readonly Task[] = [task(CHECK_HOSTS, check, '*/10 * * * *')]

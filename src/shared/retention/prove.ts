@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import { countExpired } from '#shared/audit/expiry.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { allDeclarations } from '#shared/vault/declaration.ts'
+import { countDue, type Looking } from './due.ts'
+import type { Rule } from './rules.ts'
+
+const count = async (work: Work, query: RawBuilder<{ count: string }>): Promise<number> =>
+  Number((await query.execute(work.db)).rows[0]!.count)
+
+/** PostgreSQL's own arithmetic, from the row forwards; the run counts from the day of today backwards. */
+const overBy = ({ keep, type, steps, column, retention }: Rule, asOf: Date): RawBuilder<boolean> => {
+  const at = (name: string) => sql.ref(`${steps.length > 0 ? `p${steps.length}` : 'p0'}.${name}`)
+  const from = retention.otherwise ? sql`coalesce(${at(column)}, ${at(retention.otherwise)})` : at(column)
+  const here = sql`(${asOf}::timestamptz at time zone 'Europe/Amsterdam')`
+  const local = type === 'date' ? sql`${from}::timestamp` : sql`(${from} at time zone 'Europe/Amsterdam')`
+  const { years = 0, months = 0, days = 0, until } = keep
+  const length = sql`make_interval(${years}::int, ${months}::int, 0, ${days}::int)`
+  if (until) {
+    const turn = sql`to_date(extract(year from ${local})::text || ${`-${until}`}, 'YYYY-MM-DD')`
+    const first = sql`case when to_char(${local}, 'MM-DD') < ${until} then ${turn} else (${turn} + interval '1 year')::date end`
+    return sql<boolean>`(${first} + ${length})::date <= ${here}::date`
+  }
+  return type === 'date'
+    ? sql<boolean>`(${local} + ${length})::date < ${here}::date`
+    : sql<boolean>`${local} + ${length} <= ${here}`
+}
+
+/** How many rows a rule should have reached, asked in another way: no plugin, the row policies alone hold it to the school. */
+const stillThere = (work: Work, rule: Rule, asOf: Date): Promise<number> => {
+  const joins = rule.steps.map(
+    ({ column, to, key }, at) =>
+      sql`join ${sql.table(to)} as ${sql.ref(`p${at + 1}`)} on ${sql.ref(`p${at + 1}.${key}`)} = ${sql.ref(`p${at}.${column}`)}`,
+  )
+  const { empties, finally: then } = rule.retention
+  const conditions = [
+    overBy(rule, asOf),
+    ...(empties ? [sql<boolean>`num_nonnulls(${sql.join(empties.map((one) => sql.ref(`p0.${one}`)))}) > 0`] : []),
+    ...(then === 'destroy-key'
+      ? [
+          sql<boolean>`not exists (select from ${sql.table('vault_key')} k where k.subject_id = p0.id and k.destroyed_at is not null)`,
+        ]
+      : []),
+  ]
+  return count(
+    work,
+    sql`select count(*) from ${sql.table(rule.declaration.table)} as p0 ${sql.join(joins, sql` `)}
+      where ${sql.join(conditions, sql` and `)}`,
+  )
+}
+
+/** What is left of a rule: due by the second way of asking, and not held. */
+export const remainingOf = async (work: Work, rule: Rule, looking: Looking): Promise<number> => {
+  const there = await stillThere(work, rule, looking.asOf)
+  return there === 0 ? 0 : Math.max(0, there - (await countDue(work, rule, looking)).held)
+}
+
+/** Values that were sealed under a key that is destroyed, but for a row that others refer to. */
+const sealedLeft = async (work: Work, keys: readonly string[]): Promise<number> => {
+  let left = 0
+  for (const { table, columns, stays } of allDeclarations()) {
+    if (table === 'person' || stays) continue
+    for (const [column, said] of Object.entries(columns))
+      if ('name' in said)
+        left += await count(
+          work,
+          sql`select count(*) from ${sql.table(table)} where ${sql.ref(column)} is not null
+            and encode(substr(${sql.ref(column)}, 2, 16), 'hex')::uuid = any(${keys}::uuid[])`,
+        )
+  }
+  return left
+}
+
+/** Rows of files and pictures of somebody who was erased. */
+const filesLeft = (work: Work, people: readonly string[]): Promise<number> =>
+  count(
+    work,
+    sql`select (select count(*) from ${sql.table('file')} where subject_id = any(${people}::uuid[]))
+      + (select count(*) from ${sql.table('image')} where subject_id = any(${people}::uuid[])) as count`,
+  )
+
+/** Jobs that wait and name somebody who was erased; a mail that waits is one. */
+const jobsLeft = (work: Work, people: readonly string[]): Promise<number> =>
+  count(work, sql`select graphile_worker.jobs_about(${people}::uuid[]) as count`)
+
+/** Places besides the rows of a rule, and what is left there of whom was erased since a moment. */
+export const placesLeft = async (work: Work, since: Date): Promise<Record<string, number>> => {
+  const gone = await work.db
+    .selectFrom('vault_key')
+    .select(['id', 'subject_id'])
+    .where('destroyed_at', '>=', since)
+    .execute()
+  const people = gone.map(({ subject_id }) => subject_id)
+  return {
+    sealed: await sealedLeft(
+      work,
+      gone.map(({ id }) => id),
+    ),
+    files: await filesLeft(work, people),
+    queue: await jobsLeft(work, people),
+    log: await countExpired(work),
+  }
+}
