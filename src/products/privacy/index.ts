@@ -5,6 +5,10 @@ import { ownConsents } from './consents/own/routes.tsx'
 import { consentPurposes } from './consents/purposes/routes.tsx'
 import { pictureConsents } from './consents/team/routes.tsx'
 import { desk } from './desk/routes.tsx'
+import { requestsOnPaper } from './requests/desk/paper-routes.tsx'
+import { rightsRequests } from './requests/desk/routes.tsx'
+import { requestTasks } from './requests/jobs.ts'
+import { myRequestsModule } from './requests/mine/routes.tsx'
 import { whoLooked } from './who-looked/own-routes.tsx'
 import { lookSettings } from './who-looked/setting-routes.tsx'
 import './alarms/personal-data.ts'
@@ -15,8 +19,18 @@ import './who-looked/personal-data.ts'
 /** What the school promises about personal data, carried out and proved: views of the declarations and the log. */
 export const privacy: Product = {
   name: 'privacy',
-  modules: [desk, ownConsents, consentPurposes, pictureConsents, whoLooked, lookSettings],
-  tasks: alarmTasks,
+  modules: [
+    desk,
+    ownConsents,
+    consentPurposes,
+    pictureConsents,
+    whoLooked,
+    lookSettings,
+    myRequestsModule,
+    rightsRequests,
+    requestsOnPaper,
+  ],
+  tasks: [...alarmTasks, ...requestTasks],
   newDay: turnSixteen,
 }
 

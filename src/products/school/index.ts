@@ -116,6 +116,7 @@ export { groupsTaughtBy, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from '.
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
 export { addressee } from './people/addressee.ts'
+export { correctAsAsked, correctable, type Details } from './people/changes.ts'
 export { peopleNamed } from './people/found-by-name.ts'
 export {
   type CallerOf,
@@ -128,5 +129,8 @@ export {
 export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'
 export { type Named, namesOf } from './people/names-of.ts'
 export { personRecord } from './people/personal-data.ts'
+export { details as detailRules } from './people/schemas.ts'
+export { toldAbout } from './people/told-about.ts'
 export { withRoleToday } from './people/with-role.ts'
-export { typedTime } from './typed.ts'
+export { easter, kingsDay } from './settings/calendar/public-holidays.ts'
+export { oneOf as typedOnce, problemIn, typedTime } from './typed.ts'

@@ -568,6 +568,15 @@ interface PlannedTeacherTable {
   weekdays: Generated<number[]>
 }
 
+interface ProcessingRestrictionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  ground: string
+  began_on: string
+  ends_on: string | null
+}
+
 interface ProtectedReaderTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -658,6 +667,42 @@ interface RetentionStepTable {
   done: Generated<number>
   finished: Generated<boolean>
   remaining: number | null
+}
+
+interface RightsRequestTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  asked_by: string
+  person_id: string | null
+  kind: string
+  way: string
+  words: Sealed<SealedRecords['rights_request.words']>
+  received_on: string
+  due_on: string
+  limit_on: string
+  extended_at: Date | null
+  entered_by: string | null
+  identity_seen: string | null
+  identity_by: string | null
+  identity_at: Date | null
+  state: Generated<string>
+  ended_at: Date | null
+  ended_by: string | null
+  carry_out_on: string | null
+  carried_out_at: Date | null
+  reminded_at_days: number | null
+  created_at: Date
+}
+
+interface RightsStepTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  request_id: string
+  number: number
+  what: string
+  words: Sealed<SealedRecords['rights_step.words']> | null
+  at: Date
+  by_id: string | null
 }
 
 interface RosterImportTable {
@@ -916,6 +961,7 @@ export interface Database {
   planned_group: PlannedGroupTable
   planned_place: PlannedPlaceTable
   planned_teacher: PlannedTeacherTable
+  processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
@@ -925,6 +971,8 @@ export interface Database {
   retention_hold: RetentionHoldTable
   retention_run: RetentionRunTable
   retention_step: RetentionStepTable
+  rights_request: RightsRequestTable
+  rights_step: RightsStepTable
   roster_import: RosterImportTable
   school: SchoolTable
   school_group: SchoolGroupTable
@@ -989,6 +1037,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'planned_group',
   'planned_place',
   'planned_teacher',
+  'processing_restriction',
   'protected_reader',
   'pupil_move',
   'pupil_move_answer',
@@ -997,6 +1046,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'retention_hold',
   'retention_run',
   'retention_step',
+  'rights_request',
+  'rights_step',
   'roster_import',
   'school',
   'school_group',

@@ -74,6 +74,11 @@ export const MyPage = (props: MyPageProps) => {
           </List>
         </Section>
       )}
+      <Section heading={t.rights}>
+        <List>
+          <Row icon="shield-check" title={t.requests} text={t.requestsText} to={urls.myRequests()} />
+        </List>
+      </Section>
       <Section heading={t.sessions}>
         <SignedInAt {...props} />
       </Section>

@@ -3,6 +3,7 @@ import { countsFrom, internal, personalData, plain } from './declaration.ts'
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const key = internal('credential', 'a key, itself wrapped by a key outside the database')
 const activity = internal('activity', 'says which key wrapped it, and when it was made or destroyed')
+const period = plain('activity', 'periods are compared by the database')
 const moment = plain('activity', 'files go by it')
 
 personalData('vault_generation', {
@@ -63,8 +64,41 @@ personalData('file', {
   },
 })
 
+personalData('processing_restriction', {
+  what: { nl: 'gegevens die even niet gebruikt worden', en: 'data that are not used for now' },
+  about: 'person_id',
+  source: 'school',
+  purpose: 'accountability',
+  seenBy: {
+    nl: 'de persoon zelf, de administratie, de directeur en de functionaris gegevensbescherming',
+    en: 'the person, the office, the principal and the privacy officer',
+  },
+  retention: [
+    {
+      after: 'processing_restriction.ends_on',
+      keep: { years: 2 },
+      finally: 'delete',
+      because: 'the school must be able to show how it answered (art. 5(2) and 18 GDPR)',
+    },
+  ],
+  columns: {
+    id,
+    person_id: id,
+    ground: plain('activity', 'lists leave out whose data are not used')('waarom', 'why', {
+      restriction: ['je vroeg het', 'you asked for it'],
+      objection: ['je maakte bezwaar', 'you objected'],
+    }),
+    began_on: period('vanaf', 'from'),
+    ends_on: period('tot', 'until'),
+  },
+})
+
 countsFrom('vault_key.destroyed_at', {
   nl: 'nadat iemands gegevens zijn gewist',
   en: 'after somebody’s data were erased',
 })
 countsFrom('file.expires_at', { nl: 'nadat het bestand is verlopen', en: 'after the file expired' })
+countsFrom('processing_restriction.ends_on', {
+  nl: 'nadat school de gegevens weer gebruikt',
+  en: 'after the school uses the data again',
+})

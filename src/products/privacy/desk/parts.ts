@@ -1,4 +1,5 @@
+import { requestsPart } from '../requests/desk-part.ts'
 import type { DeskPart } from './part.ts'
 
 /** The parts of the desk: a module of this product adds its own here. */
-export const deskParts: readonly DeskPart[] = []
+export const deskParts: readonly DeskPart[] = [requestsPart]

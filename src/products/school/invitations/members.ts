@@ -1,5 +1,6 @@
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { restrictedToday } from '#shared/vault/restricted.ts'
 import { inForce } from '../people/in-force.ts'
 import { rolesGivenIn } from '../people/roles.ts'
 
@@ -14,7 +15,7 @@ export type Tie = {
   readonly pupil: string
   readonly group: string
   readonly groupName: string
-  /** School may write to this guardian about this child: nobody said otherwise, and no court did. */
+  /** School may write to this guardian about this child: nobody said otherwise, no court did, and the data may be used. */
   readonly reachable: boolean
   readonly protected: boolean
 }
@@ -32,6 +33,7 @@ export const tiesToday = async (
     .innerJoin('school_group', 'school_group.id', 'place.group_id')
     .select(['tie.guardian_id as person', 'tie.pupil_id as pupil', 'school_group.id as group', 'tie.may_be_contacted'])
     .select(['school_group.name as groupName', 'guardian.protected'])
+    .select((eb) => eb('guardian.id', 'in', restrictedToday(work)).as('restricted'))
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('guardianship_restriction as ban')
@@ -49,7 +51,10 @@ export const tiesToday = async (
   if (only.group) query = query.where('school_group.id', '=', only.group)
   if (only.guardians) query = query.where('tie.guardian_id', 'in', oneOf(only.guardians))
   const rows = await query.execute()
-  return rows.map(({ may_be_contacted, banned, ...tie }) => ({ ...tie, reachable: may_be_contacted && !banned }))
+  return rows.map(({ may_be_contacted, banned, restricted, ...tie }) => ({
+    ...tie,
+    reachable: may_be_contacted && !banned && !restricted,
+  }))
 }
 
 export type Member = { readonly id: string; readonly reachable: boolean; readonly protected: boolean }
@@ -68,6 +73,7 @@ export const teamToday = async (work: Work): Promise<Member[]> => {
     .selectFrom('person')
     .select(['person.id', 'person.protected'])
     .where('person.state', '=', 'active')
+    .where('person.id', 'not in', restrictedToday(work))
     .where(
       'person.id',
       'in',

@@ -50,6 +50,12 @@ const wholeRecord = async (work: Work, me: Me, id: string): Promise<PersonRecord
   return row?.record ?? null
 }
 
+const recordOf = async (work: Work, id: string): Promise<PersonRecord | null> => {
+  const rows = await work.db.selectFrom('person').select(['id', 'record']).where('id', '=', id).execute()
+  const [row] = await work.open(rows, { record: reading(personRecord, 'id', ...recordFields) })
+  return row?.record ?? null
+}
+
 /** What a form about a person starts from. */
 export const detailsToEdit = async (work: Work, me: Me, id: string): Promise<Details | null> => {
   const record = await wholeRecord(work, me, id)
@@ -69,6 +75,23 @@ export const changeDetails = async (work: Work, me: Me, id: string, changed: Par
   const sealed = await work.seal(personRecord, { subject: id, row: id }, { ...record, ...changed })
   await work.db.updateTable('person').set({ record: sealed }).where('id', '=', id).execute()
   await work.audit('changed-details', 'people', [id])
+}
+
+/** What the office may correct of somebody, as it stands; nothing of whom one may not know (row policy of `person`). */
+export const correctable = async (work: Work, id: string): Promise<Details | null> => {
+  const record = await recordOf(work, id)
+  return record && detailsOf(record)
+}
+
+/** Corrects details because the person asked for it and the school agreed. Answers false when there is nobody to correct. */
+export const correctAsAsked = async (work: Work, id: string, changed: Partial<Details>): Promise<boolean> => {
+  await work.db.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute()
+  const record = await recordOf(work, id)
+  if (!record) return false
+  const sealed = await work.seal(personRecord, { subject: id, row: id }, { ...record, ...changed })
+  await work.db.updateTable('person').set({ record: sealed }).where('id', '=', id).execute()
+  await work.audit('changed-details', 'people', [id])
+  return true
 }
 
 /** The phone number that the school has of me. */

@@ -46,6 +46,14 @@ const nl = {
     'asked-restriction': 'Vroeg een beperking aan',
     restricted: 'Beperkte de toegang',
     'lifted-restriction': 'Beëindigde een beperking van de toegang',
+    'asked-right': 'Deed een verzoek over gegevens',
+    'checked-identity': 'Ging na wie een verzoek deed',
+    'extended-right': 'Nam meer tijd voor een verzoek',
+    'decided-right': 'Beantwoordde een verzoek over gegevens',
+    'undid-right': 'Kwam terug op een besluit om te wissen',
+    'withdrew-right': 'Trok een verzoek in',
+    'lifted-processing-restriction': 'Besloot dat de gegevens weer gebruikt worden',
+    'changed-own-phone': 'Veranderde het eigen telefoonnummer',
   },
 }
 
@@ -95,6 +103,14 @@ const en: Texts<typeof nl> = {
     'asked-restriction': 'Asked for a restriction',
     restricted: 'Restricted access',
     'lifted-restriction': 'Ended a restriction of access',
+    'asked-right': 'Made a request about data',
+    'checked-identity': 'Checked who made a request',
+    'extended-right': 'Took more time for a request',
+    'decided-right': 'Answered a request about data',
+    'undid-right': 'Came back on a decision to erase',
+    'withdrew-right': 'Withdrew a request',
+    'lifted-processing-restriction': 'Decided that the data are used again',
+    'changed-own-phone': 'Changed the own phone number',
   },
 }
 

@@ -2,6 +2,7 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { type Child, Picture } from '#shared/ui/index.ts'
+import { restrictionOf } from '#shared/vault/restricted.ts'
 import { urls } from '#src/urls.ts'
 import { placesOf, teachingOf } from '../groups/queries.ts'
 import { groupTexts } from '../groups/texts.ts'
@@ -23,7 +24,15 @@ import { historyOf } from './history.ts'
 import { historyTexts } from './history-texts.ts'
 import { History } from './history-view.tsx'
 import { accountOf, birthDateOf, contactOf, findPerson, type Person } from './person.ts'
-import { AccountPart, ContactFacts, PersonPage, PupilFacts, TeamFacts, WhoSees } from './person-view.tsx'
+import {
+  AccountPart,
+  ContactFacts,
+  PersonPage,
+  PupilFacts,
+  RestrictedNotice,
+  TeamFacts,
+  WhoSees,
+} from './person-view.tsx'
 import { readersOf } from './readers.ts'
 import { office, principal } from './rules.ts'
 import { peopleTexts } from './texts.ts'
@@ -153,6 +162,7 @@ export const showPerson = async (visit: Looking): Promise<Response> => {
       />,
     )
   const t = pick(language, peopleTexts)
+  const restriction = await restrictionOf(work, person.id)
   return visit.page(
     { title: t.people },
     <PersonPage
@@ -161,7 +171,10 @@ export const showPerson = async (visit: Looking): Promise<Response> => {
       person={person}
       mayEdit={office(me)}
       first={
-        <LeavingNotice t={pick(language, leavingTexts)} language={language} person={person} mayChange={office(me)} />
+        <>
+          <LeavingNotice t={pick(language, leavingTexts)} language={language} person={person} mayChange={office(me)} />
+          {restriction && <RestrictedNotice t={t} language={language} since={restriction.began_on} />}
+        </>
       }
       deeds={deedsWith(visit, person)}
       parts={parts}

@@ -84,6 +84,13 @@ export const PersonPage = ({ t, language, person, mayEdit, first, deeds, parts, 
   </>
 )
 
+/** That the data of this person are kept and not used for now (art. 18 GDPR): whoever opens the page has to know first. */
+export const RestrictedNotice = ({ t, language, since }: { t: PeopleTexts; language: Language; since: string }) => (
+  <Notice kind="waiting" icon="lock" still>
+    {`${t.person.restricted(dayLong(language, since, { year: true }))}. ${t.person.restrictedText}`}
+  </Notice>
+)
+
 /** Who may see a pupil's page, by name and why. */
 export const WhoSees = ({
   t,

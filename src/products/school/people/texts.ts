@@ -37,6 +37,9 @@ const nl = {
     edit: 'Gegevens wijzigen',
     protectedTitle: 'Afgeschermd',
     protectedText: 'Deze persoon staat in geen enkele lijst, behalve bij wie dit moet weten.',
+    restricted: (day: string) => `Gegevens worden niet gebruikt sinds ${day}`,
+    restrictedText:
+      'School bewaart ze, en gebruikt ze alleen als het moet. Zo iemand krijgt geen uitnodiging of brief met velen tegelijk.',
     protect: 'Afschermen',
     changeProtection: 'Afscherming wijzigen',
     about: 'Gegevens',
@@ -183,6 +186,9 @@ const en: Texts<typeof nl> = {
     edit: 'Change details',
     protectedTitle: 'Protected',
     protectedText: 'This person is in no list at all, except for those who must know.',
+    restricted: (day) => `Data are not used since ${day}`,
+    restrictedText:
+      'The school keeps them, and uses them only when it must. Such a person gets no invitation or letter together with many.',
     protect: 'Protect',
     changeProtection: 'Change the protection',
     about: 'Details',

@@ -1,15 +1,24 @@
 import type { Readable } from 'node:stream'
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Site } from '#shared/tenancy/sites.ts'
-import { type MarkName, markPaths, qrRuns } from '#shared/ui/index.ts'
+import {
+  BODY,
+  type Doc,
+  drawHead,
+  INK,
+  LEFT,
+  mm,
+  newDocument,
+  QUIET,
+  type Sender,
+  WIDTH,
+  WINDOW,
+} from '#shared/paper/document.ts'
+import { type Known, nothingKnown, Pen } from '#shared/paper/pen.ts'
+import { qrRuns } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { printed } from '../code.ts'
-import { rgbOf } from './colour.ts'
 import { dayIn, directionOf, type LetterLanguage } from './languages.ts'
-import { fontFiles, type Known, nothingKnown, Pen } from './pen.ts'
 import { type LetterTexts, letterTexts } from './texts.ts'
-
-type Doc = PDFKit.PDFDocument
 
 export type Letter = {
   readonly name: string
@@ -21,33 +30,13 @@ export type Letter = {
   readonly until: Date
 }
 
-export type LetterHead = Pick<Site, 'name' | 'mark' | 'hue' | 'chroma'> & {
+export type LetterHead = Sender & {
   /** Scheme and host, such as `https://vuurtoren.example`. */
   readonly origin: string
   readonly title: string
 }
 
-const MM = 72 / 25.4
-const mm = (length: number) => length * MM
-const LEFT = mm(25)
-const WIDTH = mm(160)
-/** Where a window envelope of 110 by 220 mm shows the address: within 45 to 80 mm from the top, from 20 mm on (DIN 5008). */
-const WINDOW = mm(52)
-const BODY = mm(92)
 const QR = mm(44)
-const INK = '#1f1b18'
-const QUIET = '#5a534d'
-
-const drawMark = (doc: Doc, name: MarkName, accent: [number, number, number]) => {
-  const [filled, drawn] = markPaths(name)
-  doc
-    .save()
-    .translate(LEFT, mm(16))
-    .scale(mm(11) / 24)
-  doc.path(filled!).fill(accent)
-  if (drawn) doc.path(drawn).lineWidth(2).stroke(accent)
-  doc.restore()
-}
 
 /** Dark modules as rectangles on white with four modules around (ISO/IEC 18004); no picture, so it is sharp on any printer. */
 const drawQr = (doc: Doc, text: string, x: number, y: number) => {
@@ -64,7 +53,6 @@ const drawLetter = (doc: Doc, known: Known, head: LetterHead, letter: Letter) =>
   const t = letterTexts[letter.language]
   const direction = directionOf(letter.language)
   const rtl = direction === 'rtl'
-  const accent = rgbOf(0.455, head.chroma, head.hue)
   const pen = new Pen(doc, direction, known)
   const plain = { x: LEFT, width: WIDTH, size: 11 }
   doc.addPage()
@@ -78,15 +66,8 @@ const drawLetter = (doc: Doc, known: Known, head: LetterHead, letter: Letter) =>
     pen.y += mm(2)
   }
 
-  doc.markContent('Artifact')
-  drawMark(doc, head.mark as MarkName, accent)
-  doc.endMarkedContent()
+  drawHead(doc, known, head, add)
   const onTop = new Pen(doc, 'ltr', known)
-  onTop.y = mm(18)
-  add('P', () => {
-    doc.fillColor(accent)
-    onTop.write(head.name, { x: LEFT + mm(15), width: WIDTH, size: 15, bold: true })
-  })
   onTop.y = WINDOW
   add('P', () => {
     doc.fillColor(QUIET)
@@ -134,22 +115,7 @@ const drawLetter = (doc: Doc, known: Known, head: LetterHead, letter: Letter) =>
  * thousand of them hold up nobody; making stops when nobody reads any more.
  */
 export const lettersPdf = async (head: LetterHead, letters: readonly Letter[]): Promise<Readable> => {
-  // Loaded with the first letter: most of the time nobody prints.
-  const { default: PDFDocument } = await import('pdfkit')
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    // Named ones only: a file that was opened without a name is opened anew each time it is used by one.
-    font: null,
-    pdfVersion: '1.7',
-    subset: 'PDF/UA',
-    tagged: true,
-    displayTitle: true,
-    lang: letters[0]?.language ?? 'nl',
-    info: { Title: head.title, Author: head.name, Producer: 'Schoolplein', Creator: 'Schoolplein' },
-  } as object)
-  for (const [name, file] of Object.entries(fontFiles)) doc.registerFont(name, file)
+  const doc = await newDocument({ title: head.title, author: head.name, language: letters[0]?.language ?? 'nl' })
   const known = nothingKnown()
   const draw = async () => {
     for (const letter of letters) {

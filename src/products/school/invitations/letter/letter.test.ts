@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib'
 import QRCode from 'qrcode'
 import { expect, test } from 'vitest'
+import { linesOf, piecesOf } from '#shared/paper/lines.ts'
+import { fontFiles } from '#shared/paper/pen.ts'
 import { type Letter, lettersPdf } from './document.ts'
 import { letterLanguages } from './languages.ts'
-import { linesOf, piecesOf } from './lines.ts'
-import { fontFiles } from './pen.ts'
 import { letterTexts } from './texts.ts'
 
 const head = {

@@ -1,7 +1,7 @@
 import { plusDays, weekdayOf } from '../../organisations/school-days.ts'
 
 /** Easter Sunday of a year (Gregorian calendar; Butcher's rule, as in Meeus, Astronomical Algorithms, chapter 8). */
-const easter = (year: number): string => {
+export const easter = (year: number): string => {
   const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]
   const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
@@ -10,7 +10,7 @@ const easter = (year: number): string => {
 }
 
 /** King's Day is 27 April, and the Saturday before when that is a Sunday. */
-const kingsDay = (year: number) => (weekdayOf(`${year}-04-27`) === 7 ? `${year}-04-26` : `${year}-04-27`)
+export const kingsDay = (year: number) => (weekdayOf(`${year}-04-27`) === 7 ? `${year}-04-26` : `${year}-04-27`)
 
 export const publicHolidayNames = {
   'easter-monday': 'Tweede Paasdag',

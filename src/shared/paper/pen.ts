@@ -40,9 +40,12 @@ export class Pen {
   readonly #doc: Doc
   readonly #direction: 'ltr' | 'rtl'
   readonly #known: Known
+  readonly #turn: ((y: number) => number) | undefined
   y = 0
 
-  constructor(doc: Doc, direction: 'ltr' | 'rtl', known: Known) {
+  /** `turn` hears where the next line begins, and answers where it begins after all: on a new page where this one is full. */
+  constructor(doc: Doc, direction: 'ltr' | 'rtl', known: Known, turn?: (y: number) => number) {
+    this.#turn = turn
     this.#doc = doc
     this.#direction = direction
     this.#known = known
@@ -95,6 +98,7 @@ export class Pen {
   /** The text, broken into lines, below where the pen is; the pen moves down. */
   write(text: string, style: TextStyle): void {
     for (const pieces of this.#linesOf(text, style)) {
+      if (this.#turn) this.y = this.#turn(this.y)
       this.#line(pieces, this.y + style.size, style)
       this.y += style.size * LEADING
     }

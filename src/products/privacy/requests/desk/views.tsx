@@ -1,0 +1,76 @@
+import { dayLong, type Language } from '#shared/language/index.ts'
+import { ButtonLink, Empty, List, PageHead, Row, Section } from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { Listed } from '../handling.ts'
+import type { RequestWords } from '../texts.ts'
+import { RequestClock } from '../time-left.tsx'
+import type { DeskTexts } from './texts.ts'
+
+type Props = { t: DeskTexts; words: RequestWords; language: Language }
+
+/** "Verbeteren, over Mila Yıldız". */
+export const kindWords = (t: DeskTexts, words: RequestWords, { kind, about }: Listed): string =>
+  about ? t.about(words.kinds[kind], about.name) : words.kinds[kind]
+
+const Waiting = ({ t, words, language, open }: Props & { open: readonly Listed[] }) => (
+  <List label={t.waiting}>
+    {open.map((one) => (
+      <Row
+        key={one.id}
+        title={one.asker.name}
+        person={one.asker}
+        text={[kindWords(t, words, one), ...(one.own ? [t.own] : one.identified ? [] : [t.needsIdentity])].join('. ')}
+        to={urls.rightsRequest({ id: one.id })}
+        more={<RequestClock {...{ words, language }} {...one} />}
+      />
+    ))}
+  </List>
+)
+
+const endedWords = ({ t, words, language }: Props, one: Listed): string => {
+  const kind = kindWords(t, words, one)
+  if (one.carriedOut) return `${kind}. ${t.erased}`
+  if (one.carryOutOn) return `${kind}. ${t.erasedOn(dayLong(language, one.carryOutOn))}`
+  if (one.state === 'open') return kind
+  return `${kind}. ${t.answeredOn(words.states[one.state], dayLong(language, one.endedAt!))}`
+}
+
+type ListProps = Props & { open: readonly Listed[]; ended: readonly Listed[]; mayEnter: boolean }
+
+/** All requests: what waits, the least time first, each with its clock; then what was answered. */
+export const RequestList = (props: ListProps) => {
+  const { t, open, ended, mayEnter } = props
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        text={t.text}
+        {...(mayEnter
+          ? {
+              end: (
+                <ButtonLink to={urls.enterRequest()} look="line" icon="plus">
+                  {t.enter}
+                </ButtonLink>
+              ),
+            }
+          : {})}
+      />
+      <Section heading={t.waiting}>{open.length === 0 ? <Empty title={t.none} /> : <Waiting {...props} />}</Section>
+      {ended.length > 0 && (
+        <Section heading={t.ended}>
+          <List label={t.ended}>
+            {ended.map((one) => (
+              <Row
+                key={one.id}
+                title={one.asker.name}
+                person={one.asker}
+                text={endedWords(props, one)}
+                to={urls.rightsRequest({ id: one.id })}
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { dayLong, type Language } from '#shared/language/index.ts'
+import { Details, List, Prose, Row, Stack, Text } from '#shared/ui/index.ts'
+import type { Keeping } from './keeping.ts'
+import type { RequestWords } from './texts.ts'
+
+type Props = { words: RequestWords; language: Language; keeping: Keeping; name: string }
+
+/** What goes and what stays of somebody, with the law that says so. */
+export const WhatStays = ({ words, language, keeping, name }: Props) => {
+  const { demands, stays, goes, heldUntil, mustStay } = keeping
+  const t = words.erasing
+  return (
+    <Stack>
+      <Text>
+        {heldUntil
+          ? t.held(name, dayLong(language, heldUntil, { year: true }))
+          : mustStay
+            ? t.notNow(name)
+            : t.can(name)}
+      </Text>
+      {(demands.length > 0 || stays.length > 0) && (
+        <List label={t.stays}>
+          {[...demands, ...stays].map(({ what, law }) => (
+            <Row key={what.nl} icon="lock" title={what[language]} text={law[language]} />
+          ))}
+        </List>
+      )}
+      <Details title={t.goes}>
+        <Prose blocks={[{ kind: 'list', items: goes.map((what) => what[language]) }]} />
+      </Details>
+    </Stack>
+  )
+}

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { world } from '#test/world.ts'
+import { carryOut, dueErasures } from './carrying-out.ts'
+import { remindersOfToday } from './reminding.ts'
+
+const door = frontDoor()
+const { vuurtoren, molen, guardians, pupils, staff } = world
+const as = (person: string) => door.front.as(person, vuurtoren)
+const noon = (day: string) => new Date(`${day}T11:00:00Z`)
+
+beforeEach(() => {
+  door.front.clock.now = noon('2026-11-25')
+})
+
+const rows = (organisation: string = vuurtoren) =>
+  door.front.within(organisation, ({ db }) =>
+    db.selectFrom('rights_request').selectAll().orderBy('created_at').execute(),
+  )
+const row = async (id: string) => (await rows()).find((one) => one.id === id)!
+
+/** Asks something through the page; answers the id of the request. */
+const asks = async (person: string, kind: string, fields: Record<string, string>) => {
+  const requestKey = randomUUID()
+  const response = await (await as(person)).post(urls.askRight({ kind }), { requestKey, ...fields })
+  return { id: requestKey, status: response.status, text: await response.text() }
+}
+
+const letterText = async (response: Response) => {
+  const { execFileSync } = await import('node:child_process')
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes }).toString().replace(/\s+/g, ' ')
+}
+
+test('a correction: the school sees the difference, accepts it, and it is changed', async () => {
+  const wrong = await asks(guardians.fenna, 'correction', {
+    person: pupils.mila,
+    field: 'birthDate',
+    value: '31-02-2018',
+  })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('31-02-2018')
+  const { id, status } = await asks(guardians.fenna, 'correction', {
+    person: pupils.mila,
+    field: 'surname',
+    value: 'Yıldız-Smitq',
+  })
+  expect(status).toBe(303)
+  const page = await (await as(guardians.fenna)).text(urls.myRequests())
+  expect(page).toContain('Verbeteren, over Milaq')
+  expect(page).toContain('School antwoordt uiterlijk woensdag 23 december')
+  // The other parent has no request and sees none.
+  const deniz = await as(guardians.deniz)
+  expect(await deniz.text(urls.myRequests())).not.toContain('Milaq</a>')
+  expect((await deniz.get(urls.myRequest({ id }))).status).toBe(404)
+  expect((await deniz.post(urls.withdrawRequest({ id }))).status).toBe(404)
+
+  const roos = await as(staff.roos)
+  const shown = await roos.text(urls.rightsRequest({ id }))
+  for (const said of ['Yıldızq', 'Yıldız-Smitq', 'Nu', 'Wordt', 'Nog 28 dagen']) expect(shown).toContain(said)
+  const empty = await roos.post(urls.decideRequest({ id }), { granted: 'no', text: 'Wij dachten van nietq' })
+  expect(empty.status).toBe(422)
+  expect(await empty.text()).toContain('Wij dachten van nietq')
+  expect((await roos.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Klopt.' })).status).toBe(303)
+  expect(await (await as(guardians.fenna)).text(urls.myRequest({ id }))).toContain('Ingewilligd')
+  expect(await (await as(staff.wim)).text(urls.person({ id: pupils.mila }))).toContain('Yıldız-Smitq')
+  // Decided is decided, also for a second browser.
+  const again = await roos.post(urls.decideRequest({ id }), { granted: 'no', reason: 'other', text: 'Toch niet.' })
+  expect(again.status).toBe(422)
+  expect((await row(id)).state).toBe('granted')
+})
+
+test('someone else’s child, a child of another home, a second erasure: one sentence, nothing changed', async () => {
+  const before = (await rows()).length
+  for (const person of [pupils.mila, pupils.hidden, pupils.emre, randomUUID()]) {
+    const { status, text } = await asks(guardians.ngozi, 'erasure', { person, text: 'Wis alles' })
+    expect(status).toBe(422)
+    expect(text).toContain('Kies jezelf, of een kind waarover jij het gezag hebt.')
+  }
+  // Art. 1:377c: about the own child only that page; about themselves everybody has rights.
+  expect(
+    (await asks(guardians.gerda, 'correction', { person: pupils.noor, field: 'surname', value: 'X' })).status,
+  ).toBe(422)
+  expect(await (await as(guardians.gerda)).text(urls.myRequests())).toContain(urls.informationRequest())
+  expect((await rows()).length).toBe(before)
+
+  const first = await asks(guardians.ngozi, 'erasure', { person: pupils.zuri, text: 'Wis wat kan' })
+  expect(first.status).toBe(303)
+  const twice = await (await as(guardians.ngozi)).post(urls.askRight({ kind: 'erasure' }), {
+    requestKey: first.id,
+    person: pupils.zuri,
+    text: 'Wis wat kan',
+  })
+  expect(twice.status).toBe(303)
+  const second = await asks(guardians.kofi, 'erasure', { person: pupils.zuri, text: 'Ik ook' })
+  expect([second.status, second.text.includes('al gevraagd om deze gegevens te wissen')]).toEqual([422, true])
+  expect((await rows()).length).toBe(before + 1)
+})
+
+test('an erasure waits five days, in which the school and who asked can come back on it', async () => {
+  const { id } = await asks(guardians.fenna, 'erasure', { person: guardians.fenna, text: 'Alles wat kan' })
+  const wim = await as(staff.wim)
+  expect((await wim.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Dat doen we.' })).status).toBe(303)
+  expect((await row(id)).carry_out_on).toBe('2026-11-30')
+  expect((await wim.post(urls.undoDecision({ id }))).status).toBe(303)
+  expect((await row(id)).state).toBe('open')
+  await wim.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Dat doen we.' })
+  const fenna = await as(guardians.fenna)
+  expect(await fenna.text(urls.myRequest({ id }))).toContain('Op maandag 30 november worden de gegevens gewist')
+  expect((await fenna.post(urls.withdrawRequest({ id }))).status).toBe(303)
+  expect([(await row(id)).state, (await row(id)).carry_out_on]).toEqual(['withdrawn', null])
+  expect((await wim.post(urls.undoDecision({ id }))).status).toBe(422)
+})
+
+test('a letter is entered by the office: identity first, the clock from the day it came in, a refusal letter', async () => {
+  const wim = await as(staff.wim)
+  expect(await wim.text(urls.enterRequest({ name: 'kofi' }))).toContain('Kofiq Mensahq')
+  const id = randomUUID()
+  const letter = {
+    requestKey: id,
+    asker: guardians.kofi,
+    person: pupils.tobi,
+    kind: 'restriction',
+    way: 'letter',
+    receivedOn: '2026-10-31',
+    text: 'Gebruik de foto’s van Tobi nietq',
+  }
+  const future = await wim.post(urls.enterRequest(), { ...letter, receivedOn: '2026-11-26' })
+  expect(future.status).toBe(422)
+  expect(await future.text()).toContain('Tobi nietq')
+  expect((await wim.post(urls.enterRequest(), { ...letter, person: pupils.mila })).status).toBe(422)
+  const gone = await wim.post(urls.enterRequest(), { ...letter, asker: randomUUID() })
+  expect([gone.status, (await gone.text()).includes('staat niet meer in Schoolplein')]).toEqual([422, true])
+  expect((await wim.post(urls.enterRequest(), letter)).status).toBe(303)
+  // The same date in November; 28 days are promised.
+  expect([(await row(id)).due_on, (await row(id)).limit_on]).toEqual(['2026-11-28', '2026-11-30'])
+
+  const yes = await wim.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Dat doen we.' })
+  expect(yes.status).toBe(422)
+  expect(await yes.text()).toContain('Leg eerst vast wie het vraagt.')
+  expect((await wim.post(urls.checkIdentity({ id }), { seen: 'a copy' })).status).toBe(422)
+  expect((await wim.post(urls.checkIdentity({ id }), { seen: 'passport' })).status).toBe(303)
+  expect(await wim.text(urls.rightsRequest({ id }))).toContain('Paspoort gezien')
+
+  const text = 'De foto’s zijn al weg. Łukasz en Şule keken meeq.'
+  expect((await wim.post(urls.decideRequest({ id }), { granted: 'no', reason: 'unfounded', text })).status).toBe(303)
+  const step = await door.front.within(vuurtoren, ({ db }) =>
+    db
+      .selectFrom('rights_step')
+      .select('id')
+      .where('request_id', '=', id)
+      .where('what', '=', 'refused')
+      .executeTakeFirst(),
+  )
+  const pdf = await wim.get(urls.requestLetter({ id, step: step!.id }))
+  expect(pdf.headers.get('content-type')).toBe('application/pdf')
+  const said = await letterText(pdf)
+  for (const part of [
+    'Het antwoord op je verzoek: nee',
+    'Kofiq Mensahq',
+    'artikel 12, lid 5, AVG',
+    'Łukasz en Şule keken meeq',
+    'directeur van De Vuurtoren',
+    'bestuur: Kompas',
+    'Autoriteit Persoonsgegevens, Postbus 93374, 2509 AJ Den Haag',
+    'artikel 35 UAVG',
+  ])
+    expect(said).toContain(part)
+  expect(await letterText(await wim.get(urls.requestLetter({ id, step: step!.id }, { language: 'en' })))).toContain(
+    'Make a complaint to the board: Kompas',
+  )
+  const kofi = await as(guardians.kofi)
+  expect((await kofi.get(urls.myRequestLetter({ id, step: step!.id }))).status).toBe(200)
+  expect((await (await as(guardians.ngozi)).get(urls.myRequestLetter({ id, step: step!.id }))).status).toBe(404)
+})
+
+test('two months more: once, with a reason, and only within the first month', async () => {
+  const { id } = await asks(guardians.kofi, 'objection', { person: guardians.kofi, text: 'Geen nieuwsbrief' })
+  const anouk = await as(staff.anouk)
+  expect((await anouk.post(urls.extendRequest({ id }), { why: '' })).status).toBe(422)
+  expect((await anouk.post(urls.extendRequest({ id }), { why: 'Er zijn veel verzoeken.' })).status).toBe(303)
+  expect((await row(id)).limit_on).toBe('2027-02-25')
+  expect((await anouk.post(urls.extendRequest({ id }), { why: 'Nog meer.' })).status).toBe(422)
+  const late = await asks(guardians.kofi, 'complaint', { person: guardians.kofi, text: 'Het duurt lang' })
+  door.front.clock.now = noon('2026-12-29')
+  const refused = await (await as(staff.anouk)).post(urls.extendRequest({ id: late.id }), { why: 'Te laat.' })
+  expect([refused.status, (await row(late.id)).extended_at]).toEqual([422, null])
+})
+
+test('a restriction is seen and lifted; the weighing of an objection stands in the letter', async () => {
+  const { id } = await asks(guardians.deniz, 'restriction', { person: guardians.deniz, text: 'Nummer klopt niet' })
+  const wim = await as(staff.wim)
+  await wim.post(urls.decideRequest({ id }), { granted: 'yes', text: 'We kijken het na.' })
+  expect(await wim.text(urls.person({ id: guardians.deniz }))).toContain('niet gebruikt')
+  expect((await wim.post(urls.liftRestriction({ id }), { why: 'Het klopt nu.' })).status).toBe(303)
+  door.front.clock.now = noon('2026-11-26')
+  expect(await (await as(staff.wim)).text(urls.person({ id: guardians.deniz }))).not.toContain('niet gebruikt')
+})
+
+test('the school is reminded once at each moment, and the officer from seven days left', async () => {
+  const { id } = await asks(guardians.deniz, 'complaint', { person: guardians.deniz, text: 'Te laatq' })
+  const told = async (day: string) => {
+    door.front.clock.now = noon(day)
+    const all = await door.front.within(vuurtoren, remindersOfToday)
+    return all
+      .filter(({ request }) => request === id)
+      .map(({ moment, roles }) => [moment, roles.includes('privacy-officer')])
+  }
+  expect(await told('2026-12-01')).toEqual([])
+  expect(await told('2026-12-09')).toEqual([[14, false]])
+  expect(await told('2026-12-10')).toEqual([])
+  expect(await told('2026-12-17')).toEqual([[7, true]])
+  expect(await told('2026-12-17')).toEqual([])
+  expect(await told('2026-12-25')).toEqual([[0, true]])
+  const page = await (await as(staff.roos)).text(urls.rightsRequest({ id }))
+  expect(page).toContain('De functionaris gegevensbescherming kijkt mee')
+  expect(page).toContain('2 dagen te laat')
+})
+
+test('nobody answers what they asked themselves, and who may not know somebody sees no request', async () => {
+  const own = await asks(staff.wim, 'correction', { person: staff.wim, field: 'surname', value: 'Postmaatq' })
+  const wim = await as(staff.wim)
+  expect((await wim.post(urls.decideRequest({ id: own.id }), { granted: 'yes', text: 'Ja.' })).status).toBe(422)
+  expect((await row(own.id)).state).toBe('open')
+
+  const hidden = await asks(guardians.hiddenMother, 'complaint', { person: guardians.hiddenMother, text: 'Geheimq' })
+  expect(hidden.status).toBe(303)
+  for (const person of [staff.wim, staff.roos]) {
+    expect(await (await as(person)).text(urls.rightsRequests())).not.toContain('Schuilenburgq')
+    expect((await (await as(person)).get(urls.rightsRequest({ id: hidden.id }))).status).toBe(404)
+  }
+  expect(await (await as(staff.anouk)).text(urls.rightsRequests())).toContain('Schuilenburgq')
+  const gerrit = await door.front.as(staff.gerrit, molen, 'molen.localhost')
+  expect((await gerrit.get(urls.rightsRequest({ id: own.id }))).status).toBe(404)
+  expect((await (await as(staff.hatice)).get(urls.rightsRequests())).status).toBe(404)
+})
+
+test('a complaint goes to the school, the supplier or the authority, whose address is shown', async () => {
+  const page = await (await as(guardians.ngozi)).text(urls.complain())
+  for (const said of [
+    'Pleinbeheer',
+    'Postbus 93374, 2509 AJ Den Haag',
+    '088 180 52 50',
+    urls.askRight({ kind: 'complaint' }),
+  ])
+    expect(page).toContain(said)
+})
+
+test('what a law keeps is named before; an erasure is carried out on its day and asked a second time no more', async () => {
+  const form = await (await as(guardians.ngozi)).text(urls.askRight({ kind: 'erasure' }))
+  expect(form).toContain('Nu moet school nog iets van Zuriq bewaren')
+  const { id: child } = (await rows()).find(({ kind, person_id }) => kind === 'erasure' && person_id === pupils.zuri)!
+  const wim = await as(staff.wim)
+  const kept = await wim.post(urls.decideRequest({ id: child }), { granted: 'yes', text: 'Dat doen we.' })
+  expect([kept.status, (await kept.text()).includes('De wet vraagt nog iets te bewaren')]).toEqual([422, true])
+  expect((await row(child)).state).toBe('open')
+
+  const { id } = await asks(guardians.deniz, 'erasure', { person: guardians.deniz, text: 'Ik ga weg' })
+  await wim.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Dat doen we.' })
+  const run = () =>
+    door.front.within(vuurtoren, async (work) => {
+      for (const due of await dueErasures(work)) await carryOut(work, due)
+    })
+  door.front.clock.now = noon('2026-11-29')
+  await run()
+  expect((await row(id)).carried_out_at).toBeNull()
+  door.front.clock.now = noon('2026-11-30')
+  await run()
+  await run()
+  expect((await rows()).filter(({ asked_by }) => asked_by === guardians.deniz)).toEqual([])
+  const letter = { requestKey: randomUUID(), asker: guardians.deniz, person: guardians.deniz, kind: 'erasure' }
+  const again = await wim.post(urls.enterRequest(), { ...letter, way: 'mail', receivedOn: '2026-11-30', text: 'Wis' })
+  expect([again.status, (await again.text()).includes('staat niet meer in Schoolplein')]).toEqual([422, true])
+})
