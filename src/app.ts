@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { live } from '#shared/access/live.ts'
 import type { Module, Route } from '#shared/access/module.ts'
 import { everyNewDay } from '#shared/access/new-day.ts'
+import { offering } from '#shared/access/offer.ts'
 import { type Serving, serve } from '#shared/access/serve.ts'
 import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
@@ -63,14 +64,10 @@ export const createApp = (parts: Parts): Application => {
     ...parts,
     sites,
     whoIs,
-    routes,
+    offer: offering(modules),
     newDay: everyNewDay(parts, parts.log, async (work) => {
       for (const product of products) await product.newDay?.(work)
     }),
-    places: modules.flatMap((module) => module.places),
-    todays: modules.flatMap((module) => module.todays).sort((one, other) => one.order - other.order),
-    settings: modules.flatMap((module) => module.settings).sort((one, other) => one.order - other.order),
-    daysTold: modules.flatMap((module) => module.daysTold),
     signIn: urls.signIn as never,
     secondFactor: urls.secondFactor as never,
     throughMicrosoft: urls.myMicrosoft as never,

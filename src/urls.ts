@@ -265,5 +265,14 @@ export const urls = {
   handOvers: path('/absences/hand-overs'),
   handOver: path('/absences/hand-overs/:at'),
 
+  privacy: path('/privacy'),
+  privacyVersion: path('/privacy/versions/:number'),
   privacyDesk: path('/privacy/desk'),
+  register: path('/privacy/desk/register'),
+  registerFile: path('/privacy/desk/register/files/:file'),
+  privacyPurposes: path('/privacy/desk/purposes'),
+  privacyPurpose: path('/privacy/desk/purposes/:purpose'),
+  privacyContact: path('/privacy/desk/contact'),
+  privacyEvidence: path('/privacy/desk/evidence'),
+  modules: path('/settings/modules'),
 } as const

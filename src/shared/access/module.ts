@@ -9,6 +9,7 @@ import type { Path } from './path.ts'
 import type { Place } from './place.ts'
 import type { Rule } from './rule.ts'
 import type { DaysTold, Setting } from './setting.ts'
+import { addSwitch, type Switch } from './switch.ts'
 import type { Visit } from './visit.ts'
 
 type Who<R extends Rule> = R['open'] extends true ? Me | null : Me
@@ -125,6 +126,12 @@ export class Module {
 
   setting(setting: Setting): this {
     this.settings.push(setting)
+    return this
+  }
+
+  /** A school can do without it: says what it is for, and which organisations have it. */
+  switchable({ word, text, kinds }: Omit<Switch, 'name'>): this {
+    addSwitch({ name: this.name, word, text, kinds })
     return this
   }
 

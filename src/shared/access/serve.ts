@@ -14,12 +14,14 @@ import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
 import { actingRole } from './acting-role.ts'
 import { identify, type WhoIs } from './identify.ts'
-import type { Route, Today } from './module.ts'
+import type { Route } from './module.ts'
+import type { Offer } from './offer.ts'
 import type { Path } from './path.ts'
-import type { Note, Place } from './place.ts'
+import type { Note } from './place.ts'
 import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
 import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, largestOf, NOTHING, readBody } from './request.ts'
-import type { DaysTold, Setting } from './setting.ts'
+import { anyone } from './rule.ts'
+import { isOn } from './switch.ts'
 import { Visit } from './visit.ts'
 
 export type Serving = Ground & {
@@ -29,11 +31,8 @@ export type Serving = Ground & {
   readonly files: FileStore
   /** What must have happened before anybody of an organisation sees a new day. */
   readonly newDay: (organisation: string) => Promise<void>
-  readonly routes: readonly Route[]
-  readonly places: readonly Place[]
-  readonly todays: readonly Today[]
-  readonly settings: readonly Setting[]
-  readonly daysTold: readonly DaysTold[]
+  /** What there is for an organisation. */
+  readonly offer: (site: Site) => Offer
   readonly signIn: Path<string>
   readonly secondFactor: Path<string>
   readonly throughMicrosoft: Path<string>
@@ -77,13 +76,21 @@ const standsAside = (me: Me, site: Site, route: Route, serving: Serving): Path<s
   return me.barred === 'writing' && writes ? serving.restriction : undefined
 }
 
+/** In the place of a route of a module that is off: for everyone, nothing. */
+const gone = (route: Route): Route => ({
+  ...route,
+  rule: anyone,
+  options: {},
+  handle: (visit) => (visit as Visit).notFound(),
+})
+
 /**
  * One request, once through: host, session, rule, a short transaction, the handler, the answer. It rolls back when the
  * handler throws and when it answers 400 or above; what was opened is logged either way. Refused is 404, or signing in
  * when nobody is signed in.
  */
 export const serve =
-  (route: Route, serving: Serving) =>
+  (asked: Route, serving: Serving) =>
   async (c: Context): Promise<Response> => {
     const started = performance.now()
     const secure = isSecure(c, serving)
@@ -96,10 +103,12 @@ export const serve =
     if (!secure && !url.hostname.endsWith('localhost')) {
       return c.text('Alleen via https. / Over https only: put a proxy with a certificate in front (see docs).', 400)
     }
-    if (site.redirects && route.method === 'GET' && c.req.header('sec-fetch-site') !== 'same-origin')
+    if (site.redirects && asked.method === 'GET' && c.req.header('sec-fetch-site') !== 'same-origin')
       return toMain(site, url)
+    const route = isOn(asked.module, site) ? asked : gone(asked)
     const language = preferredLanguage(c.req.header('accept-language'), site.language)
-    const showing = { site, language, places: serving.places }
+    const offer = serving.offer(site)
+    const showing = { site, language, places: offer.places }
     let body = NOTHING
     let signedIn = false
     let keeps = false
@@ -185,11 +194,7 @@ export const serve =
               from: addressOf(c, serving),
               outside,
               files: serving.files,
-              routes: serving.routes,
-              places: serving.places,
-              todays: serving.todays,
-              settings: serving.settings,
-              daysTold: serving.daysTold,
+              offer,
               note: serving.note,
               ...body,
             })

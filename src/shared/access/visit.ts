@@ -10,11 +10,12 @@ import { securityHeaders } from '#shared/ui/security-headers.ts'
 import type { Theme } from '#shared/ui/theme.ts'
 import { type Parsed, parseForm, type Typed } from './form.ts'
 import { liveAddress } from './live-address.ts'
-import type { Route, Today } from './module.ts'
+import type { Route } from './module.ts'
+import type { Offer } from './offer.ts'
 import { pageOf } from './page.tsx'
 import type { Params } from './path.ts'
-import type { Note, Place } from './place.ts'
-import type { ChangedDays, DaysTold, Setting } from './setting.ts'
+import type { Note } from './place.ts'
+import type { ChangedDays, Setting } from './setting.ts'
 
 export type PageOptions = {
   readonly title: string
@@ -51,14 +52,9 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly outside: unknown
   /** Keeps sealed files; what is put there stays when the transaction rolls back, so a job clears what no row names. */
   readonly files: FileStore
-  /** Every route there is here, with its rule and words: the overview of rights is made of them. */
-  readonly routes: readonly Route[]
   readonly #posted: ReadonlyMap<string, File>
   readonly #images: ReadonlyMap<string, PreparedImage>
-  readonly #places: readonly Place[]
-  readonly #todays: readonly Today[]
-  readonly #settings: readonly Setting[]
-  readonly #daysTold: readonly DaysTold[]
+  readonly #offer: Offer
   readonly #note: Note | undefined
   readonly #personal: boolean
   readonly #headers: Record<string, string> = {}
@@ -85,11 +81,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     images: ReadonlyMap<string, PreparedImage>
     outside: unknown
     files: FileStore
-    routes: readonly Route[]
-    places: readonly Place[]
-    todays: readonly Today[]
-    settings: readonly Setting[]
-    daysTold: readonly DaysTold[]
+    offer: Offer
     note: Note | undefined
   }) {
     this.work = with_.work
@@ -107,12 +99,13 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.#images = with_.images
     this.outside = with_.outside
     this.files = with_.files
-    this.routes = with_.routes
-    this.#places = with_.places
-    this.#todays = with_.todays
-    this.#settings = with_.settings
-    this.#daysTold = with_.daysTold
+    this.#offer = with_.offer
     this.#note = with_.note
+  }
+
+  /** Every route there is here, with its rule and words: the overview of rights is made of them. */
+  get routes(): readonly Route[] {
+    return this.#offer.routes
   }
 
   /** Checks the posted form against a schema. */
@@ -135,7 +128,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.keeps = options.keeps ?? false
     const html = pageOf({
       visit: this,
-      places: this.#places,
+      places: this.#offer.places,
       note: this.#note,
       options,
       live: options.live && this.me ? liveAddress(this.work, this.me, options.live) : undefined,
@@ -152,7 +145,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
 
   /** What the modules have for this person's first page, in their order. */
   async todays(this: Visit<string, Me>): Promise<{ parts: Child[]; actions: Child[]; live: string | undefined }> {
-    const mine = this.#todays.filter((today) => today.rule(this.me))
+    const mine = this.#offer.todays.filter((today) => today.rule(this.me))
     const parts: Child[] = []
     for (const today of mine) parts.push(await today.show(this))
     const actions = mine.flatMap(({ action }) => (action ? [action(this)] : []))
@@ -161,7 +154,9 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
 
   /** The settings this person may open here, in their order, each with how it stands now. */
   async settings(this: Visit<string, Me>): Promise<(Setting & { stands: string | null })[]> {
-    const mine = this.#settings.filter(({ rule, kinds }) => rule(this.me) && (kinds?.includes(this.site.kind) ?? true))
+    const mine = this.#offer.settings.filter(
+      ({ rule, kinds }) => rule(this.me) && (kinds?.includes(this.site.kind) ?? true),
+    )
     const found: (Setting & { stands: string | null })[] = []
     for (const setting of mine) found.push({ ...setting, stands: (await setting.now?.(this)) ?? null })
     return found
@@ -170,7 +165,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   /** What the modules say about a change of school days. */
   async whatDaysChange(this: Visit<string, Me>, days: ChangedDays): Promise<string[]> {
     const said: string[] = []
-    for (const told of this.#daysTold) said.push((await told(this, days)) ?? '')
+    for (const told of this.#offer.daysTold) said.push((await told(this, days)) ?? '')
     return said.filter(Boolean)
   }
 

@@ -1,7 +1,8 @@
 import { type Task, task } from '#shared/jobs/task.ts'
 import { AT_ONCE, chainWaiting } from './chain.ts'
+import { noteVerification } from './verification.ts'
 
-/** Every minute the waiting lines are chained; the night's run of retention lets old months go. */
+/** Every minute the waiting lines are chained; every night the whole chain is walked, after the run of retention let old months go. */
 export const auditTasks: readonly Task[] = [
   task(
     'audit-chain',
@@ -10,4 +11,5 @@ export const auditTasks: readonly Task[] = [
     },
     '* * * * *',
   ),
+  task('audit-verify', async ({ inOrganisation }) => void (await inOrganisation(noteVerification)), '50 3 * * *'),
 ]

@@ -79,3 +79,19 @@ countsFrom('audit_checkpoint.month', {
   nl: 'na de maand waarin iemand keek',
   en: 'after the month in which somebody looked',
 })
+personalData('audit_verification', {
+  what: { nl: 'wanneer het logboek is nagekeken', en: 'when the log was verified' },
+  about: 'nobody',
+  purpose: 'security',
+  seenBy: { nl: 'de privacyfunctionaris en de administratie', en: 'the privacy officer and the office' },
+  retention: [
+    {
+      after: 'audit_verification.verified_at',
+      keep: { years: 2 },
+      finally: 'delete',
+      because: 'a board asks once a year whether the log held',
+    },
+  ],
+  columns: { verified_at: hidden, lines: hidden, sequence: hidden, hash: hidden, broken: hidden },
+})
+countsFrom('audit_verification.verified_at', { nl: 'nadat het is nagekeken', en: 'after it was verified' })

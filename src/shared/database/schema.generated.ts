@@ -155,6 +155,15 @@ interface AuditLineTable {
   about: string | null
 }
 
+interface AuditVerificationTable {
+  organisation_id: ColumnType<string, never, never>
+  verified_at: Date
+  lines: number
+  sequence: number
+  hash: string
+  broken: number | null
+}
+
 interface ClosedDaysTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -496,6 +505,7 @@ interface OrganisationTable {
   created_at: Generated<Date>
   microsoft: Generated<string>
   logo: Json | null
+  modules_off: Generated<string[]>
 }
 
 interface PasskeyTable {
@@ -566,6 +576,33 @@ interface PlannedTeacherTable {
   group_id: string
   person_id: string
   weekdays: Generated<number[]>
+}
+
+interface PrivacyChoiceTable {
+  organisation_id: ColumnType<string, never, never>
+  about: string
+  number: number
+  value: Json
+  reason: string
+  chosen_by: string | null
+  chosen_at: Date
+}
+
+interface PrivacyStatementTable {
+  organisation_id: ColumnType<string, never, never>
+  number: number
+  words: Json
+  hash: string
+  core_hash: string
+  material: boolean
+  published_at: Date
+}
+
+interface PrivacyStatementSeenTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  number: number
+  seen_at: Date
 }
 
 interface ProcessingRestrictionTable {
@@ -921,6 +958,7 @@ export interface Database {
   attendance_mark: AttendanceMarkTable
   audit_checkpoint: AuditCheckpointTable
   audit_line: AuditLineTable
+  audit_verification: AuditVerificationTable
   closed_days: ClosedDaysTable
   consent_age: ConsentAgeTable
   consent_answer: ConsentAnswerTable
@@ -961,6 +999,9 @@ export interface Database {
   planned_group: PlannedGroupTable
   planned_place: PlannedPlaceTable
   planned_teacher: PlannedTeacherTable
+  privacy_choice: PrivacyChoiceTable
+  privacy_statement: PrivacyStatementTable
+  privacy_statement_seen: PrivacyStatementSeenTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
   pupil_move: PupilMoveTable
@@ -1005,6 +1046,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'attendance_mark',
   'audit_checkpoint',
   'audit_line',
+  'audit_verification',
   'closed_days',
   'consent_age',
   'consent_answer',
@@ -1037,6 +1079,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'planned_group',
   'planned_place',
   'planned_teacher',
+  'privacy_choice',
+  'privacy_statement',
+  'privacy_statement_seen',
   'processing_restriction',
   'protected_reader',
   'pupil_move',

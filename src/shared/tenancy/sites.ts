@@ -26,10 +26,12 @@ export type Site = {
   readonly logo: SiteLogo | null
   /** Whether people may sign in with Microsoft, and whether the team has no other way. */
   readonly microsoft: 'off' | 'offered' | 'team'
+  /** Modules that the organisation switched off, by their names. */
+  readonly modulesOff: readonly string[]
 }
 
 const KEPT_MS = 60_000
-const SITES = `select o.id, o.kind, h.name as host, h.redirects, o.name, o.mark, o.hue, o.chroma, o.language, o.microsoft, o.logo,
+const SITES = `select o.id, o.kind, h.name as host, h.redirects, o.name, o.mark, o.hue, o.chroma, o.language, o.microsoft, o.logo, o.modules_off as "modulesOff",
     first_value(h.name) over (partition by h.organisation_id order by h.main desc, h.name) as main
   from host h join organisation o on o.id = h.organisation_id`
 

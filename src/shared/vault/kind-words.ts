@@ -3,7 +3,6 @@ import type { Kind } from './declaration.ts'
 
 /** Kinds of personal data in words that fit behind "saw" and "zag". */
 export const kindWords: Readonly<Record<Kind, Words>> = {
-  identifier: { nl: 'een nummer', en: 'a number' },
   ordinary: { nl: 'naam en gewone gegevens', en: 'name and ordinary details' },
   contact: { nl: 'contactgegevens', en: 'contact details' },
   credential: { nl: 'hoe je inlogt', en: 'how you sign in' },
@@ -13,4 +12,5 @@ export const kindWords: Readonly<Record<Kind, Words>> = {
   health: { nl: 'gezondheid', en: 'health' },
   family: { nl: 'het gezin', en: 'the family' },
   activity: { nl: 'wat er gebeurde', en: 'what happened' },
+  identifier: { nl: 'een nummer', en: 'a number' },
 }

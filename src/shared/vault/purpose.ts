@@ -1,4 +1,5 @@
 import type { Words } from '#shared/language/index.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
 
 /** On what the law lets a processing rest (art. 6(1) GDPR; PROMISES P10). */
 export const grounds = ['consent', 'contract', 'legal-obligation', 'public-task', 'legitimate-interest'] as const
@@ -14,6 +15,10 @@ export type Purpose = {
   readonly subjects: readonly Subject[]
   /** The first one counts until the organisation chooses another of them; any other is refused. */
   readonly grounds: readonly [Ground, ...Ground[]]
+  /** The same at a company, which has no public task; as above, unless said. */
+  readonly companyGrounds?: readonly [Ground, ...Ground[]]
+  /** Boards, partners and suppliers do not have it. */
+  readonly schoolsOnly?: true
   /** The law that a duty or task rests on, and why another ground does not fit. */
   readonly law: Words
   /** Who outside the organisation gets something of it; nobody, unless said. */
@@ -36,9 +41,11 @@ export const purposes = {
     },
     subjects: ['pupil', 'guardian', 'staff'],
     grounds: ['public-task', 'legal-obligation'],
+    companyGrounds: ['contract', 'legitimate-interest'],
     law: education,
   },
   'contact-with-guardians': {
+    schoolsOnly: true,
     name: { nl: 'Contact met ouders', en: 'Contact with guardians' },
     why: {
       nl: 'om ouders te bereiken en te vertellen wat zij over hun kind mogen weten',
@@ -49,7 +56,8 @@ export const purposes = {
     law: education,
   },
   attendance: {
-    name: { nl: 'Aanwezig en afwezig', en: 'Present and absent' },
+    schoolsOnly: true,
+    name: { nl: 'Aanwezigheid', en: 'Attendance' },
     why: {
       nl: 'om te weten welk kind er is, welk kind er niet is en waarom',
       en: 'to know which child is here, which is not and why',
@@ -63,6 +71,7 @@ export const purposes = {
     },
   },
   safety: {
+    schoolsOnly: true,
     name: { nl: 'De veiligheid van kinderen', en: 'The safety of children' },
     why: {
       nl: 'om een kind te beschermen, bijvoorbeeld als een rechter iets heeft beslist of een adres geheim is',
@@ -73,13 +82,14 @@ export const purposes = {
     law: education,
   },
   access: {
-    name: { nl: 'Inloggen en rechten', en: 'Signing in and rights' },
+    name: { nl: 'Inloggen', en: 'Signing in' },
     why: {
       nl: 'om iemand te laten inloggen en alleen te laten zien wat die persoon mag zien',
       en: 'to let somebody sign in and see only what that person may see',
     },
     subjects: ['pupil', 'guardian', 'staff'],
     grounds: ['public-task', 'contract', 'legitimate-interest'],
+    companyGrounds: ['contract', 'legitimate-interest'],
     law: education,
   },
   security: {
@@ -93,7 +103,7 @@ export const purposes = {
     law: gdpr,
   },
   accountability: {
-    name: { nl: 'Je rechten en ons bewijs', en: 'Your rights and our proof' },
+    name: { nl: 'Verantwoording', en: 'Accountability' },
     why: {
       nl: 'om te doen wat je over je gegevens vraagt en te bewijzen dat we ons aan de privacywet houden',
       en: 'to do what you ask about your data and to prove that we keep to the privacy law',
@@ -109,3 +119,10 @@ export const purposes = {
 } as const satisfies Readonly<Record<string, Purpose>>
 
 export type PurposeName = keyof typeof purposes
+
+/** The grounds that fit a purpose at an organisation; the first one counts until it chooses another of them. */
+export const groundsFor = (name: PurposeName, kind: Site['kind']): readonly [Ground, ...Ground[]] => {
+  const purpose: Purpose = purposes[name]
+  const company = kind === 'supplier' || kind === 'partner'
+  return (company && purpose.companyGrounds) || purpose.grounds
+}

@@ -17,7 +17,16 @@ import './personal-data.ts'
 export const absences = new Module('absences', {
   nl: 'Afwezigheid van je eigen kinderen',
   en: 'Absences of your own children',
-}).whenDaysChange(reportsOverChangedDays)
+})
+  .switchable({
+    word: { nl: 'Ziek en afwezig', en: 'Ill and absent' },
+    text: {
+      nl: 'Ouders melden hun kind ziek, leerkrachten zien wie er is, de administratie belt en beslist.',
+      en: 'Guardians report their child ill, teachers see who is here, the office calls and decides.',
+    },
+    kinds: ['school'],
+  })
+  .whenDaysChange(reportsOverChangedDays)
 
 for (const add of [familyRoutes, reportRoutes, dayListRoutes, callingRoutes, officeRoutes, pupilRoutes, handOverRoutes])
   add(absences)

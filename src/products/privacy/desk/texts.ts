@@ -6,6 +6,18 @@ const nl = {
   text: 'Wat nu aandacht vraagt, en wat er bewezen is.',
   states: { act: 'Nu doen', waits: 'Loopt', fine: 'In orde' },
   more: 'Bekijk alles',
+  evidence: 'Bewijs voor het bestuur',
+  log: {
+    title: 'Het logboek',
+    never: 'Het logboek is nog niet nagekeken. Dat gebeurt elke nacht.',
+    held: (lines: string, when: string) => `Nagekeken op ${when}: alle ${lines} regels kloppen.`,
+    broken: (line: string, when: string) =>
+      `Nagekeken op ${when}: regel ${line} klopt niet. Iemand heeft het logboek veranderd. Bel de leverancier.`,
+    late: (when: string) => `Het logboek is voor het laatst nagekeken op ${when}. Dat is meer dan twee dagen geleden.`,
+    columns: ['Nagekeken', 'Regels', 'Uitkomst'],
+    fine: 'Klopt',
+    wrong: (line: string) => `Fout bij regel ${line}`,
+  },
 }
 
 const en: Texts<typeof nl> = {
@@ -14,6 +26,18 @@ const en: Texts<typeof nl> = {
   text: 'What needs attention now, and what is proved.',
   states: { act: 'Act now', waits: 'In progress', fine: 'In order' },
   more: 'See everything',
+  evidence: 'Evidence for the board',
+  log: {
+    title: 'The log',
+    never: 'The log was not verified yet. That happens every night.',
+    held: (lines, when) => `Verified on ${when}: all ${lines} lines hold.`,
+    broken: (line, when) =>
+      `Verified on ${when}: line ${line} does not hold. Somebody changed the log. Call the supplier.`,
+    late: (when) => `The log was last verified on ${when}. That is more than two days ago.`,
+    columns: ['Verified', 'Lines', 'Outcome'],
+    fine: 'Holds',
+    wrong: (line) => `Wrong at line ${line}`,
+  },
 }
 
 export type DeskTexts = Texts<typeof nl>

@@ -27,6 +27,7 @@ personalData('organisation', {
     language: fact,
     logo: fact,
     microsoft: fact,
+    modules_off: fact,
     created_at: fact,
   },
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { hashOf } from '#shared/language/prose.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { week } from '#test/school-week.ts'
@@ -6,7 +7,6 @@ import { asSuperuser } from '#test/server.ts'
 import { addressesOf, ids, walkable } from '#test/walk.ts'
 import { world } from '#test/world.ts'
 import { defaultWords } from './default-words.ts'
-import { hashOf } from './words.ts'
 
 const door = frontDoor()
 const { vuurtoren, molen, guardians, staff, pupils } = world

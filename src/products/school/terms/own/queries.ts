@@ -1,9 +1,10 @@
 import type { Me } from '#shared/identity/me.ts'
 import type { Language } from '#shared/language/index.ts'
+import { hashOf } from '#shared/language/prose.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { type Audience, audiencesOf } from '../audiences.ts'
 import { versionsOf } from '../in-force.ts'
-import { hashOf, type Words } from '../words.ts'
+import type { Words } from '../words.ts'
 
 /** A version as a reader meets it. */
 export type Due = {

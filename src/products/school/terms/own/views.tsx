@@ -1,4 +1,5 @@
 import { dayLong, type Language, number } from '#shared/language/index.ts'
+import { blocksOf, differenceOf, hashOf } from '#shared/language/prose.ts'
 import {
   BackLink,
   Button,
@@ -19,7 +20,7 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import { blocksOf, differenceOf, hashOf, wordsIn } from '../words.ts'
+import { wordsIn } from '../words.ts'
 import type { agreedBy, Due } from './queries.ts'
 import type { OwnTermsTexts } from './texts.ts'
 

@@ -1,5 +1,6 @@
 import type { Typed } from '#shared/access/form.ts'
 import { dayLong, type Language, number } from '#shared/language/index.ts'
+import { blocksOf, differenceOf } from '#shared/language/prose.ts'
 import {
   Actions,
   BackLink,
@@ -26,7 +27,7 @@ import { urls } from '#src/urls.ts'
 import { SettingPage } from '../../settings/page-view.tsx'
 import { oneOf, problemIn } from '../../typed.ts'
 import { type Audience, audiences } from '../audiences.ts'
-import { blocksOf, differenceOf, type Words } from '../words.ts'
+import type { Words } from '../words.ts'
 import type { findDraft, Version } from './queries.ts'
 import type { TermsSettingsTexts } from './texts.ts'
 

@@ -1,0 +1,33 @@
+import { internal, personalData, plain } from '#shared/vault/declaration.ts'
+
+const fact = internal('ordinary', 'a text that the organisation publishes; not about a person')
+
+personalData('privacy_statement', {
+  what: { nl: 'versies van de privacyverklaring', en: 'versions of the privacy statement' },
+  about: 'nobody',
+  purpose: 'accountability',
+  seenBy: { nl: 'iedereen', en: 'everyone' },
+  retention: [],
+  columns: { number: fact, words: fact, hash: fact, core_hash: fact, material: fact, published_at: fact },
+})
+
+personalData('privacy_statement_seen', {
+  what: { nl: 'welke privacyverklaring iemand las', en: 'which privacy statement somebody read' },
+  about: 'person_id',
+  source: 'use',
+  purpose: 'accountability',
+  seenBy: { nl: 'de persoon zelf', en: 'the person' },
+  retention: [
+    {
+      after: 'person.left_on',
+      keep: { days: 0 },
+      finally: 'delete',
+      because: 'who left is told of no change any more',
+    },
+  ],
+  columns: {
+    person_id: internal('identifier', 'a random number that says nothing; rows are found by it'),
+    number: plain('activity', 'whether somebody still has to be told is asked by it')('welke versie', 'which version'),
+    seen_at: plain('activity', 'says when somebody read it')('gelezen op', 'read on'),
+  },
+})
