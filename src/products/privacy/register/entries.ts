@@ -2,6 +2,7 @@ import { isOn } from '#shared/access/switch.ts'
 import type { Words } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { allDeclarations, type Declaration, type Field, type Kind } from '#shared/vault/declaration.ts'
+import { kindWords } from '#shared/vault/kind-words.ts'
 import {
   type Ground,
   groundsFor,
