@@ -9,16 +9,13 @@ import { ownConsents } from './consents/own/routes.tsx'
 import { consentPurposes } from './consents/purposes/routes.tsx'
 import { pictureConsents } from './consents/team/routes.tsx'
 import { desk } from './desk/routes.tsx'
-<<<<<<< HEAD
 import { requestsOnPaper } from './requests/desk/paper-routes.tsx'
 import { rightsRequests } from './requests/desk/routes.tsx'
 import { requestTasks } from './requests/jobs.ts'
 import { myRequestsModule } from './requests/mine/routes.tsx'
-=======
 import { statementTasks } from './statement/jobs.ts'
 import { renewStatement } from './statement/queries.ts'
 import { statement } from './statement/routes.tsx'
->>>>>>> a0c7d65 (Statement with versions, grounds with history, modules that can be off)
 import { whoLooked } from './who-looked/own-routes.tsx'
 import { lookSettings } from './who-looked/setting-routes.tsx'
 import './alarms/personal-data.ts'
@@ -32,33 +29,24 @@ export const privacy: Product = {
   name: 'privacy',
   modules: [
     desk,
-<<<<<<< HEAD
-=======
     purposeChoices,
     contactChoice,
     moduleChoices,
     statement,
->>>>>>> a0c7d65 (Statement with versions, grounds with history, modules that can be off)
     ownConsents,
     consentPurposes,
     pictureConsents,
     whoLooked,
     lookSettings,
-<<<<<<< HEAD
     myRequestsModule,
     rightsRequests,
     requestsOnPaper,
   ],
-  tasks: [...alarmTasks, ...requestTasks],
-  newDay: turnSixteen,
-=======
-  ],
-  tasks: [...alarmTasks, ...statementTasks],
+  tasks: [...alarmTasks, ...requestTasks, ...statementTasks],
   newDay: async (work: Work) => {
     await turnSixteen(work)
     await renewStatement(work)
   },
->>>>>>> a0c7d65 (Statement with versions, grounds with history, modules that can be off)
 }
 
 export { consentOf } from './consents/standing.ts'
