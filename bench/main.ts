@@ -1,4 +1,5 @@
 import { reasonOf } from '#shared/operator-error.ts'
+import { disclosuresBench } from './disclosures.ts'
 import { fuzzBench } from './fuzz-bench.ts'
 import { idleBench } from './idle.ts'
 import { importBench } from './import.ts'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'day-list': { about: "a group's day, 27 pupils", run: (say) => pageBench('day-list', dayList, say) },
   'class-300': { about: '300 pupils on one page', run: (say) => pageBench('class-300', class300, say) },
   import: { about: '10,000 pupils from EDEXML', run: importBench },
+  disclosures: { about: 'who looked, among 10 million lines', run: disclosuresBench },
   invite: { about: '1,000 letters as one PDF', run: inviteBench },
   'sign-in': { about: '500 sign-ins at one moment, while pages are opened', run: signInBench },
   fuzz: { about: 'a million damaged EDEXML files', run: fuzzBench },
@@ -23,7 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
 
 const list = () =>
   Object.entries(benches)
-    .map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`)
+    .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
     .join('\n')
 
 const wrongUse = (reason: string): number => {
@@ -34,7 +36,7 @@ const wrongUse = (reason: string): number => {
 /** One line of figures for people. */
 const inWords = ({ name, target, met, ...figures }: Result) =>
   `${name}: ${Object.entries(figures)
-    .map(([word, figure]) => `${word} ${figure}`)
+    .map(([word, figure]) => `${word} ${typeof figure === 'object' ? JSON.stringify(figure) : figure}`)
     .join(', ')}. Target: ${target}: ${met ? 'met' : 'not met'}.`
 
 /** What was typed, measured. Answers the exit code: 0 measured (met or not), 1 failed, 2 wrong use. */

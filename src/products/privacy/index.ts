@@ -1,6 +1,8 @@
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Product } from '#src/products.ts'
 import { alarmTasks } from './alarms/jobs.ts'
+import { myLooks } from './alarms/mine-routes.tsx'
+import { alarms } from './alarms/routes.tsx'
 import { contactChoice } from './choices/contact.tsx'
 import { moduleChoices } from './choices/modules.tsx'
 import { purposeChoices } from './choices/purposes.tsx'
@@ -17,6 +19,7 @@ import { statementTasks } from './statement/jobs.ts'
 import { renewStatement } from './statement/queries.ts'
 import { statement } from './statement/routes.tsx'
 import { whoLooked } from './who-looked/own-routes.tsx'
+import { lookSearch } from './who-looked/search-routes.tsx'
 import { lookSettings } from './who-looked/setting-routes.tsx'
 import './alarms/personal-data.ts'
 import './choices/personal-data.ts'
@@ -38,11 +41,14 @@ export const privacy: Product = {
     pictureConsents,
     whoLooked,
     lookSettings,
+    lookSearch,
+    alarms,
+    myLooks,
     myRequestsModule,
     rightsRequests,
     requestsOnPaper,
   ],
-  tasks: [...alarmTasks, ...requestTasks, ...statementTasks],
+  tasks: [...alarmTasks, ...statementTasks, ...requestTasks],
   newDay: async (work: Work) => {
     await turnSixteen(work)
     await renewStatement(work)

@@ -43,7 +43,8 @@ export const filesOpenedBy = async (work: Work, viewer: string, from: Date, to: 
     .where(sql<boolean>`${isFile} and sequence is not null`)
     .where('person_id', '=', viewer)
     .where('at', '>=', from)
-    .where('at', '<=', to)
+    // The database knows microseconds, a Date only milliseconds.
+    .where('at', '<', new Date(to.getTime() + 1))
     .orderBy('at')
     .execute()) as unknown as FileOpened[]
 

@@ -28,5 +28,11 @@ export const roleWord = (me: Me, language: Language): string => {
   return role ? roleWords[role][language] : ''
 }
 
+/** A role inside a sentence: "leerkracht", "ICT". */
+export const roleInside = (role: Role, language: Language): string => {
+  const word = roleWords[role][language]
+  return /^\p{Lu}\p{Lu}/u.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1)
+}
+
 /** A role in words. */
 export const roleName = (role: Role, language: Language): string => roleWords[role][language]

@@ -6,7 +6,11 @@ import { urls } from '#src/urls.ts'
 import { somethingToRead } from './mail.ts'
 
 const TO_READ = 'privacy-something-to-read'
-type ToRead = { readonly person: string; readonly about: string; readonly page: 'alarm' | 'question' | 'conclusion' }
+type ToRead = {
+  readonly person: string
+  readonly about: string
+  readonly page: 'alarm' | 'explanation' | 'question' | 'conclusion'
+}
 
 /** Writes to somebody, after this commits, that there is something to read. */
 export const tellToRead = (work: Work, data: ToRead): Promise<void> => work.enqueue(TO_READ, data)
@@ -16,7 +20,8 @@ export const toRead = task<ToRead>(TO_READ, async ({ data, inOrganisation, maile
   const { person, about, page } = data
   const reader = await inOrganisation((work) => addressee(work, person))
   if (!reader) return
-  const address = page === 'alarm' ? urls.alarm({ id: about }) : urls.explainLooks({ id: about })
+  const forReviewer = page === 'alarm' || page === 'explanation'
+  const address = forReviewer ? urls.alarm({ id: about }) : urls.explainLooks({ id: about })
   await mailer.send({
     to: reader.to,
     // The same at every attempt.

@@ -1,3 +1,4 @@
+import type { Rule } from '#shared/access/rule.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Language, Words } from '#shared/language/index.ts'
@@ -20,6 +21,8 @@ export type Evidence = { readonly columns: readonly string[]; readonly rows: rea
 export type DeskPart = {
   readonly order: number
   readonly title: Words
+  /** Who has it on the desk; everyone whose desk it is, unless said. */
+  readonly rule?: Rule<false>
   /** Where the officer goes on. */
   readonly address: string
   readonly stands: (visit: Visit<string, Me>) => Promise<Standing>

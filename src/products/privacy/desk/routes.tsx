@@ -20,7 +20,8 @@ export const desk = new Module('privacy-desk', { nl: 'Het overzicht van privacy'
   .get(urls.privacyDesk, watching, async (visit) => {
     const { language } = visit
     const parts: Standings[number][] = []
-    for (const part of deskParts.toSorted((one, other) => one.order - other.order))
+    const mine = deskParts.filter(({ rule }) => rule?.(visit.me) ?? true)
+    for (const part of mine.toSorted((one, other) => one.order - other.order))
       parts.push({ ...part, stands: await part.stands(visit) })
     return visit.page(
       { title: deskTexts[language].title },

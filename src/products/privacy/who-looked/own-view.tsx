@@ -1,4 +1,6 @@
 import type { Route } from '#shared/access/module.ts'
+import type { Role } from '#shared/identity/me.ts'
+import { roleInside } from '#shared/identity/role-words.ts'
 import { capital, clockShort, dayLong, type Language, listOf, number } from '#shared/language/index.ts'
 import {
   BackLink,
@@ -80,7 +82,7 @@ const entryOf = (props: OwnProps, one: Fold): TimelineEntry => {
     title: name ? (
       <>
         <Strong>{name}</Strong>
-        {`, ${supplier ? role : role.toLocaleLowerCase(language)}${times}`}
+        {`, ${supplier ? role : roleInside(look.role as Role, language)}${times}`}
       </>
     ) : (
       <>

@@ -15,3 +15,9 @@ export const decidesNames = withRole(
   'administrator',
   'principal',
 )
+
+/** Who answers for personal data here, and may search the whole log. */
+export const privacyOfficer = withRole(
+  { nl: 'de privacyfunctionaris (FG)', en: 'the privacy officer' },
+  'privacy-officer',
+)
