@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { personRecord } from '#products/school/index.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { asSuperuser } from '#test/server.ts'
@@ -27,16 +28,13 @@ const mails = async () =>
 let crowd: string[]
 beforeAll(async () => {
   crowd = Array.from({ length: 60 }, () => randomUUID())
-  const { addPeople, addRoles } = await import('#products/school/people/adding.ts')
   await door.front.within(vuurtoren, async (work) => {
-    await addPeople(
-      work,
-      crowd.map((id, at) => ({ id, record: { givenName: `Kindq${at}`, surname: 'Menigteq' } })),
-    )
-    await addRoles(
-      work,
-      crowd.map((person) => ({ person, role: 'pupil', from: '2020-01-01' })),
-    )
+    const seal = await work.sealer(crowd)
+    const record = (at: number) => ({ givenName: `Kindq${at}`, prefix: '', surname: 'Menigteq' }) as never
+    const people = crowd.map((id, at) => ({ id, record: seal(personRecord, { subject: id, row: id }, record(at)) }))
+    await work.db.insertInto('person').values(people).execute()
+    const roles = crowd.map((id) => ({ person_id: id, role: 'pupil', from_on: '2020-01-01' }))
+    await work.db.insertInto('person_role').values(roles).execute()
   })
 })
 beforeEach(() =>
