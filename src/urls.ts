@@ -49,6 +49,7 @@ export const urls = {
   removeMicrosoft: path('/settings/microsoft/remove'),
 
   otherSchools: path('/other-schools'),
+  goElsewhere: path('/other-schools/go'),
   arriveFrom: path('/other-schools/arrive/:token'),
   arrived: path('/other-schools/arrived'),
 
@@ -264,6 +265,8 @@ export const urls = {
   absenceDecisions: path('/absences/pupils/:pupil/decisions'),
   handOvers: path('/absences/hand-overs'),
   handOver: path('/absences/hand-overs/:at'),
+
+  later: path('/later'),
 
   privacy: path('/privacy'),
   privacyVersion: path('/privacy/versions/:number'),

@@ -5,7 +5,6 @@ import { duplicates } from './duplicates/routes.tsx'
 import { groups } from './groups/routes.tsx'
 import { restrictions } from './guardianships/restrictions.tsx'
 import { guardianships } from './guardianships/routes.tsx'
-import { home } from './home/routes.tsx'
 import { guardianImports } from './imports/guardians/routes.tsx'
 import { importTasks } from './imports/jobs.ts'
 import { roleProposals } from './imports/proposing.tsx'
@@ -61,7 +60,6 @@ import './terms/personal-data.ts'
 export const school: Product = {
   name: 'school',
   modules: [
-    home,
     groups,
     people,
     peopleEditing,
@@ -112,7 +110,7 @@ export const school: Product = {
 }
 
 export { createFounding } from './founding/founding.tsx'
-export { groupsTaughtBy, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
+export { groupsTaughtBy, pupilsIn, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
 export { addressee } from './people/addressee.ts'
@@ -123,6 +121,7 @@ export {
   callersOf,
   childrenOf,
   childrenSpokenForBy,
+  guardianIdsOf,
   guardiansOf,
   whoHasASay,
 } from './people/guardians-of.ts'
@@ -131,6 +130,6 @@ export { type Named, namesOf } from './people/names-of.ts'
 export { personRecord } from './people/personal-data.ts'
 export { details as detailRules } from './people/schemas.ts'
 export { toldAbout } from './people/told-about.ts'
-export { withRoleToday } from './people/with-role.ts'
+export { namesWithRoleToday, withRoleToday } from './people/with-role.ts'
 export { easter, kingsDay } from './settings/calendar/public-holidays.ts'
 export { oneOf as typedOnce, problemIn, typedTime } from './typed.ts'

@@ -5,6 +5,7 @@ import type { Words } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
 import type { Child } from '#shared/ui/jsx.ts'
+import type { Attention, OfModule } from './attention.ts'
 import type { Path } from './path.ts'
 import type { Place } from './place.ts'
 import type { Rule } from './rule.ts'
@@ -13,7 +14,13 @@ import { addSwitch, type Switch } from './switch.ts'
 import type { Visit } from './visit.ts'
 
 type Who<R extends Rule> = R['open'] extends true ? Me | null : Me
-type Handler<Pattern extends string, R extends Rule> = (visit: Visit<Pattern, Who<R>>) => Response | Promise<Response>
+/**
+ * The rest of an answer that needs other organisations too (`visit.elsewhere`): made after the visit's own transaction was
+ * kept, so that nobody waits for a connection while holding one.
+ */
+export type Rest = () => Promise<Response>
+type Answer = Response | Rest
+type Handler<Pattern extends string, R extends Rule> = (visit: Visit<Pattern, Who<R>>) => Answer | Promise<Answer>
 
 /** A request before its transaction opens. */
 export type Asked = {
@@ -55,7 +62,7 @@ export type Route = {
   readonly about: Words
   readonly rule: Rule
   readonly options: RouteOptions
-  readonly handle: (visit: Visit<string, never>) => Response | Promise<Response>
+  readonly handle: (visit: Visit<string, never>) => Answer | Promise<Answer>
 }
 
 /** What a module puts on somebody's first page: what needs doing now. Nothing when there is nothing to say. */
@@ -82,6 +89,7 @@ export class Module {
   readonly todays: Today[] = []
   readonly settings: Setting[] = []
   readonly daysTold: DaysTold[] = []
+  readonly attentions: OfModule[] = []
 
   /** `options`: what all its routes have. */
   constructor(name: string, about: Words, options: RouteOptions = {}) {
@@ -138,6 +146,12 @@ export class Module {
   /** Says what a change of school days does to what this module holds. */
   whenDaysChange(told: DaysTold): this {
     this.daysTold.push(told)
+    return this
+  }
+
+  /** Says how what this module gives to readers is shown on their first page. */
+  attention(attention: Attention): this {
+    this.attentions.push({ ...attention, module: this.name })
     return this
   }
 

@@ -1,4 +1,5 @@
 import type { Site } from '#shared/tenancy/sites.ts'
+import type { OfModule } from './attention.ts'
 import type { Module, Route, Today } from './module.ts'
 import type { Place } from './place.ts'
 import type { DaysTold, Setting } from './setting.ts'
@@ -11,6 +12,7 @@ export type Offer = {
   readonly todays: readonly Today[]
   readonly settings: readonly Setting[]
   readonly daysTold: readonly DaysTold[]
+  readonly attentions: readonly OfModule[]
 }
 
 const byOrder = <One extends { readonly order: number }>(some: readonly One[]): One[] =>
@@ -22,6 +24,7 @@ const offerOf = (modules: readonly Module[]): Offer => ({
   todays: byOrder(modules.flatMap(({ todays }) => todays)),
   settings: byOrder(modules.flatMap(({ settings }) => settings)),
   daysTold: modules.flatMap(({ daysTold }) => daysTold),
+  attentions: modules.flatMap(({ attentions }) => attentions),
 })
 
 /** What these modules offer where: put together once for each choice of modules. */

@@ -4,7 +4,6 @@ import type { Logger } from 'pino'
 import { isUnavailable } from '#shared/database/pool.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import { readCookie } from '#shared/identity/cookie.ts'
-import type { Me } from '#shared/identity/me.ts'
 import { QueueFull } from '#shared/identity/queue.ts'
 import { hashOfToken } from '#shared/identity/session.ts'
 import { preferredLanguage } from '#shared/language/index.ts'
@@ -12,9 +11,11 @@ import type { Site, Sites } from '#shared/tenancy/sites.ts'
 import { transaction } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
+import { across } from './across.ts'
 import { actingRole } from './acting-role.ts'
+import { type Asides, standsAside } from './aside.ts'
 import { identify, type WhoIs } from './identify.ts'
-import type { Route } from './module.ts'
+import type { Rest, Route } from './module.ts'
 import type { Offer } from './offer.ts'
 import type { Path } from './path.ts'
 import type { Note } from './place.ts'
@@ -24,56 +25,28 @@ import { anyone } from './rule.ts'
 import { isOn } from './switch.ts'
 import { Visit } from './visit.ts'
 
-export type Serving = Ground & {
-  readonly sites: Sites
-  readonly log: Logger
-  readonly whoIs: WhoIs
-  readonly files: FileStore
-  /** What must have happened before anybody of an organisation sees a new day. */
-  readonly newDay: (organisation: string) => Promise<void>
-  /** What there is for an organisation. */
-  readonly offer: (site: Site) => Offer
-  readonly signIn: Path<string>
-  readonly secondFactor: Path<string>
-  readonly throughMicrosoft: Path<string>
-  readonly terms: Path<string>
-  readonly restriction: Path<string>
-  /** Behind a proxy of ours: its word on the scheme and the visitor's address counts. */
-  readonly behindProxy: boolean
-  /** Answers on hosts that are no organisation's: the demo's start page, setting up. Nothing where it has nothing there. */
-  readonly elsewhere?: (c: Context, sites: Sites) => Response | undefined | Promise<Response | undefined>
-  /** A quiet link under every page behind sign-in; only the demo has one. */
-  readonly note?: Note
-}
+export type Serving = Ground &
+  Asides & {
+    readonly sites: Sites
+    readonly log: Logger
+    readonly whoIs: WhoIs
+    readonly files: FileStore
+    /** What must have happened before anybody of an organisation sees a new day. */
+    readonly newDay: (organisation: string) => Promise<void>
+    /** What there is for an organisation. */
+    readonly offer: (site: Site) => Offer
+    readonly signIn: Path<string>
+    /** Behind a proxy of ours: its word on the scheme and the visitor's address counts. */
+    readonly behindProxy: boolean
+    /** Answers on hosts that are no organisation's: the demo's start page, setting up. Nothing where it has nothing there. */
+    readonly elsewhere?: (c: Context, sites: Sites) => Response | undefined | Promise<Response | undefined>
+    /** A quiet link under every page behind sign-in; only the demo has one. */
+    readonly note?: Note
+  }
 
 const admits = async (route: Route, work: Work, site: Site, serving: Serving): Promise<boolean> => {
   const me = await identify(work, serving.whoIs)
   return me !== null && route.rule(me) && !standsAside(me, site, route, serving)
-}
-
-/**
- * Where somebody who works here goes first: to the school's Microsoft where there is no other way, or to their second
- * factor. The office and ICT pass with a second factor of their own, so that a broken Microsoft locks nobody out.
- */
-const provesMore = (me: Me, site: Site, serving: Serving): Path<string> | undefined => {
-  const only = site.microsoft === 'team' && me.tenant === null && !(me.ownFactor && me.is('administrator', 'ict'))
-  if (only) return serving.throughMicrosoft
-  return me.strong ? undefined : serving.secondFactor
-}
-
-/**
- * Where somebody goes instead, and the only place that says so: to prove better who they are, to what the school restricted
- * them to, or to the terms of use (PROMISES P08).
- */
-const standsAside = (me: Me, site: Site, route: Route, serving: Serving): Path<string> | undefined => {
-  if (route.rule.open) return undefined
-  const { beforeSecondFactor, staysOpen } = route.options
-  const more = me.staff && !beforeSecondFactor ? provesMore(me, site, serving) : undefined
-  if (more || staysOpen === 'always') return more
-  if (me.barred === 'everything') return serving.restriction
-  if (me.owesTerms) return serving.terms
-  const writes = route.method === 'POST' && staysOpen !== 'to-readers'
-  return me.barred === 'writing' && writes ? serving.restriction : undefined
 }
 
 /** In the place of a route of a module that is off: for everyone, nothing. */
@@ -163,7 +136,7 @@ export const serve =
           serving,
           context,
           place,
-          async (work) => {
+          async (work): Promise<Response | Rest> => {
             const me = session ? await identify(work, serving.whoIs) : null
             signedIn = me !== null
             if (!route.rule(me)) {
@@ -195,18 +168,21 @@ export const serve =
               outside,
               files: serving.files,
               offer,
+              elsewhere: (...asked) => across(serving, route, ...asked),
               note: serving.note,
               ...body,
             })
             const response = await route.handle(visit as never)
             keeps = visit.keeps
             answered = visit.answered
+            if (typeof response === 'function') return async () => (answered = await response())
             const bare = response.status === 404 && response.body === null
             return bare ? notFoundPage({ ...showing, me, language: visit.language }) : response
           },
-          (response) => response.status < 400 || keeps,
+          (response) => typeof response === 'function' || response.status < 400 || keeps,
         )
-      return finish(await (route.options.turns ? route.options.turns.run(once) : once()))
+      const response = await (route.options.turns ? route.options.turns.run(once) : once())
+      return finish(typeof response === 'function' ? await response() : response)
     } catch (error) {
       if (isNoId(error)) return finish(notFoundPage(showing))
       if (error instanceof QueueFull) return finish(busyPage(showing, url.pathname, body.typed))

@@ -8,6 +8,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import type { Child } from '#shared/ui/jsx.ts'
 import { securityHeaders } from '#shared/ui/security-headers.ts'
 import type { Theme } from '#shared/ui/theme.ts'
+import type { Across } from './across.ts'
 import { type Parsed, parseForm, type Typed } from './form.ts'
 import { liveAddress } from './live-address.ts'
 import type { Route } from './module.ts'
@@ -52,6 +53,8 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly outside: unknown
   /** Keeps sealed files; what is put there stays when the transaction rolls back, so a job clears what no row names. */
   readonly files: FileStore
+  /** What the same account finds at other organisations; for the rest of an answer ({@link Rest}) only. */
+  readonly elsewhere: Across
   readonly #posted: ReadonlyMap<string, File>
   readonly #images: ReadonlyMap<string, PreparedImage>
   readonly #offer: Offer
@@ -82,6 +85,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     outside: unknown
     files: FileStore
     offer: Offer
+    elsewhere: Across
     note: Note | undefined
   }) {
     this.work = with_.work
@@ -100,12 +104,18 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.outside = with_.outside
     this.files = with_.files
     this.#offer = with_.offer
+    this.elsewhere = with_.elsewhere
     this.#note = with_.note
   }
 
   /** Every route there is here, with its rule and words: the overview of rights is made of them. */
   get routes(): readonly Route[] {
     return this.#offer.routes
+  }
+
+  /** How each module shows what waits for a reader. */
+  get attentions(): Offer['attentions'] {
+    return this.#offer.attentions
   }
 
   /** Checks the posted form against a schema. */

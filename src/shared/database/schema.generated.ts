@@ -133,6 +133,22 @@ interface AttendanceMarkTable {
   handed_over_at: Date | null
 }
 
+interface AttentionItemTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  module: string
+  subject_id: string
+  class: string
+  answer_by: string | null
+  given_at: Date
+  from_at: Date
+  until_at: Date
+  read_at: Date | null
+  answered_at: Date | null
+  told_at: Date | null
+}
+
 interface AuditCheckpointTable {
   organisation_id: ColumnType<string, never, never>
   month: string
@@ -956,6 +972,7 @@ export interface Database {
   account_person: AccountPersonTable
   account_recovery: AccountRecoveryTable
   attendance_mark: AttendanceMarkTable
+  attention_item: AttentionItemTable
   audit_checkpoint: AuditCheckpointTable
   audit_line: AuditLineTable
   audit_verification: AuditVerificationTable
@@ -1044,6 +1061,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'access_review_item',
   'account_recovery',
   'attendance_mark',
+  'attention_item',
   'audit_checkpoint',
   'audit_line',
   'audit_verification',

@@ -10,14 +10,22 @@ export type ChildLink = {
   readonly text?: Child
   readonly to: string
   readonly school?: Theme
+  /** Leaves Turbo out: for what ends on another host. */
+  readonly plain?: boolean
 }
 
 /** A family's children beside each other, each in the colour of the school. `name` gives the initials, `word` is shown. */
 export function ChildLinks({ links }: { links: readonly ChildLink[] }) {
   return (
     <div class="children">
-      {links.map(({ id, name, word, text, to, school }) => (
-        <a key={id} class="child" href={ownAddress(to)} data-school={school && themeName(school)}>
+      {links.map(({ id, name, word, text, to, school, plain }) => (
+        <a
+          key={id}
+          class="child"
+          href={ownAddress(to)}
+          data-school={school && themeName(school)}
+          data-turbo={plain ? 'false' : undefined}
+        >
           <Avatar id={id} name={name} />
           <span>
             <span class="name">{word}</span>

@@ -1,7 +1,7 @@
 import { Icon } from './icon.tsx'
 import type { Child } from './jsx.ts'
 import { useWords } from './language-context.ts'
-import { Readers } from './notice.tsx'
+import { type ReaderNames, Readers } from './notice.tsx'
 
 type Common = {
   name: string
@@ -17,6 +17,8 @@ type Common = {
   mayBeEmpty?: boolean
   /** Who will read this, above the box. */
   readers?: Child
+  /** All of them by name, behind a word that opens the list. */
+  readerNames?: ReaderNames | undefined
   /** When two forms on a page have a field of the same name. */
   id?: string
   autoFocus?: boolean
@@ -49,7 +51,11 @@ function Labelled({ field, children }: { field: Common; children: (bound: Bound)
           {field.hint}
         </p>
       )}
-      {field.readers && <Readers id={`${id}-readers`}>{field.readers}</Readers>}
+      {field.readers && (
+        <Readers id={`${id}-readers`} names={field.readerNames}>
+          {field.readers}
+        </Readers>
+      )}
       {children({
         id,
         name: field.name,

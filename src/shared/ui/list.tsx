@@ -31,6 +31,8 @@ export type RowProps = {
   person?: { readonly id: string; readonly name: string; readonly photo?: string | undefined }
   icon?: IconName
   to?: string
+  /** Leaves Turbo out: for what ends on another host. */
+  plain?: boolean
   /** One action or one word at the end of the row. */
   end?: Child
   /** A longer part under the lines: a quote, answers. Aligns the row to its top. */
@@ -41,7 +43,7 @@ export type RowProps = {
 
 // Called rather than rendered, here and by who makes long lists: in 300 rows a component costs as much as its markup.
 /** One person or thing: face or icon, name, second line, one action. 56 px on phones, 50 on desktop. */
-export function Row({ title, text, tone = 'quiet', person, icon, to, end, more, current }: RowProps) {
+export function Row({ title, text, tone = 'quiet', person, icon, to, plain, end, more, current }: RowProps) {
   return (
     <li class={`row${more ? ' top' : ''}${current ? ' current' : ''}${to !== undefined && !end ? ' leads' : ''}`}>
       {person && Avatar(person)}
@@ -50,7 +52,7 @@ export function Row({ title, text, tone = 'quiet', person, icon, to, end, more, 
         {to === undefined ? (
           <span class="name">{title}</span>
         ) : (
-          <a class="name row-link" href={ownAddress(to)}>
+          <a class="name row-link" href={ownAddress(to)} data-turbo={plain ? 'false' : undefined}>
             {title}
           </a>
         )}

@@ -32,13 +32,42 @@ export function Notice({
   )
 }
 
-/** Who reads what is typed here: stands above every box, a plain sentence with counts. `children` may hold a link to the names. */
-export function Readers({ children, id }: { children: Child; id?: string }) {
+/** Everybody who reads, by name and under headings, behind a word ("Bekijk de namen"). */
+export type ReaderNames = {
+  readonly word: string
+  readonly groups: readonly { readonly heading: string; readonly names: readonly string[] }[]
+}
+
+/** Who reads what is typed here: stands above every box, a plain sentence with counts, which opens to the names. */
+export function Readers({ children, id, names }: { children: Child; id?: string; names?: ReaderNames | undefined }) {
+  if (!names) {
+    return (
+      <p class="readers" id={id}>
+        <Icon name="eye" />
+        <span>{children}</span>
+      </p>
+    )
+  }
   return (
-    <p class="readers" id={id}>
+    <div class="readers">
       <Icon name="eye" />
-      <span>{children}</span>
-    </p>
+      <div class="readers-text">
+        <span id={id}>{children}</span>
+        <details>
+          <summary>{names.word}</summary>
+          {names.groups.map((group) => (
+            <div key={group.heading}>
+              <p class="strong">{group.heading}</p>
+              <ul>
+                {group.names.map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </details>
+      </div>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { whoHasASay } from '#products/school/index.ts'
+import { attentionTopic, giveItem } from '#shared/attention/item.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
@@ -7,7 +8,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 export const topics = {
   school: 'absences',
   group: (id: string) => `absences/group/${id}`,
-  family: (guardian: string) => `absences/family/${guardian}`,
+  family: attentionTopic,
 }
 
 /** The pupils' groups of today, and whether a pupil's identity is protected. */
@@ -46,9 +47,21 @@ export const toBeTold = async (work: Work, pupils: readonly string[]): Promise<M
   return told
 }
 
-/** Tells the other guardians with authority by mail that there is something to read; what it is stays in Schoolplein. */
-export const tellOtherGuardians = async (work: Work, pupils: readonly string[], reporter: string): Promise<void> => {
-  if (pupils.length === 0) return
+/** A report, by its id and the pupil it is about. */
+type Reported = { readonly id: string; readonly pupil: string }
+
+/**
+ * Tells the other guardians: it stands in the list of each who may read it, and who has authority gets a mail that there is
+ * something to read; what it is stays in Schoolplein.
+ */
+export const tellOtherGuardians = async (work: Work, reports: readonly Reported[], reporter: string): Promise<void> => {
+  if (reports.length === 0) return
+  const pupils = reports.map(({ pupil }) => pupil)
+  const says = await whoHasASay(work, pupils)
+  for (const { id, pupil } of reports) {
+    const readers = says.filter((say) => say.pupil === pupil && say.guardian !== reporter).map((say) => say.guardian)
+    await giveItem(work, { module: 'absences', subject: id, readers, class: 'to-know' })
+  }
   for (const [guardian, about] of await toBeTold(work, pupils))
     if (guardian !== reporter) await work.enqueue('absence-told', { guardian, pupils: about, key: randomUUID() })
 }

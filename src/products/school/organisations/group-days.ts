@@ -52,6 +52,18 @@ export const pupilsNotTaughtBy = async (
   return rows.map(({ pupil_id }) => pupil_id)
 }
 
+/** The ids of the pupils who are in these groups today. */
+export const pupilsIn = async (work: Work, groups: readonly string[]): Promise<string[]> => {
+  const rows = await work.db
+    .selectFrom('group_pupil as placed')
+    .select('placed.pupil_id')
+    .distinct()
+    .where('placed.group_id', 'in', oneOf(groups))
+    .where(inForce('placed', work.today))
+    .execute()
+  return rows.map(({ pupil_id }) => pupil_id)
+}
+
 /** The ids of the groups these pupils are in today, as a part of a query; `pupils` is one too. */
 export const groupsOf = (work: Work, pupils: ReturnType<typeof childrenOf>) =>
   work.db

@@ -95,6 +95,16 @@ const sayOf = (tie: {
 export const whoHasASay = async (work: Work, pupils: readonly string[]): Promise<Say[]> =>
   pupils.length === 0 ? [] : (await tiesOf(work, pupils)).map(sayOf)
 
+/** The ids of everybody who has a say about these pupils today, also of guardians whom the asker may not know. */
+export const guardianIdsOf = async (work: Work, pupils: readonly string[]): Promise<string[]> => {
+  const rows = await withASay(work)
+    .where('tie.pupil_id', 'in', oneOf(pupils))
+    .select('tie.guardian_id')
+    .distinct()
+    .execute()
+  return rows.map(({ guardian_id }) => guardian_id)
+}
+
 /** The same with given names, for a line that says who reads along. */
 export const guardiansOf = async (
   work: Work,

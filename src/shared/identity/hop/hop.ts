@@ -72,3 +72,13 @@ export const useHop = async (work: Work, token: string): Promise<Hop | null> => 
     through: row.tenant_id ? { tenant: row.tenant_id, strong: row.tenant_strong, session: null } : null,
   }
 }
+
+/** Who this account is at other organisations. */
+export const peopleElsewhere = async (work: Work, me: Me): Promise<{ organisation: string; person: string }[]> =>
+  work.db
+    .selectFrom('account_person')
+    .select(['organisation_id as organisation', 'person_id as person'])
+    .where('account_id', '=', me.account)
+    .where('organisation_id', '<>', work.organisation)
+    .orderBy('organisation_id')
+    .execute()

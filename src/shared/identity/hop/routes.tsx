@@ -9,6 +9,7 @@ import { isKnownDevice } from '../device.ts'
 import { factorsOf, needsSecondFactor } from '../factors.ts'
 import type { Me } from '../me.ts'
 import { connectionOf } from '../microsoft/connection.ts'
+import { ownPath } from '../own-path.ts'
 import type { Began } from '../session.ts'
 import { begin, enter, type IdentityParts, type Owner, ownerOf } from '../sign-in.ts'
 import { signInPage } from '../sign-in-page.tsx'
@@ -48,6 +49,17 @@ const carriedOver = async (visit: Visit, hop: Hop): Promise<Began | null> => {
   return hop.confirmedAt ? { ...hop, through: null } : null
 }
 
+/** Sends on to another of the account's schools, to a page there when one is named. */
+const go = async (visit: Visit<string, Me>, organisation: string, next: string | undefined): Promise<Response> => {
+  const to = (await otherSchools(visit.work, visit.me)).find(({ id }) => id === organisation)
+  if (!to) return visit.notFound()
+  const token = await newHop(visit.work, visit.me, to)
+  return visit.seeOther(originOf(visit, to) + urls.arriveFrom({ token }, { next }))
+}
+
+/** A link of ours, not one on a page of somebody else. */
+const isOurs = ({ headers }: Request): boolean => ['same-origin', 'none', null].includes(headers.get('sec-fetch-site'))
+
 const arrive = async (visit: Visit, owner: Owner, began: Began, strong: boolean): Promise<Response> => {
   const { work, site } = visit
   const factors = await factorsOf(work, owner.account, site.host)
@@ -56,7 +68,8 @@ const arrive = async (visit: Visit, owner: Owner, began: Began, strong: boolean)
     return visit.seeOther(urls.secondFactor())
   }
   const known = await isKnownDevice(work, owner.account, readCookie(visit.request.headers, visit.secure, 'device'))
-  const next = factors.passkeysHere > 0 || known ? urls.home() : urls.arrived()
+  const asked = ownPath(visit.query.get('next'))
+  const next = asked ?? (factors.passkeysHere > 0 || known ? urls.home() : urls.arrived())
   return enter(visit, owner, { strong, next, began })
 }
 
@@ -77,12 +90,13 @@ export const hopRoutes = (parts: IdentityParts): Module =>
     .get(urls.otherSchools, signedIn, listPage)
     .post(urls.otherSchools, signedIn, async (visit) => {
       const form = visit.form(z.object({ organisation: z.uuid() }))
-      const schools = await otherSchools(visit.work, visit.me)
-      const to = form.ok && schools.find(({ id }) => id === form.value.organisation)
-      if (!to) return visit.notFound()
-      const token = await newHop(visit.work, visit.me, to)
-      return visit.seeOther(originOf(visit, to) + urls.arriveFrom({ token }))
+      return form.ok ? go(visit, form.value.organisation, undefined) : visit.notFound()
     })
+    .get(urls.goElsewhere, signedIn, async (visit) =>
+      isOurs(visit.request)
+        ? go(visit, visit.query.get('to') ?? '', ownPath(visit.query.get('next')))
+        : visit.notFound(),
+    )
     .get(urls.arriveFrom, anyone, async (visit) => {
       const hop = await useHop(visit.work, visit.params.token)
       if (!hop) return refusal(visit, (t) => t.expired)

@@ -15,8 +15,16 @@ export type Family = {
   readonly marks: readonly AbsenceMark[]
 }
 
-/** The own children and everything about them this school year, as the school sees it. */
-export const familyYear = async (work: Work, me: Me): Promise<Family> => {
+const asked = new WeakMap<Work, Promise<Family>>()
+
+/** The own children and everything about them this school year, as the school sees it; asked once per piece of work. */
+export const familyYear = (work: Work, me: Me): Promise<Family> => {
+  const known = asked.get(work) ?? readYear(work, me)
+  asked.set(work, known)
+  return known
+}
+
+const readYear = async (work: Work, me: Me): Promise<Family> => {
   const year = schoolYearOf(work.today)
   const period = { from: year.startsOn, to: '9999-12-31' }
   const [days, children, absences, marks] = await Promise.all([

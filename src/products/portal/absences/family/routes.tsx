@@ -1,10 +1,12 @@
 import type { Module } from '#shared/access/module.ts'
+import { readItems } from '#shared/attention/item.ts'
 import { clock } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { wordsOf } from '../now.ts'
 import { guardian } from '../rules.ts'
 import { topics } from '../telling.ts'
 import { absenceTexts } from '../texts.ts'
+import { familyAttention } from './attention.ts'
 import { familyYear } from './queries.ts'
 import { FamilyToday, lastReported, MyAbsences, ReportButton } from './views.tsx'
 
@@ -18,10 +20,10 @@ export const familyRoutes = (module: Module): Module =>
       icon: 'thermometer',
       rule: guardian,
     })
+    .attention(familyAttention)
     .today({
       order: 10,
       rule: guardian,
-      live: (visit) => topics.family(visit.me.id),
       show: async (visit) => {
         const family = await familyYear(visit.work, visit.me)
         if (family.children.length === 0) return null
@@ -35,6 +37,8 @@ export const familyRoutes = (module: Module): Module =>
     .get(urls.myAbsences, guardian, async (visit) => {
       const family = await familyYear(visit.work, visit.me)
       const words = wordsOf(visit.language, visit.work, family.days)
+      const shown = family.absences.map(({ id }) => id)
+      await readItems(visit.work, visit.me, module.name, shown)
       return visit.page(
         { title: words.t.mine.title, live: topics.family(visit.me.id) },
         <MyAbsences work={visit.work} family={family} words={words} />,

@@ -1,11 +1,10 @@
-import { capital, clock } from '#shared/language/index.ts'
+import { capital } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import {
   Actions,
   Button,
   ButtonLink,
   type Child,
-  ChildLinks,
   Details,
   Empty,
   Form,
@@ -17,31 +16,15 @@ import {
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { type Absence, covers } from '../absences.ts'
-import { absenceInWords, dayInWords, type Words } from '../in-words.ts'
+import { dayInWords, type Words } from '../in-words.ts'
 import { nowOf } from '../now.ts'
 import { backDays } from '../report/back.ts'
 import { mayStillChange } from '../rules.ts'
 import type { AbsenceTexts } from '../texts.ts'
 import { AbsenceRow, YearList, YearPicture } from '../year.tsx'
-import { type Family, standsNow } from './queries.ts'
+import type { Family } from './queries.ts'
 
 type Now = ReturnType<typeof nowOf>
-
-/** What a child is doing now, in a few words: "Op school", "Ziek, vandaag", "Tot 14.15". */
-const stateInWords = (work: Work, family: Family, child: string, words: Words): string => {
-  const t = words.t.mine.states
-  const { today, time } = nowOf(work)
-  const lessons = family.days.lessons(today)
-  const { standing, mark, absence } = standsNow(work, family, child)
-  if (!lessons) return t.closed
-  if (absence && (standing === 'away' || standing === 'unseen')) return absenceInWords(absence, words)
-  if (standing === 'missing') return t.missing
-  if (standing === 'late' && mark?.arrivedAt) return t.late(clock(words.language, mark.arrivedAt))
-  if (time >= lessons.ends) return t.closed
-  return time < lessons.starts
-    ? t.starts(clock(words.language, lessons.starts))
-    : t.school(clock(words.language, lessons.ends))
-}
 
 /** Two equal answers to "when is your child back", each a button of its own. */
 const BetterForm = ({ absence, family, now, words }: { absence: Absence; family: Family; now: Now; words: Words }) => {
@@ -75,7 +58,7 @@ const actionsOf = (absence: Absence, family: Family, now: Now, words: Words): Ch
   return null
 }
 
-/** The part of the first page: each child's state, and reports that run, with what can be done about them. */
+/** The part of the first page: reports that run, with what can be done about them. */
 export const FamilyToday = ({
   work,
   family,
@@ -89,18 +72,10 @@ export const FamilyToday = ({
 }) => {
   const now = nowOf(work)
   const open = family.absences.filter((one) => one.from > now.today || covers(one, now.today))
+  if (open.length === 0 && !received) return null
   return (
     <Stack gap="loose">
       {received && <Notice kind="received">{received}</Notice>}
-      <ChildLinks
-        links={family.children.map(({ id, givenName, name }) => ({
-          id,
-          name,
-          word: givenName,
-          text: stateInWords(work, family, id, words),
-          to: urls.child({ id }),
-        }))}
-      />
       {open.length > 0 && (
         <Section heading={words.t.mine.title}>
           <OpenReports open={open} family={family} now={now} words={words} />

@@ -129,11 +129,13 @@ export const report = async (work: Work, given: NewReport): Promise<readonly Abs
     .insertInto('absence')
     .values(rows)
     .onConflict((same) => same.columns(['organisation_id', 'request_key', 'pupil_id']).doNothing())
-    .returning('pupil_id')
+    .returning(['id', 'pupil_id as pupil'])
     .execute()
-  const pupils = stored.map(({ pupil_id }) => pupil_id)
-  await renewPages(work, pupils)
-  await tellOtherGuardians(work, pupils, given.reporter ?? '')
+  await renewPages(
+    work,
+    stored.map(({ pupil }) => pupil),
+  )
+  await tellOtherGuardians(work, stored, given.reporter ?? '')
   return []
 }
 
@@ -177,10 +179,10 @@ export const end = async (work: Work, me: Me, absence: Absence, lastDay: string)
   await told(work, me, absence, 'ended-absence')
 }
 
-const told = async (work: Work, me: Me, { id, pupil }: Absence, action: string) => {
-  await work.audit(action, id, [pupil])
-  await renewPages(work, [pupil])
-  await tellOtherGuardians(work, [pupil], me.id)
+const told = async (work: Work, me: Me, absence: Absence, action: string) => {
+  await work.audit(action, absence.id, [absence.pupil])
+  await renewPages(work, [absence.pupil])
+  await tellOtherGuardians(work, [absence], me.id)
 }
 
 /** A pupil's reports of a day, in the order of the day. */

@@ -1,0 +1,27 @@
+import { plural, type Texts } from '#shared/language/index.ts'
+
+const nl = {
+  guardians: (count: number) => plural('nl', count, 'ouder', 'ouders'),
+  staff: (count: number) => plural('nl', count, 'medewerker van school', 'medewerkers van school'),
+  read: (who: string) => `Dit lezen ${who}. Niemand anders.`,
+  readsOne: (who: string) => `Dit leest ${who}. Niemand anders.`,
+  nobody: 'Dit leest nu niemand.',
+  names: 'Bekijk de namen',
+  guardiansHeading: 'Ouders',
+  staffHeading: 'School',
+  unnamed: (count: number) => `en ${plural('nl', count, 'ouder', 'ouders')} met een geheime naam`,
+}
+
+const en: Texts<typeof nl> = {
+  guardians: (count) => plural('en', count, 'guardian', 'guardians'),
+  staff: (count) => plural('en', count, 'member of staff', 'members of staff'),
+  read: (who) => `Read by ${who}. Nobody else.`,
+  readsOne: (who) => `Read by ${who}. Nobody else.`,
+  nobody: 'Nobody reads this now.',
+  names: 'See the names',
+  guardiansHeading: 'Guardians',
+  staffHeading: 'School',
+  unnamed: (count) => `and ${plural('en', count, 'guardian', 'guardians')} whose name is secret`,
+}
+
+export const readersTexts: { nl: Texts<typeof nl>; en: Texts<typeof nl> } = { nl, en }
