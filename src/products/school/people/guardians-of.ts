@@ -5,21 +5,14 @@ import { atSchool } from './in-force.ts'
 import { fullName } from './names.ts'
 import { guardianshipDetails, personRecord } from './personal-data.ts'
 
-/**
- * Guardianships that give a say today: valid today, not for information only (art. 1:377c BW), no restriction on
- * information in force (its last day counts), authority or the same roof, and a pupil who is still at school. Every question about what a guardian may
- * see or report is asked through this one selection.
- */
-const withASay = (work: Work) =>
+/** {@link withASay}, whether or not the pupil is still at school. */
+const tiesWithASay = (work: Work) =>
   work.db
     .selectFrom('guardianship as tie')
     .where('tie.from_on', '<=', work.today)
     .where((or) => or.or([or('tie.to_on', 'is', null), or('tie.to_on', '>=', work.today)]))
     .where('tie.information_only', '=', false)
     .where((or) => or.or([or('tie.authority', '!=', 'no'), or('tie.lives_with', '=', true)]))
-    .where('tie.pupil_id', 'in', ({ selectFrom }) =>
-      selectFrom('person as pupil').select('pupil.id').where(atSchool('pupil', work.today)),
-    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -32,6 +25,16 @@ const withASay = (work: Work) =>
         ),
       ),
     )
+
+/**
+ * Guardianships that give a say today: valid today, not for information only (art. 1:377c BW), no restriction on
+ * information in force (its last day counts), authority or the same roof, and a pupil who is still at school. Every question about what a guardian may
+ * see or report is asked through this one selection.
+ */
+const withASay = (work: Work) =>
+  tiesWithASay(work).where('tie.pupil_id', 'in', ({ selectFrom }) =>
+    selectFrom('person as pupil').select('pupil.id').where(atSchool('pupil', work.today)),
+  )
 
 /** The ids of the pupils this guardian has a say about today, as a part of a query: `.where('pupil_id', 'in', …)`. */
 export const childrenOf = (work: Work, guardian: string) =>
@@ -95,9 +98,12 @@ const sayOf = (tie: {
 export const whoHasASay = async (work: Work, pupils: readonly string[]): Promise<Say[]> =>
   pupils.length === 0 ? [] : (await tiesOf(work, pupils)).map(sayOf)
 
-/** The ids of everybody who has a say about these pupils today, also of guardians whom the asker may not know. */
+/**
+ * The ids of everybody who has a say about these pupils today, also where the asker may not know the pupil or the guardian:
+ * what is written to a group reaches them too. The pupils are at school, as those of `pupilsIn` are.
+ */
 export const guardianIdsOf = async (work: Work, pupils: readonly string[]): Promise<string[]> => {
-  const rows = await withASay(work)
+  const rows = await tiesWithASay(work)
     .where('tie.pupil_id', 'in', oneOf(pupils))
     .select('tie.guardian_id')
     .distinct()
