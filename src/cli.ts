@@ -13,6 +13,7 @@ import { mailRecordCommand } from './cli/mail.ts'
 import { microsoftOpenCommand } from './cli/microsoft.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { exportOneRosterCommand, importOneRosterCommand } from './cli/oneroster.ts'
+import { proveErasureCommand } from './cli/prove-erasure.ts'
 import { retentionRunCommand } from './cli/retention.ts'
 import { statusCommand } from './cli/status.ts'
 import { vaultRotateCommand, vaultStatusCommand } from './cli/vault.ts'
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   vaultStatusCommand,
   auditVerifyCommand,
   retentionRunCommand,
+  proveErasureCommand,
   backupCreateCommand,
   backupVerifyCommand,
   backupRestoreCommand,
