@@ -278,4 +278,13 @@ export const urls = {
   privacyContact: path('/privacy/desk/contact'),
   privacyEvidence: path('/privacy/desk/evidence'),
   modules: path('/settings/modules'),
+
+  retention: path('/privacy/retention'),
+  retentionRun: path('/privacy/retention/runs/:id'),
+  retentionPeriod: path('/privacy/retention/periods/:rule'),
+  endRetentionPeriod: path('/privacy/retention/periods/:rule/end'),
+  newRetentionHold: path('/privacy/retention/holds/new'),
+  retentionHolds: path('/privacy/retention/holds'),
+  liftRetentionHold: path('/privacy/retention/holds/:id/lift'),
+  retentionPeriods: path('/retention'),
 } as const

@@ -15,6 +15,7 @@ import { requestsOnPaper } from './requests/desk/paper-routes.tsx'
 import { rightsRequests } from './requests/desk/routes.tsx'
 import { requestTasks } from './requests/jobs.ts'
 import { myRequestsModule } from './requests/mine/routes.tsx'
+import { retention } from './retention/routes.tsx'
 import { statementTasks } from './statement/jobs.ts'
 import { renewStatement } from './statement/queries.ts'
 import { statement } from './statement/routes.tsx'
@@ -44,6 +45,7 @@ export const privacy: Product = {
     lookSearch,
     alarms,
     myLooks,
+    retention,
     myRequestsModule,
     rightsRequests,
     requestsOnPaper,

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts'
 import { boundTo, type Held, heldOn } from './holds.ts'
 import { cutOff } from './periods.ts'
 import { peopleOf, type Rule } from './rules.ts'
-import { anyTable, placesNaming, walk } from './walk.ts'
+import { anyTable, placesNaming, type Walked, walk } from './walk.ts'
 
 /** What the rows of one rule are looked at with: the moment, and who is held. */
 export type Looking = {
@@ -56,14 +56,17 @@ const isFree = (work: Work, { declaration, people }: Rule, { catalogue, held, bo
 const erased = (work: Work) =>
   work.db.selectFrom('vault_key').select('subject_id').where('destroyed_at', 'is not', null)
 
+/** Leaves out what a rule was carried out on already, though the row is still there. */
+export const notErased = (work: Work, { retention }: Rule, query: Walked): Walked => {
+  const { empties, finally: then } = retention
+  if (then === 'destroy-key') return query.where('t.id', 'not in', erased(work))
+  return empties ? query.where((or) => or.or(empties.map((column) => or(`t.${column}`, 'is not', null)))) : query
+}
+
 /** The rows, as `t`, that are due by a rule, held or not. */
-export const dueRows = (work: Work, rule: Rule, { asOf }: Pick<Looking, 'asOf'>) => {
-  const { table } = rule.declaration
-  const { query, end } = walk(anyTable(work), table, rule.steps)
-  const passed = query.where(hasPassed(rule, end, asOf))
-  const { empties, finally: then } = rule.retention
-  if (then === 'destroy-key') return passed.where('t.id', 'not in', erased(work))
-  return empties ? passed.where((or) => or.or(empties.map((column) => or(`t.${column}`, 'is not', null)))) : passed
+const dueRows = (work: Work, rule: Rule, { asOf }: Pick<Looking, 'asOf'>): Walked => {
+  const { query, end } = walk(anyTable(work), rule.declaration.table, rule.steps)
+  return notErased(work, rule, query.where(hasPassed(rule, end, asOf)))
 }
 
 /** Of these, the ones that may go. */
@@ -73,7 +76,7 @@ export const freeRows = (work: Work, rule: Rule, looking: Looking) => {
   return isFree(work, rule, looking).reduce((query, condition) => query.where(condition), rows)
 }
 
-const count = async (query: ReturnType<typeof dueRows>): Promise<number> => {
+const count = async (query: Walked): Promise<number> => {
   const row = await query.select(sql<string>`count(*)`.as('count')).executeTakeFirstOrThrow()
   return Number(row.count)
 }

@@ -59,3 +59,7 @@ export const cutOff = (moment: Date, keep: Period): { day: string; moment: Date 
     moment: clockOn(begin, `${clock.format(moment)}.${String(moment.getUTCMilliseconds()).padStart(3, '0')}`),
   }
 }
+
+/** A period as days, roughly: to tell which of two is the shorter. One that waits for a day of the year is a year more. */
+export const inDays = ({ years = 0, months = 0, days = 0, until }: Period): number =>
+  years * 365.25 + months * 30.4375 + days + (until ? 365.25 : 0)

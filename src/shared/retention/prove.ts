@@ -3,28 +3,11 @@ import { countExpired } from '#shared/audit/expiry.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { allDeclarations } from '#shared/vault/declaration.ts'
 import { countDue, type Looking } from './due.ts'
+import { endsAt } from './ends.ts'
 import type { Rule } from './rules.ts'
 
 const count = async (work: Work, query: RawBuilder<{ count: string }>): Promise<number> =>
   Number((await query.execute(work.db)).rows[0]!.count)
-
-/** PostgreSQL's own arithmetic, from the row forwards; the run counts from the day of today backwards. */
-const overBy = ({ keep, type, steps, column, retention }: Rule, asOf: Date): RawBuilder<boolean> => {
-  const at = (name: string) => sql.ref(`${steps.length > 0 ? `p${steps.length}` : 'p0'}.${name}`)
-  const from = retention.otherwise ? sql`coalesce(${at(column)}, ${at(retention.otherwise)})` : at(column)
-  const here = sql`(${asOf}::timestamptz at time zone 'Europe/Amsterdam')`
-  const local = type === 'date' ? sql`${from}::timestamp` : sql`(${from} at time zone 'Europe/Amsterdam')`
-  const { years = 0, months = 0, days = 0, until } = keep
-  const length = sql`make_interval(${years}::int, ${months}::int, 0, ${days}::int)`
-  if (until) {
-    const turn = sql`to_date(extract(year from ${local})::text || ${`-${until}`}, 'YYYY-MM-DD')`
-    const first = sql`case when to_char(${local}, 'MM-DD') < ${until} then ${turn} else (${turn} + interval '1 year')::date end`
-    return sql<boolean>`(${first} + ${length})::date <= ${here}::date`
-  }
-  return type === 'date'
-    ? sql<boolean>`(${local} + ${length})::date < ${here}::date`
-    : sql<boolean>`${local} + ${length} <= ${here}`
-}
 
 /** How many rows a rule should have reached, asked in another way: no plugin, the row policies alone hold it to the school. */
 const stillThere = (work: Work, rule: Rule, asOf: Date): Promise<number> => {
@@ -34,7 +17,7 @@ const stillThere = (work: Work, rule: Rule, asOf: Date): Promise<number> => {
   )
   const { empties, finally: then } = rule.retention
   const conditions = [
-    overBy(rule, asOf),
+    sql<boolean>`${endsAt(rule, `p${rule.steps.length}`)} <= ${asOf}::timestamptz at time zone 'Europe/Amsterdam'`,
     ...(empties ? [sql<boolean>`num_nonnulls(${sql.join(empties.map((one) => sql.ref(`p0.${one}`)))}) > 0`] : []),
     ...(then === 'destroy-key'
       ? [

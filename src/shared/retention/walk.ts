@@ -20,6 +20,9 @@ export const walk = (db: AnyDatabase, table: string, steps: readonly Step[], pre
   return { query, end: from }
 }
 
+/** A query on the rows of any table, as `t`. */
+export type Walked = ReturnType<typeof walk>['query']
+
 /** Where the rows of a table stand that name one of these people along a path. */
 export const placesNaming = (db: AnyDatabase, table: string, { steps, column }: Path, people: readonly string[]) => {
   const { query, end } = walk(db, table, steps)
