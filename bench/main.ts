@@ -5,6 +5,7 @@ import { idleBench } from './idle.ts'
 import { importBench } from './import.ts'
 import { inviteBench } from './invite.ts'
 import { class300, dayList, pageBench } from './pages.ts'
+import { retentionBench } from './retention.ts'
 import { SERVE, serveAsTold } from './serve.ts'
 import { signInBench } from './sign-in.ts'
 
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Bench>> = {
   disclosures: { about: 'who looked, among 10 million lines', run: disclosuresBench },
   invite: { about: '1,000 letters as one PDF', run: inviteBench },
   'sign-in': { about: '500 sign-ins at one moment, while pages are opened', run: signInBench },
+  retention: { about: 'a million rows that are due, while pages are opened', run: retentionBench },
   fuzz: { about: 'a million damaged EDEXML files', run: fuzzBench },
   idle: { about: 'memory of bin/start with the demo world', run: idleBench },
 }
