@@ -27,7 +27,7 @@ const outside: ReadonlySet<string> = new Set(withoutOrganisation)
 const declared = () => new Map(allDeclarations().map((one) => [one.table, one]))
 
 /** The name of a rule. */
-export const nameOf = (table: string, { after, finally: then }: Retention): string => `${table} ${then} ${after}`
+const nameOf = (table: string, { after, finally: then }: Retention): string => `${table} ${then} ${after}`
 
 /**
  * Everybody whom the rows of a table are about: whom its declaration says, and whom a row goes with by its foreign keys.
