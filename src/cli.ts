@@ -13,6 +13,7 @@ import { mailRecordCommand } from './cli/mail.ts'
 import { microsoftOpenCommand } from './cli/microsoft.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { exportOneRosterCommand, importOneRosterCommand } from './cli/oneroster.ts'
+import { privacyRegisterCommand } from './cli/privacy.ts'
 import { proveErasureCommand } from './cli/prove-erasure.ts'
 import { retentionRunCommand } from './cli/retention.ts'
 import { statusCommand } from './cli/status.ts'
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   exportOneRosterCommand,
   mailRecordCommand,
   microsoftOpenCommand,
+  privacyRegisterCommand,
 ]
 
 const help = () => {

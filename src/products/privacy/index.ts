@@ -11,6 +11,8 @@ import { ownConsents } from './consents/own/routes.tsx'
 import { consentPurposes } from './consents/purposes/routes.tsx'
 import { pictureConsents } from './consents/team/routes.tsx'
 import { desk } from './desk/routes.tsx'
+import { registerOf } from './register/register.ts'
+import { register } from './register/routes.tsx'
 import { requestsOnPaper } from './requests/desk/paper-routes.tsx'
 import { rightsRequests } from './requests/desk/routes.tsx'
 import { requestTasks } from './requests/jobs.ts'
@@ -36,6 +38,7 @@ export const privacy: Product = {
     purposeChoices,
     contactChoice,
     moduleChoices,
+    register,
     statement,
     ownConsents,
     consentPurposes,
@@ -59,3 +62,4 @@ export const privacy: Product = {
 
 export { consentOf } from './consents/standing.ts'
 export { whenConsentChanges } from './consents/telling.ts'
+export { registerOf }

@@ -26,8 +26,8 @@ export type Rule = {
 const outside: ReadonlySet<string> = new Set(withoutOrganisation)
 const declared = () => new Map(allDeclarations().map((one) => [one.table, one]))
 
-/** The name of a rule. */
-const nameOf = (table: string, { after, finally: then }: Retention): string => `${table} ${then} ${after}`
+/** The name of a rule: what runs, holds and deviations know it by. */
+export const nameOf = (table: string, { after, finally: then }: Retention): string => `${table} ${then} ${after}`
 
 /**
  * Everybody whom the rows of a table are about: whom its declaration says, and whom a row goes with by its foreign keys.

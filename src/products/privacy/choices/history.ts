@@ -19,5 +19,3 @@ export const historyOf = async <About extends keyof Choices>(
   const people = new Map(opened.map(({ id, record }) => [id, { id, name: fullName(record) }]))
   return choices.map((choice) => ({ ...choice, by: people.get(choice.by ?? '') ?? null }))
 }
-
-export type History = Awaited<ReturnType<typeof historyOf>>

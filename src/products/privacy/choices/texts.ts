@@ -50,7 +50,6 @@ const nl = {
     officerPhone: 'Telefoon van de privacyfunctionaris',
     storage: 'In welk land staan de gegevens?',
     told: 'De gegevens om contact op te nemen zijn veranderd.',
-    missing: 'Vul in hoe mensen de school en de privacyfunctionaris bereiken: de wet vraagt dat.',
   },
   modules: {
     title: 'Onderdelen',
@@ -114,7 +113,6 @@ const en: Texts<typeof nl> = {
     officerPhone: 'Telephone of the privacy officer',
     storage: 'In which country are the data?',
     told: 'How to get in touch was changed.',
-    missing: 'Fill in how people reach the school and the privacy officer: the law asks for it.',
   },
   modules: {
     title: 'Modules',

@@ -14,7 +14,7 @@ import {
 } from '#shared/ui/index.ts'
 import type { ChoiceTexts } from './texts.ts'
 
-export type Told = {
+type Told = {
   readonly number: number
   /** What was decided, in a sentence. */
   readonly says: string

@@ -1,8 +1,17 @@
 import { alarmsOnDesk } from '../alarms/desk-part.ts'
+import { registerPart } from '../register/desk-part.ts'
 import { requestsPart } from '../requests/desk-part.ts'
 import { retentionPart } from '../retention/desk-part.ts'
+import { statementPart } from '../statement/desk-part.ts'
 import { logPart } from './log.ts'
 import type { DeskPart } from './part.ts'
 
 /** The parts of the desk: a module of this product adds its own here. */
-export const deskParts: readonly DeskPart[] = [requestsPart, alarmsOnDesk, retentionPart, logPart]
+export const deskParts: readonly DeskPart[] = [
+  requestsPart,
+  alarmsOnDesk,
+  retentionPart,
+  registerPart,
+  statementPart,
+  logPart,
+]

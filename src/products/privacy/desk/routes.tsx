@@ -1,9 +1,14 @@
 import { Module } from '#shared/access/module.ts'
+import type { Me } from '#shared/identity/me.ts'
+import { dayLong } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { watching } from '../rules.ts'
 import { deskParts } from './parts.ts'
 import { deskTexts } from './texts.ts'
-import { Desk, type Standings } from './views.tsx'
+import { Desk, EvidencePage, type Proved, type Standings } from './views.tsx'
+
+const partsFor = (me: Me) =>
+  deskParts.filter(({ rule }) => rule?.(me) ?? true).sort((one, other) => one.order - other.order)
 
 const urgency = { act: 0, waits: 1, fine: 2 } as const
 
@@ -20,9 +25,7 @@ export const desk = new Module('privacy-desk', { nl: 'Het overzicht van privacy'
   .get(urls.privacyDesk, watching, async (visit) => {
     const { language } = visit
     const parts: Standings[number][] = []
-    const mine = deskParts.filter(({ rule }) => rule?.(visit.me) ?? true)
-    for (const part of mine.toSorted((one, other) => one.order - other.order))
-      parts.push({ ...part, stands: await part.stands(visit) })
+    for (const part of partsFor(visit.me)) parts.push({ ...part, stands: await part.stands(visit) })
     return visit.page(
       { title: deskTexts[language].title },
       <Desk
@@ -30,5 +33,17 @@ export const desk = new Module('privacy-desk', { nl: 'Het overzicht van privacy'
         language={language}
         parts={parts.sort((one, other) => urgency[one.stands.state] - urgency[other.stands.state])}
       />,
+    )
+  })
+  .about({ nl: 'Bewijs over privacy voor het bestuur', en: 'Evidence about privacy for the board' })
+  .get(urls.privacyEvidence, watching, async (visit) => {
+    const { work, language, site } = visit
+    const t = deskTexts[language]
+    const parts: Proved[number][] = []
+    for (const part of partsFor(visit.me)) parts.push({ ...part, ...(await part.evidence(work, language)) })
+    const day = dayLong(language, work.today, { year: true })
+    return visit.page(
+      { title: t.evidence, wide: true },
+      <EvidencePage t={t} language={language} name={site.name} day={day} parts={parts} />,
     )
   })

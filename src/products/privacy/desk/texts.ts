@@ -7,6 +7,11 @@ const nl = {
   states: { act: 'Nu doen', waits: 'Loopt', fine: 'In orde' },
   more: 'Bekijk alles',
   evidence: 'Bewijs voor het bestuur',
+  evidenceText: (name: string, day: string) =>
+    `Wat ${name} over privacy kan laten zien op ${day}. Gemaakt uit het programma zelf, zonder namen. Druk het af of bewaar het als pdf.`,
+  norms: (norms: string) => `Hoort bij: ${norms}.`,
+  noRows: 'Hier is nog niets van.',
+  foot: (day: string) => `Gemaakt op ${day}. Voor het bestuur en de privacyfunctionaris.`,
   log: {
     title: 'Het logboek',
     never: 'Het logboek is nog niet nagekeken. Dat gebeurt elke nacht.',
@@ -27,6 +32,11 @@ const en: Texts<typeof nl> = {
   states: { act: 'Act now', waits: 'In progress', fine: 'In order' },
   more: 'See everything',
   evidence: 'Evidence for the board',
+  evidenceText: (name, day) =>
+    `What ${name} can show about privacy on ${day}. Made of the program itself, without names. Print it or keep it as a PDF.`,
+  norms: (norms) => `Belongs to: ${norms}.`,
+  noRows: 'There is nothing of this yet.',
+  foot: (day) => `Made on ${day}. For the board and the privacy officer.`,
   log: {
     title: 'The log',
     never: 'The log was not verified yet. That happens every night.',

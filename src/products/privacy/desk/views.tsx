@@ -1,6 +1,22 @@
 import type { Language } from '#shared/language/index.ts'
-import { ButtonLink, List, PageHead, Row, Section, Stack, Tag, type TagKind, Text } from '#shared/ui/index.ts'
-import type { DeskPart, Standing } from './part.ts'
+import {
+  BackLink,
+  ButtonLink,
+  Empty,
+  List,
+  PageHead,
+  PrintButton,
+  PrintFoot,
+  Row,
+  Section,
+  Stack,
+  Table,
+  Tag,
+  type TagKind,
+  Text,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { DeskPart, Evidence, Standing } from './part.ts'
 import type { DeskTexts } from './texts.ts'
 
 const tags: Readonly<Record<Standing['state'], TagKind>> = { act: 'alert', waits: 'late', fine: 'here' }
@@ -10,7 +26,15 @@ export type Standings = readonly (Pick<DeskPart, 'title' | 'address'> & { readon
 /** The officer's first page: each part with how it stands, what needs doing first. */
 export const Desk = ({ t, language, parts }: { t: DeskTexts; language: Language; parts: Standings }) => (
   <>
-    <PageHead title={t.title} text={t.text} />
+    <PageHead
+      title={t.title}
+      text={t.text}
+      end={
+        <ButtonLink to={urls.privacyEvidence()} look="line" icon="file-text">
+          {t.evidence}
+        </ButtonLink>
+      }
+    />
     {parts.map(({ title, address, stands: { state, says, lines = [] } }) => (
       <Section key={address} heading={title[language]}>
         <Stack>
@@ -30,5 +54,44 @@ export const Desk = ({ t, language, parts }: { t: DeskTexts; language: Language;
         </Stack>
       </Section>
     ))}
+  </>
+)
+
+export type Proved = readonly (Pick<DeskPart, 'title' | 'norms'> & Evidence)[]
+
+/** What is proved by what, part by part, for a board's yearly review: to print or keep. */
+export const EvidencePage = ({
+  t,
+  language,
+  name,
+  day,
+  parts,
+}: {
+  t: DeskTexts
+  language: Language
+  name: string
+  day: string
+  parts: Proved
+}) => (
+  <>
+    <BackLink to={urls.privacyDesk()}>{t.place}</BackLink>
+    <PageHead title={t.evidence} text={t.evidenceText(name, day)} end={<PrintButton />} />
+    {parts.map(({ title, norms, columns, rows }) => (
+      <Section key={title.en} heading={title[language]}>
+        <Stack>
+          <Text quiet>{t.norms(norms.join(', '))}</Text>
+          {rows.length === 0 ? (
+            <Empty title={t.noRows} />
+          ) : (
+            <Table
+              caption={title[language]}
+              columns={columns.map((heading) => ({ heading }))}
+              rows={rows.map((cells, index) => ({ key: String(index), cells }))}
+            />
+          )}
+        </Stack>
+      </Section>
+    ))}
+    <PrintFoot>{t.foot(day)}</PrintFoot>
   </>
 )

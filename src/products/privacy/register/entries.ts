@@ -1,7 +1,9 @@
 import { isOn } from '#shared/access/switch.ts'
 import type { Words } from '#shared/language/index.ts'
+import { deviationsOf } from '#shared/retention/deviations.ts'
+import { nameOf } from '#shared/retention/rules.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { allDeclarations, type Declaration, type Field, type Kind } from '#shared/vault/declaration.ts'
+import { allDeclarations, type Declaration, type Field, type Kind, type Period } from '#shared/vault/declaration.ts'
 import { kindWords } from '#shared/vault/kind-words.ts'
 import {
   type Ground,
@@ -15,7 +17,7 @@ import { type Choices, choicesOf } from '../choices/choices.ts'
 import type { Organisation } from './organisation.ts'
 import { periodWords } from './periods.ts'
 
-export type Column = {
+type Column = {
   readonly column: string
   readonly kinds: readonly Kind[]
   readonly sealed: boolean
@@ -31,8 +33,8 @@ export type Holding = {
 }
 
 /** One processing: everything that is done for one purpose (art. 30(1) GDPR). */
-export type Entry = {
-  readonly purpose: PurposeName
+export type Entry<Name extends string = string> = {
+  readonly purpose: Name
   readonly name: Words
   readonly why: Words
   readonly ground: Ground
@@ -57,11 +59,19 @@ const columnsOf = ({ columns }: Declaration): Column[] =>
       : { column, kinds: [is.kind], sealed: false, notSealedBecause: is.plain },
   )
 
-const holdingOf = (declared: Declaration): Holding => ({
+/** What an organisation decided of its own: by purpose, and by the name of a rule of retention. */
+type Own = {
+  readonly choices: ReadonlyMap<string, { readonly value: Choices[PurposeName]; readonly at: Date }>
+  readonly periods: ReadonlyMap<string, Period>
+}
+
+const holdingOf = (declared: Declaration, { periods }: Own): Holding => ({
   table: declared.table,
   what: declared.what,
   whoSees: declared.seenBy,
-  periods: declared.retention.map(periodWords),
+  periods: declared.retention.map((rule) =>
+    periodWords({ ...rule, keep: periods.get(nameOf(declared.table, rule)) ?? rule.keep }),
+  ),
   columns: columnsOf(declared),
 })
 
@@ -80,24 +90,24 @@ const kindsOf = (holdings: readonly Holding[]): Kind[] => {
 /** What is processed at an organisation and on what ground: one entry per purpose that something is held for. */
 export const entriesOf = (
   organisation: Organisation,
-  chosen: ReadonlyMap<string, { readonly value: Choices[PurposeName]; readonly at: Date }>,
-): Entry[] => {
+  own: Own = { choices: new Map(), periods: new Map() },
+): Entry<PurposeName>[] => {
   const about = declaredAt(organisation).filter((declared) => declared.about !== 'nobody')
-  return names.flatMap((purpose): Entry[] => {
+  return names.flatMap((purpose): Entry<PurposeName>[] => {
     const { name, why, law, subjects, recipients, schoolsOnly }: Purpose = purposes[purpose]
     const school = organisation.kind === 'school'
-    const holdings = about.filter((declared) => declared.purpose === purpose).map(holdingOf)
+    const holdings = about.filter((declared) => declared.purpose === purpose).map((one) => holdingOf(one, own))
     if (holdings.length === 0 || (schoolsOnly && !school)) return []
-    const own = chosen.get(purpose)
-    const others = own?.value.recipients
+    const chosen = own.choices.get(purpose)
+    const others = chosen?.value.recipients
     return [
       {
         purpose,
         name,
         why,
         law,
-        ground: own?.value.ground ?? groundsFor(purpose, organisation.kind)[0],
-        since: own?.at ?? null,
+        ground: chosen?.value.ground ?? groundsFor(purpose, organisation.kind)[0],
+        since: chosen?.at ?? null,
         subjects: school ? subjects : ['staff'],
         kinds: kindsOf(holdings),
         recipients: others ? { nl: others, en: others } : (recipients ?? null),
@@ -107,8 +117,11 @@ export const entriesOf = (
   })
 }
 
-/** The same for the organisation of this work, with its own choices. */
-export const ownEntries = async (work: Work, organisation: Organisation): Promise<Entry[]> => {
+/** The same for the organisation of this work, with its own choices and periods. */
+export const ownEntries = async (work: Work, organisation: Organisation): Promise<Entry<PurposeName>[]> => {
   const newestLast = (await choicesOf(work)).toReversed()
-  return entriesOf(organisation, new Map(newestLast.map(({ about, ...choice }) => [about, choice])) as never)
+  return entriesOf(organisation, {
+    choices: new Map(newestLast.map(({ about, ...choice }) => [about, choice])) as never,
+    periods: new Map((await deviationsOf(work)).map(({ rule, keep }) => [rule, keep])),
+  })
 }

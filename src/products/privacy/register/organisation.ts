@@ -1,4 +1,3 @@
-import { allSwitches, isOn } from '#shared/access/switch.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
@@ -36,6 +35,3 @@ export const customersOf = async (work: Work): Promise<Organisation[]> =>
     .where('organisation.kind', 'in', ['school', 'board'])
     .orderBy('organisation.name')
     .execute()) as Organisation[]
-
-/** The names of the modules that can be switched off and are on here. */
-export const modulesOn = (organisation: Organisation) => allSwitches().filter(({ name }) => isOn(name, organisation))

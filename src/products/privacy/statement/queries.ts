@@ -3,6 +3,7 @@ import type { Me } from '#shared/identity/me.ts'
 import { hashOf } from '#shared/language/prose.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { choiceOf } from '../choices/choices.ts'
+import { consentedEntries } from '../register/consented.ts'
 import { ownEntries } from '../register/entries.ts'
 import { ownOrganisation, supplierOf } from '../register/organisation.ts'
 import { tellEveryone } from './telling.ts'
@@ -17,13 +18,13 @@ export type Version = {
 }
 
 /** What the statement of this organisation is made of, as it is now. */
-export const factsOf = async (work: Work): Promise<Facts> => {
+const factsOf = async (work: Work): Promise<Facts> => {
   const organisation = await ownOrganisation(work)
   return {
     organisation,
     supplier: await supplierOf(work),
     contact: (await choiceOf(work, 'contact'))?.value ?? null,
-    entries: await ownEntries(work, organisation),
+    entries: [...(await ownEntries(work, organisation)), ...(await consentedEntries(work))],
   }
 }
 

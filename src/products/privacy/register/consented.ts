@@ -1,0 +1,31 @@
+import type { Words } from '#shared/language/index.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import type { Kind } from '#shared/vault/declaration.ts'
+import type { Audience, Use } from '../consents/kinds.ts'
+import { type Purpose, purposesAsked } from '../consents/purposes/queries.ts'
+import { consentTexts } from '../consents/texts.ts'
+import type { Entry } from './entries.ts'
+
+const kinds: Partial<Record<Use, Kind>> = { 'contact-list': 'contact', medical: 'health', newsletter: 'contact' }
+const outside: ReadonlySet<Audience> = new Set(['internet', 'social', 'press'])
+
+const audienceWords = (audience: Audience): Words => ({
+  nl: consentTexts.nl.audience[audience],
+  en: consentTexts.en.audience[audience],
+})
+
+const entryOf = ({ use, id, words, pictures, audience }: Purpose): Entry => ({
+  purpose: use === 'own' ? `consent-${id}` : `consent-${use}`,
+  name: { nl: words.nl.title, en: (words.en ?? words.nl).title },
+  why: { nl: 'om te doen waar je zelf ja op zei', en: 'to do what you said yes to yourself' },
+  ground: 'consent',
+  law: { nl: 'de privacywet (AVG)', en: 'the privacy law (GDPR)' },
+  since: null,
+  subjects: ['pupil', 'guardian'],
+  kinds: [pictures ? 'image' : (kinds[use] ?? 'ordinary')],
+  recipients: outside.has(audience) ? audienceWords(audience) : null,
+  holdings: [],
+})
+
+/** What rests on consent: the purposes that the organisation made itself (art. 6(1)(a) GDPR; PROMISES P11). */
+export const consentedEntries = async (work: Work): Promise<Entry[]> => (await purposesAsked(work)).map(entryOf)

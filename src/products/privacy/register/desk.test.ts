@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { chainWaiting } from '#shared/audit/chain.ts'
+import { noteVerification } from '#shared/audit/verification.ts'
+import { allDeclarations } from '#shared/vault/declaration.ts'
+import { urls } from '#src/urls.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { asSuperuser } from '#test/server.ts'
+import { world } from '#test/world.ts'
+import type { RegisterLine } from './register.ts'
+import { registerOf } from './register.ts'
+
+const door = frontDoor()
+const { vuurtoren, staff, guardians } = world
+const as = (person: string) => door.front.as(person, vuurtoren)
+
+describe('the register (art. 30; P10, P15)', () => {
+  test('one entry per purpose, with everything that art. 30 asks; every column about people stands in it once', async () => {
+    const lines = JSON.parse(await (await as(staff.roos)).text(urls.registerFile({ file: 'json' }))) as RegisterLine[]
+    expect(lines.map(({ purpose }) => purpose)).toEqual([...new Set(lines.map(({ purpose }) => purpose))])
+    for (const line of lines) {
+      expect([line.role, line.controller, line.processor]).toEqual(['controller', 'Kompas', 'Pleinbeheer'])
+      for (const part of [line.subjects, line.kinds, line.recipients, line.name.nl, line.why.en, line.ground])
+        expect([line.purpose, part.length > 0]).toEqual([line.purpose, true])
+    }
+    const attendance = lines.find(({ purpose }) => purpose === 'attendance')!
+    expect(attendance.ground).toBe('legal-obligation')
+    const reason = attendance.tables.flatMap(({ columns }) => columns).find(({ column }) => column === 'reason')!
+    expect(reason).toEqual({ column: 'reason', kinds: ['health'], sealed: true, notSealedBecause: null })
+    const listed = lines.flatMap(({ tables }) =>
+      tables.flatMap(({ table, columns }) => columns.map(({ column }) => `${table}.${column}`)),
+    )
+    const declared = allDeclarations()
+      .filter(({ about }) => about !== 'nobody')
+      .flatMap(({ table, columns }) => Object.keys(columns).map((column) => `${table}.${column}`))
+    expect(listed.sort()).toEqual(declared.sort())
+  })
+
+  test('the supplier’s says per customer what it processes as processor, and holds nothing about a person', async () => {
+    const lines = await door.front.within(world.supplier, registerOf)
+    const processor = lines.filter(({ role }) => role === 'processor')
+    expect(new Set(processor.map(({ controller }) => controller))).toEqual(
+      new Set(['Kompas', 'Kompas (De Vuurtoren)', 'Kompas (De Zeester)', 'Wieken', 'Wieken (De Molen)']),
+    )
+    expect(processor.some(({ controller, purpose }) => controller === 'Kompas' && purpose === 'attendance')).toBe(false)
+    expect(lines.filter(({ role }) => role === 'controller').every(({ subjects }) => subjects.length === 1)).toBe(true)
+    expect(JSON.stringify(lines)).not.toMatch(/[a-z]q[ "]/)
+  })
+
+  test('pages and files for whom they are; a spreadsheet starts no formula; a file that is none is not there', async () => {
+    const roos = await as(staff.roos)
+    const page = await roos.text(urls.register())
+    for (const words of ['Aanwezigheid', 'absence.reason', 'Leerplichtwet 1969', 'Kompas'])
+      expect(page).toContain(words)
+    for (const file of ['csv', 'map']) {
+      const answer = await roos.get(urls.registerFile({ file }))
+      expect(answer.headers.get('content-type')).toContain('text/csv')
+      const text = await answer.text()
+      expect(text.length).toBeGreaterThan(1_000)
+      expect(text).not.toMatch(/(^|;)"?[=+@]/m)
+    }
+    expect((await roos.get(urls.registerFile({ file: 'constructor' }))).status).toBe(404)
+    for (const other of [staff.hatice, guardians.kofi])
+      for (const address of [urls.register(), urls.registerFile({ file: 'json' }), urls.privacyEvidence()])
+        expect((await (await as(other)).get(address)).status).toBe(404)
+  })
+})
+
+describe('the officer’s desk', () => {
+  test('says when the log was verified, and turns red when somebody changed it', async () => {
+    const roos = await as(staff.roos)
+    expect(await roos.text(urls.privacyDesk())).toContain('Het logboek is nog niet nagekeken')
+    await door.front.within(vuurtoren, (work) => work.audit('tried', 'test'))
+    await door.front.within(vuurtoren, chainWaiting)
+    expect((await door.front.within(vuurtoren, noteVerification)).broken).toBe(null)
+    expect(await roos.text(urls.privacyDesk())).toMatch(/Nagekeken op .*: alle \d+ regels kloppen/)
+    await asSuperuser(door.front.server.admin, (client) =>
+      client.query(`update audit_line set action = 'hidden' where action = 'tried'`),
+    )
+    expect((await door.front.within(vuurtoren, noteVerification)).broken).toBeGreaterThan(0)
+    const page = await roos.text(urls.privacyDesk())
+    expect(page).toContain('Iemand heeft het logboek veranderd')
+    // What must be done now stands first.
+    expect(page.indexOf('Nu doen')).toBeLessThan(page.indexOf('In orde'))
+    expect(await roos.text(urls.privacyEvidence())).toContain('Fout bij regel')
+  })
+
+  test('evidence says which norm each part proves, and names nobody', async () => {
+    const page = await (await as(staff.roos)).text(urls.privacyEvidence())
+    for (const norm of ['AVG art. 5, 6, 30', 'AVG art. 12–14', 'Normenkader IBP FO']) expect(page).toContain(norm)
+    const content = /<main[\s\S]*<\/main>/.exec(page)![0]
+    expect(content).not.toMatch(/\b(Haticeq|Kofiq|Wimq|Milaq)\b/)
+  })
+})
