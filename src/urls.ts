@@ -217,6 +217,15 @@ export const urls = {
   consentPurpose: path('/settings/consents/:id'),
   endConsentPurpose: path('/settings/consents/:id/end'),
 
+  myData: path('/me/data'),
+  childData: path('/children/:id/data'),
+  newCopy: path('/me/data/copies'),
+  copyFile: path('/me/data/copies/:id'),
+  dropCopy: path('/me/data/copies/:id/removal'),
+  copyReviews: path('/privacy/copies'),
+  copyReview: path('/privacy/copies/:id'),
+  copySchema: path('/schemas/my-data-1.json'),
+
   imports: path('/imports'),
   import: path('/imports/:id'),
   dropImport: path('/imports/:id/dropped'),

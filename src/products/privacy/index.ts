@@ -11,6 +11,9 @@ import { ownConsents } from './consents/own/routes.tsx'
 import { consentPurposes } from './consents/purposes/routes.tsx'
 import { pictureConsents } from './consents/team/routes.tsx'
 import { desk } from './desk/routes.tsx'
+import { copyTasks } from './my-data/copy/jobs.ts'
+import { copyReviews } from './my-data/review/routes.tsx'
+import { copyFormat, myData } from './my-data/routes.tsx'
 import { registerOf } from './register/register.ts'
 import { register } from './register/routes.tsx'
 import { requestsOnPaper } from './requests/desk/paper-routes.tsx'
@@ -34,6 +37,9 @@ import './who-looked/personal-data.ts'
 export const privacy: Product = {
   name: 'privacy',
   modules: [
+    myData,
+    copyFormat,
+    copyReviews,
     desk,
     purposeChoices,
     contactChoice,
@@ -53,7 +59,7 @@ export const privacy: Product = {
     rightsRequests,
     requestsOnPaper,
   ],
-  tasks: [...alarmTasks, ...statementTasks, ...requestTasks],
+  tasks: [...copyTasks, ...alarmTasks, ...statementTasks, ...requestTasks],
   newDay: async (work: Work) => {
     await turnSixteen(work)
     await renewStatement(work)

@@ -247,6 +247,30 @@ interface ConsentTextTable {
   published_at: Date
 }
 
+interface DataCopyTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  asked_by: string
+  asked_at: Date
+  state: string
+  step: Generated<number>
+  reviewed_by: string | null
+  reviewed_at: Date | null
+  file_id: string | null
+  bytes: number | null
+  ready_at: Date | null
+  expires_at: Date | null
+}
+
+interface DataCopyTextTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  copy_id: string
+  place: string
+  released: Sealed<SealedRecords['data_copy_text.released']>
+}
+
 interface DisclosureSubjectTable {
   organisation_id: ColumnType<string, never, never>
   subject_id: string
@@ -982,6 +1006,8 @@ export interface Database {
   consent_granted: ConsentGrantedTable
   consent_purpose: ConsentPurposeTable
   consent_text: ConsentTextTable
+  data_copy: DataCopyTable
+  data_copy_text: DataCopyTextTable
   disclosure_subject: DisclosureSubjectTable
   figures_switch: FiguresSwitchTable
   file: FileTable
@@ -1071,6 +1097,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'consent_granted',
   'consent_purpose',
   'consent_text',
+  'data_copy',
+  'data_copy_text',
   'disclosure_subject',
   'figures_switch',
   'file',

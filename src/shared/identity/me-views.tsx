@@ -64,6 +64,7 @@ export const MyPage = (props: MyPageProps) => {
       </Section>
       <Section heading={t.privacy}>
         <List>
+          <Row icon="file-text" title={t.data} text={t.dataText} to={urls.myData()} />
           <Row icon="eye" title={t.whoLooked} text={t.whoLookedText} to={urls.whoLookedAtMe()} />
         </List>
       </Section>

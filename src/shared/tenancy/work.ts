@@ -4,11 +4,11 @@ import type pg from 'pg'
 import { ask, queriesOn } from '#shared/database/connection.ts'
 import type { Database, Json } from '#shared/database/schema.generated.ts'
 import { perMinute } from '#shared/language/per-minute.ts'
-import { type DataKey, lookupHash, openText, sealText } from '#shared/vault/crypto.ts'
+import { type DataKey, lookupHash, openText, readKeys, sealText } from '#shared/vault/crypto.ts'
 import type { Field, Kind, SealedField } from '#shared/vault/declaration.ts'
 import { type KeyMemory, TransactionKeys } from '#shared/vault/keys.ts'
 import { keyIdsOf, type Openable, type Opened, openRows, type Readings } from '#shared/vault/opening.ts'
-import type { KeyRing } from '#shared/vault/ring.ts'
+import { ACCOUNTS, type KeyRing } from '#shared/vault/ring.ts'
 import type { Sealed, SealedRecords, SealedValue } from '#shared/vault/sealed.ts'
 import { withinOrganisation } from './plugin.ts'
 
@@ -95,6 +95,22 @@ export class Work {
       subjects.add(subject)
       for (const kind of opened) kinds.add(kind)
     })
+  }
+
+  /**
+   * Opens sealed columns that belong to an account, which outlives any one school. The transaction must reach that account,
+   * so they are the own data of who asks, and opening them is not logged.
+   */
+  async openOfAccount<Row extends object>(account: string, rows: readonly Row[], readings: Readings): Promise<Row[]> {
+    const keys = await readKeys(this.#ring, ACCOUNTS, () =>
+      this.db
+        .selectFrom('account_key')
+        .select(['id', 'account_id as subject', 'wrapped', 'generation'])
+        .where('account_id', '=', account)
+        .execute(),
+    )
+    const byId = new Map(keys.map((key) => [key.id.replaceAll('-', ''), key]))
+    return openRows(rows, readings, byId, ACCOUNTS, () => {}) as Row[]
   }
 
   /** Notes that something about somebody that is no sealed column was opened: a picture, a file. */

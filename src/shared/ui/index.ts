@@ -16,6 +16,7 @@ export { ColourPreview, ColourRefusals, ContrastTable, Swatches } from './colour
 export { CopyLink, PrintButton, PrintFoot } from './copy-link.tsx'
 export { DatedItem, NowItem } from './dated-item.tsx'
 export { Details } from './details.tsx'
+export { documentStyle } from './document-style.ts'
 export { NotStoredPage, ProblemPage } from './error-pages.tsx'
 export { DateField, Field, FieldRow, FileField, RowSelect, Select, TextArea, TimeField } from './field.tsx'
 export { Form, HiddenFields } from './form.tsx'

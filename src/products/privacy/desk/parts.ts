@@ -1,4 +1,5 @@
 import { alarmsOnDesk } from '../alarms/desk-part.ts'
+import { copiesOnDesk } from '../my-data/review/desk.ts'
 import { registerPart } from '../register/desk-part.ts'
 import { requestsPart } from '../requests/desk-part.ts'
 import { retentionPart } from '../retention/desk-part.ts'
@@ -14,4 +15,5 @@ export const deskParts: readonly DeskPart[] = [
   registerPart,
   statementPart,
   logPart,
+  copiesOnDesk,
 ]

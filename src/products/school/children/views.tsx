@@ -92,6 +92,7 @@ export const ChildView = ({ t, language, child }: Props & { child: ChildPage }) 
       {child.me && child.me.authority !== 'no' && (
         <Section heading={t.privacy}>
           <List>
+            <Row icon="file-text" title={t.data} text={t.dataText} to={urls.childData({ id: child.id })} />
             <Row icon="eye" title={t.whoLooked} text={t.whoLookedText} to={urls.whoLookedAtChild({ id: child.id })} />
           </List>
         </Section>

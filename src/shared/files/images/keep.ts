@@ -93,6 +93,22 @@ export const openImage = async (
   return { file, type, bytes: Number(row.bytes), read }
 }
 
+/** Every picture of a subject as a JPEG, the largest of each; nothing of one whose key was destroyed. */
+export const imagesOf = async (work: Work, files: FileStore, subject: string): Promise<OpenedImage[]> => {
+  const rows = await work.db
+    .selectFrom('image_file')
+    .innerJoin('image', 'image.id', 'image_file.image_id')
+    .select(['image.id', 'image_file.variant'])
+    .distinctOn('image.id')
+    .where('image.subject_id', '=', subject)
+    .where('image_file.type', '=', 'jpeg')
+    .orderBy('image.id')
+    .orderBy('image_file.bytes', 'desc')
+    .execute()
+  const opened = await Promise.all(rows.map(({ id, variant }) => openImage(work, files, { id, variant, type: 'jpeg' })))
+  return opened.filter((one) => one !== null)
+}
+
 const unlessDestroyed = (error: unknown): undefined => {
   if (!(error instanceof Destroyed)) throw error
 }

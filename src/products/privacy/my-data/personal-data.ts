@@ -1,0 +1,83 @@
+import { countsFrom, internal, ordinary, personalData, plain, sealed, someone } from '#shared/vault/declaration.ts'
+
+declare module '#shared/vault/sealed.ts' {
+  interface SealedRecords {
+    /** Nothing: the school left the whole text out. */
+    'data_copy_text.released': { text: string | null }
+  }
+}
+
+export const releasedText = sealed('data_copy_text.released', {
+  text: ordinary('tekst die de school heeft bekeken', 'text that the school looked at'),
+})
+
+const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const moment = plain('activity', 'periods are compared by the database')
+const seenBy = {
+  nl: 'wie erom vroeg; de administratie en de privacyfunctionaris zien dat erom is gevraagd',
+  en: 'who asked for it; the office and the privacy officer see that it was asked for',
+}
+
+personalData('data_copy', {
+  what: { nl: 'downloads van je gegevens', en: 'downloads of your data' },
+  about: 'person_id',
+  alsoAbout: { asked_by: ['asked_at', 'state', 'ready_at', 'expires_at'] },
+  source: 'use',
+  purpose: 'accountability',
+  seenBy,
+  file: 'file_id',
+  retention: [
+    {
+      after: 'data_copy.asked_at',
+      keep: { years: 1 },
+      finally: 'delete',
+      because:
+        'to show that a copy was given when somebody asked for it (art. 5(2) and 15(3) GDPR); the file goes in a week',
+    },
+  ],
+  columns: {
+    id,
+    person_id: id,
+    asked_by: someone('gevraagd door', 'asked by'),
+    asked_at: moment('gevraagd', 'asked'),
+    state: plain('activity', 'what can still be done follows from it')('stand', 'state', {
+      making: ['wordt gemaakt', 'being made'],
+      review: ['de school kijkt', 'the school is looking'],
+      ready: ['staat klaar', 'ready'],
+      ended: ['weg', 'gone'],
+    }),
+    step: internal('activity', 'how far the making is'),
+    reviewed_by: someone('bekeken door', 'looked at by'),
+    reviewed_at: moment('bekeken', 'looked at'),
+    file_id: internal('identifier', 'the name of a sealed file in the file store; the copy itself is only there'),
+    bytes: internal('activity', 'how large the file is'),
+    ready_at: moment('klaar', 'ready'),
+    expires_at: moment('weg op', 'gone on'),
+  },
+})
+
+personalData('data_copy_text', {
+  what: { nl: 'teksten die de school voor een download bekeek', en: 'texts the school looked at for a download' },
+  about: 'copy_id',
+  through: 'data_copy.id',
+  source: 'school',
+  purpose: 'accountability',
+  seenBy,
+  retention: [
+    {
+      after: 'data_copy.asked_at',
+      through: ['copy_id'],
+      keep: { days: 35 },
+      finally: 'delete',
+      because: 'it is in the copy, or in none; a copy is given within four weeks and kept for one',
+    },
+  ],
+  columns: {
+    id,
+    copy_id: id,
+    place: internal('identifier', 'which text it is, by table and row'),
+    released: releasedText,
+  },
+})
+
+countsFrom('data_copy.asked_at', { nl: 'nadat je erom vroeg', en: 'after you asked for it' })

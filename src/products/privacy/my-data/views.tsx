@@ -1,0 +1,189 @@
+import { capital, dayLong, type Language, listOf, number, plural } from '#shared/language/index.ts'
+import {
+  Actions,
+  BackLink,
+  Button,
+  ButtonLink,
+  type Child,
+  Details,
+  Empty,
+  Facts,
+  Form,
+  Heading,
+  HiddenFields,
+  List,
+  Notice,
+  PageHead,
+  Progress,
+  Readers,
+  Row,
+  Section,
+  Stack,
+  Text,
+} from '#shared/ui/index.ts'
+import type { PurposeName } from '#shared/vault/purpose.ts'
+import { urls } from '#src/urls.ts'
+import type { Asking } from './asking.ts'
+import type { Copy } from './copy/queries.ts'
+import { type ForPurpose, groundWords, untilWords } from './overview.ts'
+import type { Line, Part } from './reading.ts'
+import { waitsWords } from './telling.ts'
+import type { MyDataTexts } from './texts.ts'
+
+type Props = { readonly t: MyDataTexts; readonly language: Language }
+
+const icons = {
+  'school-administration': 'user',
+  'contact-with-guardians': 'users',
+  attendance: 'thermometer',
+  safety: 'shield',
+  access: 'key-round',
+  security: 'lock',
+  accountability: 'file-text',
+} as const satisfies Record<PurposeName, string>
+
+const LineFacts = ({ line, language }: { line: Line; language: Language }) => (
+  <Facts
+    facts={line.told.map(({ label, words, waits }) => ({
+      term: capital(label[language]),
+      text: waits ? waitsWords[language] : words[language],
+    }))}
+  />
+)
+
+const PartView = ({ t, language, part }: Props & { part: Part }) => {
+  const { declaration, lines, count } = part
+  const sources = [...new Set(lines.map(({ source }) => t.sources[source]))]
+  const until = untilWords(declaration).map((words) => words[language])
+  return (
+    <Stack>
+      <Heading level={3}>{capital(declaration.what[language])}</Heading>
+      {lines.map((line) => (
+        <LineFacts key={line.key} line={line} language={language} />
+      ))}
+      {count > lines.length && (
+        <Text small quiet>
+          {t.more(number(language, count - lines.length))}
+        </Text>
+      )}
+      <Facts
+        facts={[
+          { term: t.seenBy, text: capital(declaration.seenBy[language]) },
+          { term: t.until, text: until.length > 0 ? until.join('. ') : t.keep },
+          { term: t.from, text: capital(listOf(language, sources)) },
+        ]}
+      />
+    </Stack>
+  )
+}
+
+const PurposeView = ({ t, language, held }: Props & { held: ForPurpose }) => {
+  const { name, purpose, parts, count } = held
+  return (
+    <Details
+      icon={icons[name]}
+      title={purpose.name[language]}
+      end={plural(language, count, t.count.one, t.count.other)}
+    >
+      <Stack gap="loose">
+        <Facts
+          facts={[
+            { term: t.why, text: capital(purpose.why[language]) },
+            { term: t.ground, text: `${capital(groundWords[purpose.grounds[0]][language])}: ${purpose.law[language]}` },
+          ]}
+        />
+        {parts.map((part) => (
+          <PartView key={part.declaration.table} t={t} language={language} part={part} />
+        ))}
+      </Stack>
+    </Details>
+  )
+}
+
+/** What becomes of a download that was asked for. */
+const CopyState = ({ t, language, copy }: Props & { copy: Copy }): Child => {
+  if (copy.state === 'making')
+    return (
+      <Stack>
+        <Progress label={t.making} value={copy.step} of={4} />
+        <Text small quiet>
+          {t.makingText}
+        </Text>
+      </Stack>
+    )
+  if (copy.state === 'review')
+    return (
+      <Notice kind="waiting">
+        <Text>{t.review(dayLong(language, copy.answerBy))}</Text>
+        <Text small>{t.reviewText}</Text>
+      </Notice>
+    )
+  return (
+    <Stack>
+      <Notice kind="received">{t.ready(dayLong(language, copy.lastDay))}</Notice>
+      <Readers>{t.readers}</Readers>
+      <Actions>
+        <ButtonLink to={urls.copyFile({ id: copy.id })} icon="download">
+          {t.get}
+        </ButtonLink>
+        <Form action={urls.dropCopy({ id: copy.id })} plain>
+          <Button look="text">{t.drop}</Button>
+        </Form>
+      </Actions>
+    </Stack>
+  )
+}
+
+const TakeAlong = ({ t, language, asking, copy }: Props & { asking: Asking; copy: Copy | null }) => (
+  <Section heading={t.copy}>
+    {copy ? (
+      <CopyState t={t} language={language} copy={copy} />
+    ) : (
+      <Form action={urls.newCopy()}>
+        <Text>{t.copyText}</Text>
+        <HiddenFields fields={{ about: asking.question.subject }} />
+        <Button look="tinted" icon="download">
+          {asking.own ? t.ask : t.askOf(asking.givenName)}
+        </Button>
+      </Form>
+    )}
+  </Section>
+)
+
+export type MyDataProps = Props & {
+  readonly school: string
+  readonly asking: Asking
+  readonly held: readonly ForPurpose[]
+  readonly copy: Copy | null
+  readonly children: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Everything the school knows of somebody: an overview per purpose in one screen, and what is in it when one opens it. */
+export const MyData = ({ t, language, school, asking, held, copy, children }: MyDataProps) => {
+  const { own, givenName, question } = asking
+  return (
+    <>
+      <BackLink to={own ? urls.me() : urls.child({ id: question.subject })}>{own ? t.back : t.backOf}</BackLink>
+      <PageHead
+        title={own ? t.title : t.titleOf(givenName)}
+        text={own ? t.intro(school) : t.introOf(school, givenName)}
+      />
+      <Section heading={t.parts}>
+        {held.length === 0 && <Empty title={t.none} />}
+        {held.map((one) => (
+          <PurposeView key={one.name} t={t} language={language} held={one} />
+        ))}
+      </Section>
+      <TakeAlong t={t} language={language} asking={asking} copy={copy} />
+      {children.length > 0 && (
+        <Section heading={t.children}>
+          <List label={t.children}>
+            {children.map((child) => (
+              <Row key={child.id} title={child.name} person={child} to={urls.childData({ id: child.id })} />
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  )
+}
