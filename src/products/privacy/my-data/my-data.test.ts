@@ -11,7 +11,7 @@ const door = frontDoor()
 const { vuurtoren, guardians, pupils, staff } = world
 const as = (person: string) => door.front.as(person, vuurtoren)
 /** Every name and word of the test world ends in a q, which no other text does. */
-const marked = (body: string) => [...new Set(body.match(/\p{L}+q\b/gu))].sort()
+const marked = (body: string) => [...new Set(body.match(/(?<![\p{L}\d_-])\p{Lu}\p{Ll}{2,}q(?![\p{L}\d_-])/gu))].sort()
 
 const copies = () =>
   door.front.within(vuurtoren, ({ db }) => db.selectFrom('data_copy').selectAll().orderBy('asked_at', 'desc').execute())

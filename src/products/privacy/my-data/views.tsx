@@ -19,6 +19,7 @@ import {
   Row,
   Section,
   Stack,
+  Tabs,
   Text,
 } from '#shared/ui/index.ts'
 import type { PurposeName } from '#shared/vault/purpose.ts'
@@ -95,6 +96,14 @@ const PurposeView = ({ t, language, held }: Props & { held: ForPurpose }) => {
         {parts.map((part) => (
           <PartView key={part.declaration.table} t={t} language={language} part={part} />
         ))}
+        <Actions>
+          <ButtonLink to={urls.askRight({ kind: 'correction' })} look="tinted" icon="pencil">
+            {t.wrong}
+          </ButtonLink>
+          <ButtonLink to="#take-along" look="tinted" icon="download">
+            {t.take}
+          </ButtonLink>
+        </Actions>
       </Stack>
     </Details>
   )
@@ -135,7 +144,7 @@ const CopyState = ({ t, language, copy }: Props & { copy: Copy }): Child => {
 }
 
 const TakeAlong = ({ t, language, asking, copy }: Props & { asking: Asking; copy: Copy | null }) => (
-  <Section heading={t.copy}>
+  <Section heading={t.copy} id="take-along">
     {copy ? (
       <CopyState t={t} language={language} copy={copy} />
     ) : (
@@ -167,6 +176,13 @@ export const MyData = ({ t, language, school, asking, held, copy, children }: My
       <PageHead
         title={own ? t.title : t.titleOf(givenName)}
         text={own ? t.intro(school) : t.introOf(school, givenName)}
+      />
+      <Tabs
+        label={t.tabs}
+        tabs={[
+          { to: own ? urls.myData() : urls.childData({ id: question.subject }), word: t.what, current: true },
+          { to: own ? urls.whoLookedAtMe() : urls.whoLookedAtChild({ id: question.subject }), word: t.looked },
+        ]}
       />
       <Section heading={t.parts}>
         {held.length === 0 && <Empty title={t.none} />}
