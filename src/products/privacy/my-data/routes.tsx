@@ -33,7 +33,7 @@ const pageAbout = async (visit: Visit<string, Me>, about?: string): Promise<Resp
       language={language}
       school={site.name}
       asking={asking}
-      held={byPurpose(await readAbout(work, asking.question, { most: ON_THE_PAGE }))}
+      held={await byPurpose(work, await readAbout(work, asking.question, { most: ON_THE_PAGE }))}
       copy={await copyAbout(work, asking.question)}
       children={asking.own ? await childrenToAskAbout(work, me.id) : []}
     />,

@@ -24,9 +24,10 @@ import {
 } from '#shared/ui/index.ts'
 import type { PurposeName } from '#shared/vault/purpose.ts'
 import { urls } from '#src/urls.ts'
+import { periodWords } from '../register/periods.ts'
 import type { Asking } from './asking.ts'
 import type { Copy } from './copy/queries.ts'
-import { type ForPurpose, groundWords, untilWords } from './overview.ts'
+import type { ForPurpose } from './overview.ts'
 import type { Line, Part } from './reading.ts'
 import { waitsWords } from './telling.ts'
 import type { MyDataTexts } from './texts.ts'
@@ -55,7 +56,7 @@ const LineFacts = ({ line, language }: { line: Line; language: Language }) => (
 const PartView = ({ t, language, part }: Props & { part: Part }) => {
   const { declaration, lines, count } = part
   const sources = [...new Set(lines.map(({ source }) => t.sources[source]))]
-  const until = untilWords(declaration).map((words) => words[language])
+  const until = declaration.retention.map((period) => capital(periodWords(period)[language]))
   return (
     <Stack>
       <Heading level={3}>{capital(declaration.what[language])}</Heading>
@@ -79,18 +80,14 @@ const PartView = ({ t, language, part }: Props & { part: Part }) => {
 }
 
 const PurposeView = ({ t, language, held }: Props & { held: ForPurpose }) => {
-  const { name, purpose, parts, count } = held
+  const { name, title, why, ground, law, parts, count } = held
   return (
-    <Details
-      icon={icons[name]}
-      title={purpose.name[language]}
-      end={plural(language, count, t.count.one, t.count.other)}
-    >
+    <Details icon={icons[name]} title={title[language]} end={plural(language, count, t.count.one, t.count.other)}>
       <Stack gap="loose">
         <Facts
           facts={[
-            { term: t.why, text: capital(purpose.why[language]) },
-            { term: t.ground, text: `${capital(groundWords[purpose.grounds[0]][language])}: ${purpose.law[language]}` },
+            { term: t.why, text: capital(why[language]) },
+            { term: t.ground, text: `${capital(ground[language])}: ${law[language]}` },
           ]}
         />
         {parts.map((part) => (

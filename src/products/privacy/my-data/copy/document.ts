@@ -1,6 +1,7 @@
 import type { Words } from '#shared/language/index.ts'
+import { periodWords } from '../../register/periods.ts'
 import type { Asking } from '../asking.ts'
-import { byPurpose, groundWords, untilWords } from '../overview.ts'
+import type { ForPurpose } from '../overview.ts'
 import type { Deed, Line, Part } from '../reading.ts'
 import type { Told } from '../telling.ts'
 import { type CopyDocument, type CopyFact, checked } from './schema.ts'
@@ -38,7 +39,7 @@ const factOf = (told: Told, place: string, released: Released): CopyFact => {
 
 export type Gathered = {
   readonly asking: Asking
-  readonly parts: readonly Part[]
+  readonly held: readonly ForPurpose[]
   readonly deeds: readonly Deed[]
   readonly released: Released
   readonly files: CopyDocument['files']
@@ -48,24 +49,24 @@ export type Gathered = {
 }
 
 /** All that was read as one document, by the published schema; what is about others is left out. */
-export const documentOf = ({ asking, parts, deeds, released, files, organisation, schema, made }: Gathered) =>
+export const documentOf = ({ asking, held, deeds, released, files, organisation, schema, made }: Gathered) =>
   checked({
     $schema: schema,
     version: 1,
     made: made.toISOString(),
     organisation,
     about: { name: asking.name, self: asking.own },
-    processings: byPurpose(parts).map(({ name, purpose, parts: own }) => ({
+    processings: held.map(({ name, title, why, ground, law, parts }) => ({
       purpose: name,
-      name: purpose.name,
-      why: purpose.why,
-      ground: groundWords[purpose.grounds[0]],
-      law: purpose.law,
-      tables: own.map((part) => ({
+      name: title,
+      why,
+      ground,
+      law,
+      tables: parts.map((part) => ({
         table: part.declaration.table,
         what: part.declaration.what,
         seenBy: part.declaration.seenBy,
-        until: untilWords(part.declaration),
+        until: part.declaration.retention.map(periodWords),
         rows: part.lines.map((line) => ({
           source: line.source,
           facts: line.told.map((told) => factOf(told, placeOf(part, line, told), released)),

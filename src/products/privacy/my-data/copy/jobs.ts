@@ -10,6 +10,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { urls } from '#src/urls.ts'
 import { askingFor } from '../asking.ts'
+import { byPurpose } from '../overview.ts'
 import { releasedText } from '../personal-data.ts'
 import { deedsOf, type Part, readAbout } from '../reading.ts'
 import { copyArchive } from './archive.ts'
@@ -82,7 +83,7 @@ const gather = async (job: Job<Making>, work: Work): Promise<Gathering | null> =
   return {
     asking,
     asker: row.asked_by,
-    parts,
+    held: await byPurpose(work, parts),
     deeds: asking.own ? await deedsOf(work, asking.question) : [],
     released: await releasedOf(work, copy),
     images: await imagesOf(work, job.files, row.person_id),
