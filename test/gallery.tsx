@@ -53,6 +53,7 @@ import {
   Quote,
   Readers,
   Row,
+  RowSelect,
   Scene,
   Section,
   Segment,
@@ -578,6 +579,36 @@ function Parts() {
                 { value: '6', label: 'Groep 6' },
               ]}
             />
+            <List roomy label="Waar gaan ze heen?">
+              {([undefined, true] as const).map((wrong) => (
+                <Row
+                  key={String(wrong)}
+                  title={wrong ? 'Zuri Okafor' : 'Mila Yıldız'}
+                  person={wrong ? { id: 'zuri', name: 'Zuri Okafor' } : { id: 'mila', name: 'Mila Yıldız' }}
+                  {...(wrong ? { text: 'Nu staat er: Groep 6', tone: 'alert' as const } : {})}
+                  end={
+                    <RowSelect
+                      name={wrong ? 'goes.zuri' : 'goes.mila'}
+                      label={wrong ? 'Waar gaat Zuri heen?' : 'Waar gaat Mila heen?'}
+                      unset="Nog niet gekozen"
+                      options={[
+                        { value: '6', label: 'Groep 6' },
+                        { value: '5', label: 'Groep 5 (blijft zitten)' },
+                      ]}
+                      value={wrong ? '' : '6'}
+                      {...(wrong ? { wrong } : {})}
+                    />
+                  }
+                />
+              ))}
+            </List>
+            <List roomy>
+              <Row
+                title="Een rij met meer regels"
+                text="De pijl staat in het midden, ook als de tekst hieronder over meer dan één regel loopt op een telefoon."
+                to="/parts"
+              />
+            </List>
             <DateField name="day" label="Dag" value="2026-11-24" />
             <TimeField name="time" label="Tijd" value="08:30" optional />
             <FileField

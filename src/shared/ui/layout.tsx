@@ -13,11 +13,19 @@ export type PageHeadProps = {
 
 /** The page's one heading (level 1) with what belongs to it. */
 export function PageHead({ title, text, end }: PageHeadProps) {
+  const words = typeof text === 'string' && text !== '' && <p class="quiet">{text}</p>
   return (
     <header class="page-head">
-      <Heading>{title}</Heading>
+      {words && end ? (
+        <div class="page-title">
+          <Heading>{title}</Heading>
+          {words}
+        </div>
+      ) : (
+        <Heading>{title}</Heading>
+      )}
       {end && <div class="page-end">{end}</div>}
-      {text && (typeof text === 'string' ? <p class="quiet">{text}</p> : text)}
+      {words ? !end && words : text}
     </header>
   )
 }

@@ -67,7 +67,7 @@ export const moves = new Module('moves', {
       if (mine.length === 0) return null
       const t = pick(visit.language, moveTexts)
       return (
-        <List>
+        <List roomy>
           {mine.map(({ id, child, school, answered }) => (
             <Row
               key={id}
@@ -89,7 +89,7 @@ export const moves = new Module('moves', {
       if (all.length === 0) return null
       const t = pick(visit.language, moveTexts)
       return (
-        <List>
+        <List roomy>
           {all.map(({ id, name }) => (
             <Row key={id} title={t.today(name)} text={t.todayText} icon="school" to={urls.move({ id })} />
           ))}

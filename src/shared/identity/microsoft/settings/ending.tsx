@@ -29,7 +29,7 @@ export const endingToday = async (work: Work, language: Language) => {
   const words = row ? endingInWords(language, work.today, row.endsOn) : null
   return (
     words && (
-      <List>
+      <List roomy>
         <Row {...words} icon="circle-alert" tone="alert" to={urls.microsoftSettings()} />
       </List>
     )

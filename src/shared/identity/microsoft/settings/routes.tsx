@@ -129,7 +129,7 @@ export const microsoftSettings = (parts: IdentityParts): Module =>
         return pick(visit.language, microsoftSettingsTexts).states[state]
       },
     })
-    .today({ order: 8, rule: decides, show: ({ work, language }) => endingToday(work, language) })
+    .today({ order: 64, rule: decides, show: ({ work, language }) => endingToday(work, language) })
     .get(urls.microsoftSettings, decides, (visit) => show(visit))
     .post(urls.microsoftSettings, decides, async (visit) => {
       const first = await mustConfirm(visit, page)
