@@ -34,7 +34,7 @@ export type Parts = Ground & {
   /** Modules that only this installation has: the demo world's, the development mailbox, the set-up page. */
   readonly extra?: readonly Module[]
   readonly practice?: Practice
-} & Pick<Serving, 'elsewhere' | 'note'>
+} & Pick<Serving, 'elsewhere' | 'note' | 'scanner'>
 
 export type Application = {
   readonly hono: Hono

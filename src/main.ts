@@ -11,7 +11,7 @@ import { asOwner, migrate } from '#shared/database/migrate.ts'
 import { Notifications } from '#shared/database/notifications.ts'
 import { openDatabase } from '#shared/database/open.ts'
 import { createPool } from '#shared/database/pool.ts'
-import { openFileStore } from '#shared/files/index.ts'
+import { isThere, openFileStore } from '#shared/files/index.ts'
 import { prepareQueue } from '#shared/jobs/queue.ts'
 import { startWorker } from '#shared/jobs/worker.ts'
 import { preferredLanguage } from '#shared/language/index.ts'
@@ -91,6 +91,8 @@ const start = async (configuration: Configuration, closing: Closing) => {
   closing.unshift(() => mail.close())
   if (mail.advice) print(mail.advice.en)
   const files = await openFileStore(process.env, dataDir)
+  if (configuration.scanner && !(await isThere(configuration.scanner)))
+    print('The virus scanner that CLAMAV names does not answer: uploaded files are refused until it does.')
   const founding = createFounding({ ...ground, owner, behindProxy, log })
   const practice = demo && loopback ? await serveDemoMicrosoft(configuration.port) : undefined
   if (practice) closing.unshift(practice.close)
@@ -99,6 +101,7 @@ const start = async (configuration: Configuration, closing: Closing) => {
     notifications,
     log,
     files,
+    scanner: configuration.scanner,
     behindProxy,
     authority: practice?.authority ?? configuration.authority,
     ...(demo ? demoParts(demo, configuration) : founding.parts),

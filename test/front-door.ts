@@ -14,7 +14,8 @@ import { KeyRing } from '#shared/vault/ring.ts'
 import { type Application, createApp, type Parts } from '#src/app.ts'
 import { copyOfWorld, type TestServer } from './server.ts'
 
-type OnlyHere = Pick<Parts, 'extra' | 'elsewhere' | 'note' | 'authority'> & Partial<Pick<Parts, 'log' | 'files'>>
+type OnlyHere = Pick<Parts, 'extra' | 'elsewhere' | 'note' | 'authority' | 'scanner'> &
+  Partial<Pick<Parts, 'log' | 'files'>>
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** A browser on one organisation's host, with its own cookies. */

@@ -13,6 +13,7 @@ test('without anything said it serves this machine only', () => {
     behindProxy: false,
     logLevel: 'warn',
     authority: undefined,
+    scanner: undefined,
     empty: false,
   })
 })
@@ -35,6 +36,8 @@ test.each([
   [{ DATABASE_URL: 'mysql://x/y' }, [], 'DATABASE_URL must look like'],
   [{ DATABASE_URL: 'postgres://host' }, [], 'DATABASE_URL must look like'],
   [{ MICROSOFT_AUTHORITY: 'evil.example' }, [], 'must be one of Microsoft'],
+  [{ CLAMAV: 'clamd' }, [], 'CLAMAV must be host:port'],
+  [{ CLAMAV: 'localhost:70000' }, [], 'CLAMAV must be host:port'],
   [{}, ['--demo'], 'bin/start knows only --empty'],
 ])('%j %j is refused in a sentence', (environment, flags, sentence) => {
   expect(() => readConfiguration(environment, flags)).toThrow(sentence)

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { clamav, type Scanner } from '#shared/files/index.ts'
 import { type Authority, authorityNamed } from '#shared/identity/microsoft/authority.ts'
 import { OperatorError } from '#shared/operator-error.ts'
 import { root } from '#shared/root.ts'
@@ -21,6 +22,8 @@ export interface Configuration {
   logLevel: 'silent' | 'warn' | 'info' | 'debug'
   /** `MICROSOFT_AUTHORITY`: another of Microsoft's sign-in hosts, for a sovereign cloud. */
   authority: Authority | undefined
+  /** `CLAMAV`: looks at every uploaded file before it is read. */
+  scanner: Scanner | undefined
   /** `--empty`: make no demo world. */
   empty: boolean
 }
@@ -74,6 +77,7 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv, flags: readonl
     behindProxy: environment.BEHIND_PROXY === 'yes',
     logLevel: logLevelOf(environment.LOG_LEVEL || 'warn'),
     authority: authorityOf(environment.MICROSOFT_AUTHORITY),
+    scanner: environment.CLAMAV ? clamav(environment.CLAMAV) : undefined,
     empty: flags.includes('--empty'),
   }
 }

@@ -66,6 +66,29 @@ export const unavailablePage = (showing: Showing, address: string, method: 'GET'
   return html(page, 503, { 'Retry-After': '5' })
 }
 
+/** The virus scanner found something in a file. Nothing of it was read or kept. */
+export const refusedFilePage = (showing: Showing, address: string): Response =>
+  filePage(showing, address, { status: 422, ...pick(showing.language, problemTexts).refusedFile })
+
+/** The virus scanner gives no answer, so nothing is let through. */
+export const unscannedPage = (showing: Showing, address: string): Response =>
+  filePage(showing, address, { status: 503, ...pick(showing.language, problemTexts).unscanned })
+
+const filePage = (
+  showing: Showing,
+  address: string,
+  { title, text, again, status }: { title: string; text: string; again: string; status: 422 | 503 },
+): Response =>
+  html(
+    <ProblemPage {...about(showing)} title={title} text={text}>
+      <ButtonLink to={address} look="line" icon="file-up">
+        {again}
+      </ButtonLink>
+    </ProblemPage>,
+    status,
+    status === 503 ? { 'Retry-After': '60' } : {},
+  )
+
 /** Too many people sign in at this moment. A password is not kept, so it is asked again. */
 export const busyPage = (showing: Showing, address: string, typed: Typed): Response => {
   const t = pick(showing.language, problemTexts)

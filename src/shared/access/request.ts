@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { type PreparedImage, prepareImage } from '#shared/files/images/index.ts'
+import type { Scanner } from '#shared/files/index.ts'
 import { type Typed, typedFields } from './form.ts'
 import type { RouteOptions } from './module.ts'
 
@@ -27,12 +28,28 @@ const prepared = async (posted: ReadonlyMap<string, File>, kinds: NonNullable<Ro
   return made
 }
 
-/** Reads a posted body before any transaction opens, so that a slow line holds no connection. */
+/** What a scanner says of files together: the first thing it finds, else whether it could look at all of them. */
+const scannedBy = async (scanner: Scanner | undefined, files: Iterable<File>) => {
+  if (!scanner) return 'clean'
+  const said = await Promise.all([...files].map(async (file) => scanner(new Uint8Array(await file.arrayBuffer()))))
+  return said.find((one) => typeof one === 'object') ?? (said.includes('away') ? 'away' : 'clean')
+}
+
+/** What a route reads beyond a form of text, for whom it is there. */
+type Reading = {
+  readonly limit: number
+  readonly images?: RouteOptions['images'] | undefined
+  readonly scanner?: Scanner | undefined
+}
+
+/**
+ * Reads a posted body before any transaction opens, so that a slow line holds no connection. Where a scanner is set up no
+ * file is looked at that it did not call clean.
+ */
 export const readBody = async (
   c: Context,
-  limit: number,
-  images: RouteOptions['images'] = {},
-): Promise<Body | 'too large' | 'unreadable'> => {
+  { limit, images = {}, scanner }: Reading,
+): Promise<Body | 'too large' | 'unreadable' | 'away' | { readonly found: string }> => {
   if (Number(c.req.header('content-length') ?? 0) > limit) return 'too large'
   const chunks: Uint8Array[] = []
   let bytes = 0
@@ -48,6 +65,11 @@ export const readBody = async (
   if (!form) return bytes === 0 ? NOTHING : 'unreadable'
   const files = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
   const posted = new Map(files)
+  const scanned = await scannedBy(
+    scanner,
+    files.map(([, file]) => file),
+  )
+  if (scanned !== 'clean') return scanned
   return { typed: typedFields(form), posted, images: await prepared(posted, images) }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { isUnavailable } from '#shared/database/pool.ts'
-import type { FileStore } from '#shared/files/index.ts'
+import type { FileStore, Scanner } from '#shared/files/index.ts'
 import { readCookie } from '#shared/identity/cookie.ts'
 import { QueueFull } from '#shared/identity/queue.ts'
 import { hashOfToken } from '#shared/identity/session.ts'
@@ -19,7 +19,15 @@ import type { Rest, Route } from './module.ts'
 import type { Offer } from './offer.ts'
 import type { Path } from './path.ts'
 import type { Note } from './place.ts'
-import { busyPage, failedPage, notFoundPage, signedOutPage, unavailablePage } from './problem.tsx'
+import {
+  busyPage,
+  failedPage,
+  notFoundPage,
+  refusedFilePage,
+  signedOutPage,
+  unavailablePage,
+  unscannedPage,
+} from './problem.tsx'
 import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, largestOf, NOTHING, readBody } from './request.ts'
 import { anyone } from './rule.ts'
 import { isOn } from './switch.ts'
@@ -31,6 +39,8 @@ export type Serving = Ground &
     readonly log: Logger
     readonly whoIs: WhoIs
     readonly files: FileStore
+    /** Looks at every uploaded file before it is read; none where the operator set none up. */
+    readonly scanner?: Scanner | undefined
     /** What must have happened before anybody of an organisation sees a new day. */
     readonly newDay: (organisation: string) => Promise<void>
     /** What there is for an organisation. */
@@ -121,9 +131,18 @@ export const serve =
         const large = largestOf(route.options)
         // Reading much costs much, so it is read only for whom the route is there.
         const may = large ? await mayEnter() : false
-        const read = await readBody(c, may ? large! : FORM_BYTES, may ? route.options.images : undefined)
+        const { images } = may ? route.options : {}
+        const read = await readBody(c, { limit: may ? large! : FORM_BYTES, images, scanner: serving.scanner })
         if (read === 'too large') return finish(failedPage(showing, 413))
         if (read === 'unreadable') return finish(failedPage(showing, 400))
+        if (read === 'away') {
+          serving.log.error({ route: route.pattern, organisation: site.id }, 'The virus scanner does not answer.')
+          return finish(unscannedPage(showing, cameFrom(c, url)))
+        }
+        if ('found' in read) {
+          serving.log.warn({ route: route.pattern, organisation: site.id, found: read.found }, 'A file was refused.')
+          return finish(refusedFilePage(showing, cameFrom(c, url)))
+        }
         body = read
       }
       // Strangers set nothing going outside for a route that is not theirs.
@@ -203,6 +222,12 @@ const toMain = ({ main }: Site, { pathname, search, port }: URL): Response => {
     status: 308,
     headers: { Location: origin + pathname + search, 'Cache-Control': 'no-store' },
   })
+}
+
+/** The page whose form was sent; the first page where the browser does not say. */
+const cameFrom = (c: Context, { host }: URL): string => {
+  const page = URL.parse(c.req.header('referer') ?? '')
+  return page?.host === host ? page.pathname + page.search : '/'
 }
 
 const NO_ID = new Set<unknown>(['22P02', '22021'])

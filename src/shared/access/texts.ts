@@ -12,6 +12,16 @@ const nl = {
   unavailable: 'Even geen verbinding',
   unavailableText: 'We kunnen nu niet bij de gegevens. Probeer het over een halve minuut nog eens.',
   sendAgain: 'Verstuur opnieuw',
+  refusedFile: {
+    title: 'Dit bestand nemen we niet aan',
+    text: 'De virusscanner vond er iets in. We hebben het niet gelezen en niet bewaard. Vraag wie het bestand maakte of ICT om ernaar te kijken.',
+    again: 'Kies een ander bestand',
+  },
+  unscanned: {
+    title: 'We kunnen bestanden nu niet controleren',
+    text: 'De virusscanner geeft geen antwoord. Er is niets bewaard. Probeer het over een minuut nog eens.',
+    again: 'Kies het bestand opnieuw',
+  },
   busy: 'Het is even druk',
   busyText: 'Heel veel mensen loggen nu tegelijk in. Wacht tien seconden en probeer het nog eens.',
   tryAgain: 'Probeer opnieuw',
@@ -32,6 +42,16 @@ const en: Texts<typeof nl> = {
   unavailable: 'No connection for a moment',
   unavailableText: 'We cannot reach the data now. Please try again in half a minute.',
   sendAgain: 'Send again',
+  refusedFile: {
+    title: 'We do not take this file',
+    text: 'The virus scanner found something in it. We did not read it and did not keep it. Ask whoever made the file, or ICT, to look at it.',
+    again: 'Choose another file',
+  },
+  unscanned: {
+    title: 'We cannot check files now',
+    text: 'The virus scanner does not answer. Nothing was stored. Please try again in a minute.',
+    again: 'Choose the file again',
+  },
   busy: 'Busy for a moment',
   busyText: 'Very many people are signing in right now. Wait ten seconds and try again.',
   tryAgain: 'Try again',

@@ -5,6 +5,7 @@ import { s3Store } from './s3-store.ts'
 import type { FileStore } from './store.ts'
 
 export { limitBytes, TooLarge } from './limit.ts'
+export { clamav, isThere, type Scanner } from './scanner.ts'
 export { openStream, sealStream, Unreadable } from './sealed-stream.ts'
 export { FileMissing, type FileStore } from './store.ts'
 

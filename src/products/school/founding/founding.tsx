@@ -104,8 +104,8 @@ export const createFounding = (parts: FoundingParts): Founding => {
       renderPage(<SetUp {...{ t, language, typed, problems, example }} />)
     if (c.req.method !== 'POST') return { page: form({}, {}), status: 200 as const }
 
-    const read = await readBody(c, FORM_BYTES)
-    const typed = typeof read === 'string' ? {} : read.typed
+    const read = await readBody(c, { limit: FORM_BYTES })
+    const typed = typeof read === 'object' && 'typed' in read ? read.typed : {}
     const admitted = door.admits(oneOf(typed, 'code'))
     if (admitted === 'no') return { page: form(typed, { code: t.problems.code }), status: 422 as const }
     if (admitted === 'wait') return { page: form(typed, { code: t.problems.wait }), status: 429 as const }
