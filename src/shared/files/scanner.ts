@@ -2,7 +2,7 @@ import { createConnection } from 'node:net'
 import { OperatorError } from '#shared/operator-error.ts'
 
 /** What a scanner says of a file. `away`: it gave no answer that says something, so nobody knows. */
-export type Scanned = 'clean' | 'away' | { readonly found: string }
+type Scanned = 'clean' | 'away' | { readonly found: string }
 export type Scanner = (bytes: Uint8Array) => Promise<Scanned>
 
 type Address = { readonly host: string; readonly port: number } | { readonly path: string }
