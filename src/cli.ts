@@ -8,6 +8,7 @@ import { auditVerifyCommand } from './cli/audit.ts'
 import { backupCreateCommand, backupRestoreCommand, backupVerifyCommand } from './cli/backup.ts'
 import { type Command, type Context, WrongUse } from './cli/command.ts'
 import { exportEdexmlCommand, importEdexmlCommand } from './cli/edexml.ts'
+import { privacyFiguresCommand } from './cli/figures.ts'
 import { importGuardiansCommand } from './cli/guardians.ts'
 import { mailRecordCommand } from './cli/mail.ts'
 import { microsoftOpenCommand } from './cli/microsoft.ts'
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   mailRecordCommand,
   microsoftOpenCommand,
   privacyRegisterCommand,
+  privacyFiguresCommand,
 ]
 
 const help = () => {

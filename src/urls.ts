@@ -248,6 +248,8 @@ export const urls = {
   alarm: path('/privacy/alarms/:id'),
   askExplanation: path('/privacy/alarms/:id/question'),
   reviewAlarm: path('/privacy/alarms/:id/review'),
+  figures: path('/privacy/figures'),
+  figuresFile: path('/privacy/figures/file'),
   myLooks: path('/my-looks'),
   explainLooks: path('/my-looks/:id'),
 

@@ -11,6 +11,7 @@ import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
 import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
+import { writeLooks } from './write-looks.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writeRecovery } from './write-recovery.ts'
@@ -46,6 +47,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeTerms(work, part)
       await writePlan(work, part)
       await writeReviews(work, part)
+      await writeLooks(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
     })
   }

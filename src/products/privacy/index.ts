@@ -11,6 +11,7 @@ import { ownConsents } from './consents/own/routes.tsx'
 import { consentPurposes } from './consents/purposes/routes.tsx'
 import { pictureConsents } from './consents/team/routes.tsx'
 import { desk } from './desk/routes.tsx'
+import { figures } from './figures/routes.tsx'
 import { copyTasks } from './my-data/copy/jobs.ts'
 import { copyReviews } from './my-data/review/routes.tsx'
 import { copyFormat, myData } from './my-data/routes.tsx'
@@ -55,6 +56,7 @@ export const privacy: Product = {
     alarms,
     myLooks,
     retention,
+    figures,
     myRequestsModule,
     rightsRequests,
     requestsOnPaper,
@@ -68,4 +70,5 @@ export const privacy: Product = {
 
 export { consentOf } from './consents/standing.ts'
 export { whenConsentChanges } from './consents/telling.ts'
+export { figuresFile, figuresOf, mayLeave } from './figures/queries.ts'
 export { registerOf }

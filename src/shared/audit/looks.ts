@@ -129,3 +129,14 @@ export const lastLookOfSupplier = async (work: Work, subject: string, since: Dat
     .executeTakeFirst()
   return row?.at ?? null
 }
+
+/** Who opened something on which page between two moments, once each: for counting, never to be shown. */
+export const pagesUsed = (work: Work, from: Date, until: Date) =>
+  work.db
+    .selectFrom('audit_line')
+    .select(['person_id as person', 'role', 'place'])
+    .distinct()
+    .where(sql<boolean>`action = 'opened' and sequence is not null and person_id is not null and role is not null`)
+    .where('at', '>=', from)
+    .where('at', '<', until)
+    .execute()

@@ -39,7 +39,7 @@ export const askedIn = (query: URLSearchParams): { asked: Asked; problems: Reado
 }
 
 /** Where a day begins in the Netherlands. */
-const startOf = (on: string): Date =>
+export const startOf = (on: string): Date =>
   ['+02:00', '+01:00'].map((zone) => new Date(`${on}T00:00:00${zone}`)).find((moment) => dayOf(moment) === on)!
 
 const dayAfter = (on: string) => new Date(Date.parse(`${on}T12:00:00Z`) + DAY).toISOString().slice(0, 10)

@@ -1,0 +1,96 @@
+import type { Route } from '#shared/access/module.ts'
+import { dayLong, type Language, monthLong, number } from '#shared/language/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Details,
+  Empty,
+  Form,
+  List,
+  PageHead,
+  Row,
+  Section,
+  Stack,
+  Table,
+  Text,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { Figures, switchOf } from './queries.ts'
+import type { FiguresTexts } from './texts.ts'
+
+type Props = {
+  readonly t: FiguresTexts
+  readonly language: Language
+  readonly routes: readonly Route[]
+  readonly found: Figures
+  readonly stands: Awaited<ReturnType<typeof switchOf>>
+  readonly back: string
+}
+
+/** What a part is about, in the words of the overview of rights; its own word where no page is left. */
+const partIn = ({ language, routes }: Props, part: string) =>
+  routes.find(({ pattern }) => pattern === (part === 'home' ? '/' : `/${part}`))?.about[language] ??
+  routes.find(({ pattern }) => pattern.startsWith(`/${part}/`))?.about[language] ??
+  part
+
+/** The figures as they would leave, and whether they may. */
+export const FiguresPage = (props: Props) => {
+  const { t, language, found, stands } = props
+  const month = `${monthLong(language, `${found.month}-01`)} ${found.month.slice(0, 4)}`
+  return (
+    <>
+      <BackLink to={urls.privacyDesk()}>{props.back}</BackLink>
+      <PageHead title={t.title} text={t.text} />
+      <List label={t.title} roomy>
+        {t.rules.map((rule) => (
+          <Row key={rule} title={rule} icon="check" more={<span />} />
+        ))}
+      </List>
+      <Section heading={t.month(month)}>
+        {found.figures.length === 0 ? (
+          <Empty title={t.none}>{t.noneText}</Empty>
+        ) : (
+          <Table
+            caption={t.month(month)}
+            columns={[
+              { heading: t.columns.part },
+              { heading: t.columns.who },
+              { heading: t.columns.people, number: true },
+            ]}
+            rows={found.figures.map(({ part, who, people }) => ({
+              key: `${part} ${who}`,
+              cells: [partIn(props, part), t.whos[who], number(language, people)],
+            }))}
+          />
+        )}
+        <ButtonLink to={urls.figuresFile()} look="line" icon="download">
+          {t.file}
+        </ButtonLink>
+      </Section>
+      <Section heading={t.switch}>
+        <Stack>
+          <Text>{stands.allowed ? t.on : t.off}</Text>
+          <Form action={urls.figures()} hidden={{ allowed: stands.allowed ? 'no' : 'yes' }}>
+            <Button look={stands.allowed ? 'line' : 'tinted'}>{stands.allowed ? t.stop : t.allow}</Button>
+          </Form>
+        </Stack>
+      </Section>
+      {stands.history.length > 0 && (
+        <Section>
+          <Details title={t.history} icon="history">
+            <List label={t.history}>
+              {stands.history.map(({ id, allowed, at, by }) => (
+                <Row
+                  key={id}
+                  title={allowed ? t.allowed : t.stopped}
+                  text={t.by(by ?? t.nobody, dayLong(language, at, { year: true }))}
+                />
+              ))}
+            </List>
+          </Details>
+        </Section>
+      )}
+    </>
+  )
+}
