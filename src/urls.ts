@@ -208,7 +208,6 @@ export const urls = {
   consentCoverage: path('/consents/coverage'),
   consentCoverageOf: path('/consents/coverage/:group'),
   consentReminders: path('/consents/reminders'),
-  consentReminder: path('/consents/reminders/:id'),
   consentPupil: path('/consents/pupils/:pupil'),
   consentAge: path('/consents/pupils/:pupil/age'),
   consentProof: path('/consents/pupils/:pupil/proof'),

@@ -7,7 +7,10 @@ import { contactChoice } from './choices/contact.tsx'
 import { moduleChoices } from './choices/modules.tsx'
 import { purposeChoices } from './choices/purposes.tsx'
 import { turnSixteen } from './consents/ages.ts'
+import { consentCoverage } from './consents/coverage/routes.tsx'
+import { consentTasks } from './consents/jobs.ts'
 import { ownConsents } from './consents/own/routes.tsx'
+import { pupilConsentPages } from './consents/pupil/routes.tsx'
 import { consentPurposes } from './consents/purposes/routes.tsx'
 import { pictureConsents } from './consents/team/routes.tsx'
 import { desk } from './desk/routes.tsx'
@@ -50,6 +53,8 @@ export const privacy: Product = {
     ownConsents,
     consentPurposes,
     pictureConsents,
+    consentCoverage,
+    pupilConsentPages,
     whoLooked,
     lookSettings,
     lookSearch,
@@ -61,7 +66,7 @@ export const privacy: Product = {
     rightsRequests,
     requestsOnPaper,
   ],
-  tasks: [...copyTasks, ...alarmTasks, ...statementTasks, ...requestTasks],
+  tasks: [...consentTasks, ...copyTasks, ...alarmTasks, ...statementTasks, ...requestTasks],
   newDay: async (work: Work) => {
     await turnSixteen(work)
     await renewStatement(work)

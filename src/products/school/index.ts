@@ -110,10 +110,12 @@ export const school: Product = {
 }
 
 export { createFounding } from './founding/founding.tsx'
+export { findGroup, listGroups, placesToday } from './groups/queries.ts'
 export { groupsTaughtBy, pupilsIn, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
 export { addressee } from './people/addressee.ts'
+export { type Authority, authorityOver, withAuthority } from './people/authority.ts'
 export { correctAsAsked, correctable, type Details } from './people/changes.ts'
 export { peopleNamed } from './people/found-by-name.ts'
 export {
@@ -127,6 +129,7 @@ export {
 } from './people/guardians-of.ts'
 export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'
 export { type Named, namesOf } from './people/names-of.ts'
+export { birthDatesOf, keepsBirthDates } from './people/person.ts'
 export { personRecord } from './people/personal-data.ts'
 export { details as detailRules } from './people/schemas.ts'
 export { toldAbout } from './people/told-about.ts'

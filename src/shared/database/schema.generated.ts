@@ -237,6 +237,15 @@ interface ConsentPurposeTable {
   ended_at: Date | null
 }
 
+interface ConsentReminderTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  sent_by: string | null
+  sent_at: Date
+  mails: number
+  letters: number
+}
+
 interface ConsentTextTable {
   organisation_id: ColumnType<string, never, never>
   purpose_id: string
@@ -1005,6 +1014,7 @@ export interface Database {
   consent_answer: ConsentAnswerTable
   consent_granted: ConsentGrantedTable
   consent_purpose: ConsentPurposeTable
+  consent_reminder: ConsentReminderTable
   consent_text: ConsentTextTable
   data_copy: DataCopyTable
   data_copy_text: DataCopyTextTable
@@ -1096,6 +1106,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'consent_answer',
   'consent_granted',
   'consent_purpose',
+  'consent_reminder',
   'consent_text',
   'data_copy',
   'data_copy_text',

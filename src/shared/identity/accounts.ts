@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Language } from '#shared/language/index.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
@@ -47,6 +48,17 @@ export const joinPerson = (work: Work, account: string, person: string) =>
     .insertInto('account_person')
     .values({ account_id: account, organisation_id: work.organisation, person_id: person })
     .execute()
+
+/** Which of these people can sign in at this organisation. */
+export const withAccount = async (work: Work, people: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await work.db
+    .selectFrom('account_person')
+    .select('person_id')
+    .where('organisation_id', '=', work.organisation)
+    .where('person_id', 'in', oneOf(people))
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}
 
 /** Removes an account that is nobody any more, in no organisation, with its key, password and all; keeps any other. */
 export const endAccountWithoutPeople = async (work: Work, account: string): Promise<void> => {

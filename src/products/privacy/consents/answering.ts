@@ -3,7 +3,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { CONSENTS, hold, settle } from './settling.ts'
 import { type ConsentWords, languageOf } from './words.ts'
 
-type Channel = 'app' | 'paper' | 'phone'
+export type Channel = 'app' | 'paper' | 'phone'
 
 /** An answer as it was given: to which words (their hash), by whom, about whom. */
 export type Answering = {
@@ -32,19 +32,22 @@ const asked = (work: Work, purpose: string) =>
 const standsNow = (work: Work, { purpose, pupil, person }: Answering) =>
   work.db
     .selectFrom('consent_answer')
-    .select(['id', 'yes', 'number'])
+    .select(['id', 'yes', 'number', 'given_on'])
     .where('purpose_id', '=', purpose)
     .where('pupil_id', '=', pupil)
     .where('person_id', '=', person)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
 
+export type Came = 'done' | 'gone' | 'changed' | 'later'
+
 /**
  * Keeps an answer beside the ones before it, and tells modules what that changes, at once. The same answer twice is one.
- * Refuses, and keeps nothing: a question that is not there or ended (`gone`), and other words than it has now (`changed`).
+ * Refuses, and keeps nothing: a question that is not there or ended (`gone`), other words than it has now (`changed`), and a
+ * letter that is older than what the same person said since (`later`).
  * Whose word counts is the caller's to ask first. The log holds version, hash and way (art. 7(1) GDPR).
  */
-export const answer = async (work: Work, given: Answering): Promise<'done' | 'gone' | 'changed'> => {
+export const answer = async (work: Work, given: Answering): Promise<Came> => {
   await hold(work)
   const question = await asked(work, given.purpose)
   if (!question) return 'gone'
@@ -52,6 +55,7 @@ export const answer = async (work: Work, given: Answering): Promise<'done' | 'go
   if (question.number !== given.number || !language) return 'changed'
   const before = await standsNow(work, given)
   const stands = before && before.number >= question.asks_from ? before : undefined
+  if (stands && stands.given_on > given.givenOn) return 'later'
   if (stands?.yes === given.yes) return 'done'
   if (before)
     await work.db.updateTable('consent_answer').set({ ended_at: work.now }).where('id', '=', before.id).execute()

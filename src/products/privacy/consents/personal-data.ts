@@ -46,6 +46,12 @@ personalData('consent_text', {
   },
 })
 
+personalData('consent_reminder', {
+  ...texts,
+  what: { nl: 'herinneringen aan vragen om toestemming', en: 'reminders of questions for consent' },
+  columns: { id, sent_by: someone('verstuurd door', 'sent by'), sent_at: fact, mails: fact, letters: fact },
+})
+
 const withTheFile = [
   {
     after: 'person.left_on',

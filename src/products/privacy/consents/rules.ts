@@ -17,6 +17,12 @@ export const office = withRole(
   'principal',
 )
 
+/** Who watches over it: sees how many answered what. */
+export const watches = rule(
+  { nl: 'de administratie, de directeur en de FG', en: 'the office, the principal and the privacy officer' },
+  (me) => office(me) || me.is('privacy-officer'),
+)
+
 /** Who takes pictures: sees who may not be in them. */
 export const team = rule(
   {

@@ -1,29 +1,21 @@
+import { withAuthority } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Audience, Template, Use } from './kinds.ts'
 import { type ConsentRule, type Outcome, outcomeOf, type Said } from './outcome.ts'
 
-/**
- * Who decides about a pupil, as a part of a query: the guardians with authority today, or the pupil alone, who is 16. Also
- * those who may see nothing here (a restriction on information): their word is asked on paper and counts.
- */
+/** Who decides about a pupil, as a part of a query: the guardians with authority, or the pupil alone, who is 16. */
 const deciders = (work: Work, pupils: readonly string[] | null) => {
-  const guardians = work.db
-    .selectFrom('guardianship as tie')
-    .select(['tie.pupil_id', 'tie.guardian_id as person_id'])
-    .where('tie.authority', '=', 'yes')
-    .where('tie.from_on', '<=', work.today)
-    .where((or) => or.or([or('tie.to_on', 'is', null), or('tie.to_on', '>=', work.today)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('consent_age as age')
-            .select('age.pupil_id')
-            .whereRef('age.pupil_id', '=', 'tie.pupil_id')
-            .where('age.own', '=', true),
-        ),
+  const guardians = withAuthority(work).where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('consent_age as age')
+          .select('age.pupil_id')
+          .whereRef('age.pupil_id', '=', 'tie.pupil_id')
+          .where('age.own', '=', true),
       ),
-    )
+    ),
+  )
   const themselves = work.db
     .selectFrom('consent_age as grown')
     .select(['grown.pupil_id', 'grown.pupil_id as person_id'])

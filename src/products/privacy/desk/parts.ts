@@ -1,4 +1,5 @@
 import { alarmsOnDesk } from '../alarms/desk-part.ts'
+import { consentsOnDesk } from '../consents/coverage/desk-part.ts'
 import { copiesOnDesk } from '../my-data/review/desk.ts'
 import { registerPart } from '../register/desk-part.ts'
 import { requestsPart } from '../requests/desk-part.ts'
@@ -10,6 +11,7 @@ import type { DeskPart } from './part.ts'
 /** The parts of the desk: a module of this product adds its own here. */
 export const deskParts: readonly DeskPart[] = [
   requestsPart,
+  consentsOnDesk,
   alarmsOnDesk,
   retentionPart,
   registerPart,

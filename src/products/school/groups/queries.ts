@@ -194,3 +194,19 @@ export const endAssignment = async (work: Work, group: string, person: string, f
   await accessChanged(work, [person])
   await work.audit('ended-assignment', 'groups', [person])
 }
+
+/** Which pupils are in which home group today, by group; nothing is opened, so also for who may only see numbers. */
+export const placesToday = async (work: Work) => {
+  const rows = await work.db
+    .selectFrom('school_group')
+    .innerJoin('group_pupil', 'group_pupil.group_id', 'school_group.id')
+    .innerJoin('person', 'person.id', 'group_pupil.pupil_id')
+    .select(['school_group.id as group', 'school_group.name', 'group_pupil.pupil_id as pupil', 'person.protected'])
+    .where('school_group.school_year_id', 'in', schoolYearOn(work, work.today))
+    .where('school_group.ended_on', 'is', null)
+    .where('school_group.kind', '=', 'home')
+    .where('person.state', '=', 'active')
+    .where(inForce('group_pupil', work.today))
+    .execute()
+  return rows.sort(byName)
+}

@@ -1,3 +1,4 @@
+import { oneOf } from '#shared/database/one-of.ts'
 import type { Me, Role } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -63,6 +64,27 @@ export const birthDateOf = async (work: Work, pupil: string): Promise<string | n
   const rows = await work.db.selectFrom('person').select(['id', 'record']).where('id', '=', pupil).execute()
   const [row] = await work.open(rows, { record: reading(personRecord, 'id', 'birthDate') })
   return row?.record.birthDate ?? null
+}
+
+/** Whether school takes over days of birth from the pupil administration. */
+export const keepsBirthDates = async (work: Work): Promise<boolean> => {
+  const school = await work.db.selectFrom('school').select('keeps_birth_dates').executeTakeFirst()
+  return school?.keeps_birth_dates ?? false
+}
+
+/** The days of birth of these pupils who are at school, nothing for one that is not kept. */
+export const birthDatesOf = async (
+  work: Work,
+  pupils: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> => {
+  const rows = await work.db
+    .selectFrom('person')
+    .select(['id', 'record'])
+    .where('id', 'in', oneOf(pupils))
+    .where('state', '=', 'active')
+    .execute()
+  const opened = await work.open(rows, { record: reading(personRecord, 'id', 'birthDate') })
+  return new Map(opened.map(({ id, record }) => [id, record.birthDate]))
 }
 
 export type Contact = { readonly email: string | null; readonly phone: string | null }

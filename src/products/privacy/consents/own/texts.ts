@@ -44,6 +44,7 @@ const nl = {
   problems: {
     changed: 'School heeft de tekst net veranderd. Lees hem nog een keer en kies dan.',
     gone: 'School vraagt dit niet meer. Je hoeft niets te kiezen.',
+    later: 'School schreef net een later antwoord van je op. Kijk wat er staat.',
     form: 'Kies ja of nee bij de vraag waar het om gaat.',
   },
   waits: (count: number) =>
@@ -95,6 +96,7 @@ const en: Texts<typeof nl> = {
   problems: {
     changed: 'School has just changed the text. Read it once more and then choose.',
     gone: 'School does not ask this any more. There is nothing to choose.',
+    later: 'School has just written down a later answer of yours. Look at what is there.',
     form: 'Choose yes or no at the question it is about.',
   },
   waits: (count) => (count === 1 ? 'One question waits for you' : `${count} questions wait for you`),

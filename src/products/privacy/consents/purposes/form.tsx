@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import type { Typed } from '#shared/access/form.ts'
 import { Field, TextArea } from '#shared/ui/index.ts'
+import { typedIn } from '../typed.ts'
 import type { ConsentWords } from '../words.ts'
 import type { PurposeTexts } from './texts.ts'
 
 export type Problems = Readonly<Record<string, string>>
 export type Filled = { readonly typed: Typed; readonly problems: Problems }
-
-/** The one text that was typed in a field. */
-export const typedIn = (typed: Typed, name: string): string | undefined => {
-  const value = typed[name]
-  return value === undefined ? undefined : [value].flat()[0]
-}
 
 /** The sentence for a field's problem. */
 export const problemOf = (t: PurposeTexts, problems: Problems, name: string): string | undefined => {

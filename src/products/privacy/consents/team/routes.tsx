@@ -1,9 +1,10 @@
+import { listGroups } from '#products/school/index.ts'
 import { Module } from '#shared/access/module.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { team } from '../rules.ts'
 import { CONSENTS } from '../settling.ts'
-import { myGroups, picturesOf } from './queries.ts'
+import { picturesOf } from './queries.ts'
 import { teamTexts } from './texts.ts'
 import { PictureGroups, Pictures } from './views.tsx'
 
@@ -23,7 +24,7 @@ export const pictureConsents = new Module('picture-consents', {
   .get(urls.consentGroups, team, async (visit) => {
     const { work, me, language } = visit
     const t = pick(language, teamTexts)
-    const groups = await myGroups(work, me)
+    const groups = await listGroups(work, me)
     if (groups.length === 1) return visit.seeOther(urls.consentGroup({ group: groups[0]!.id }))
     return visit.page({ title: t.title }, <PictureGroups t={t} groups={groups} />)
   })

@@ -17,13 +17,19 @@ import {
 import { urls } from '#src/urls.ts'
 import type { Purpose } from '../purposes/queries.ts'
 import { wordsIn } from '../words.ts'
-import type { InPicture, myGroups, picturesOf } from './queries.ts'
+import type { InPicture, picturesOf } from './queries.ts'
 import type { TeamTexts } from './texts.ts'
 
 type Props = { readonly t: TeamTexts; readonly language: Language }
 
 /** Which group is photographed. */
-export const PictureGroups = ({ t, groups }: { t: TeamTexts; groups: Awaited<ReturnType<typeof myGroups>> }) => (
+export const PictureGroups = ({
+  t,
+  groups,
+}: {
+  t: TeamTexts
+  groups: readonly { readonly id: string; readonly name: string }[]
+}) => (
   <>
     <PageHead title={t.title} text={groups.length > 0 ? t.text : undefined} />
     {groups.length === 0 ? (
