@@ -38,7 +38,10 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/school/terms/breaches.test.ts', 'longer than a week takes a second person'],
   ),
   P10: open('a stated purpose and ground'),
-  P11: open('consent and contract per processing'),
+  P11: begun('consent and contract per processing', [
+    'src/products/privacy/consents/asking.test.ts',
+    'the school makes a question its own',
+  ]),
   P12: open('tailored information only when asked'),
   P13: open('development uses anonymised data'),
   P14: begun('never sold, leaves only for law, contract or consent', [
@@ -101,7 +104,13 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
   P61: open('access and a copy'),
   P62: open('correction, completion, deletion'),
   P63: open('portability'),
-  P64: open('withdrawal and objection'),
+  P64: begun(
+    'withdrawal and objection',
+    ['src/products/privacy/consents/consents.test.ts', 'withdrawal reaches what was published'],
+    ['src/products/privacy/consents/consents.test.ts', 'two guardians who say'],
+    ['src/products/privacy/consents/consents.test.ts', 'turning 16'],
+    ['src/products/privacy/consents/office.test.ts', 'the proof holds the words'],
+  ),
   P65: open('an answer within four weeks'),
   P66: open('self-service first'),
   P67: open('every mailing ends with a way out'),

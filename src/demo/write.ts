@@ -9,6 +9,7 @@ import { writeMicrosoft } from './microsoft/demo-tenant.ts'
 import { partsOf } from './part.ts'
 import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
+import { writeConsents } from './write-consents.ts'
 import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
@@ -45,6 +46,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeAccountLife(work, part)
       await writeRecovery(work, part)
       await writeTerms(work, part)
+      await writeConsents(work, part)
       await writePlan(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)

@@ -11,25 +11,38 @@ const yearOf = (birthDate: string) => Number(birthDate.slice(0, 4)) + OWN_CONSEN
 /** Whether somebody born on this day has had that birthday on `today`, both as `YYYY-MM-DD`. */
 const isOfAge = (birthDate: string, today: string) => `${yearOf(birthDate)}${birthDate.slice(4)}` <= today
 
+/** Rows that fit one statement. */
+const AT_ONCE = 1_000
+
 const known = (work: Work) => work.db.selectFrom('consent_age').select(['pupil_id', 'sixteen_in', 'own', 'by_office'])
 
 /** Looks at the dates of birth and writes down who decides from now on; tells modules of whom that changed. */
 const look = async (work: Work, pupils: readonly string[]): Promise<void> => {
-  const changed: string[] = []
   const rows = await known(work).where('pupil_id', 'in', oneOf(pupils)).execute()
   const before = new Map(rows.map((row) => [row.pupil_id, row]))
-  for (const [pupil, birthDate] of await birthDatesOf(work, pupils)) {
-    const age = before.get(pupil)
-    const year = birthDate ? yearOf(birthDate) : null
-    const own = age?.by_office || (birthDate !== null && isOfAge(birthDate, work.today))
-    if (age?.own === own && age.sixteen_in === year) continue
+  const found = [...(await birthDatesOf(work, pupils))].map(([pupil, birthDate]) => {
+    const by_office = before.get(pupil)?.by_office ?? false
+    const own = by_office || (birthDate !== null && isOfAge(birthDate, work.today))
+    return { pupil_id: pupil, sixteen_in: birthDate ? yearOf(birthDate) : null, own, by_office }
+  })
+  const news = found.filter(({ pupil_id, sixteen_in, own }) => {
+    const age = before.get(pupil_id)
+    return age?.own !== own || age.sixteen_in !== sixteen_in
+  })
+  for (let at = 0; at < news.length; at += AT_ONCE)
     await work.db
       .insertInto('consent_age')
-      .values({ pupil_id: pupil, sixteen_in: year, own, by_office: age?.by_office ?? false })
-      .onConflict((there) => there.columns(['organisation_id', 'pupil_id']).doUpdateSet({ sixteen_in: year, own }))
+      .values(news.slice(at, at + AT_ONCE))
+      .onConflict((there) =>
+        there.columns(['organisation_id', 'pupil_id']).doUpdateSet(({ ref }) => ({
+          sixteen_in: ref('excluded.sixteen_in'),
+          own: ref('excluded.own'),
+        })),
+      )
       .execute()
-    if (own !== (age?.own ?? false)) changed.push(pupil)
-  }
+  const changed = news
+    .filter(({ pupil_id, own }) => own !== (before.get(pupil_id)?.own ?? false))
+    .map((one) => one.pupil_id)
   if (changed.length > 0) await settle(work, { pupils: changed })
 }
 

@@ -22,6 +22,9 @@ const grantedNow = (work: Work, { purposes, pupils }: About) => {
   return query.execute()
 }
 
+/** Rows that fit one statement. */
+const AT_ONCE = 1_000
+
 const keyOf = (purpose: string, pupil: string) => `${purpose} ${pupil}`
 
 const given = ({ purpose, use, audience, pupil }: Standing): ConsentChange => ({
@@ -49,16 +52,16 @@ export const settle = async (work: Work, about: Pick<About, 'purposes' | 'pupils
       const { purpose_id: purpose, template, audience, pupil_id: pupil } = row
       return { purpose, use: template as Use, audience: audience as Audience, pupil, may: false }
     })
-  for (const { purpose, pupil } of over)
+  for (const [purpose, gone] of Map.groupBy(over, (one) => one.purpose))
     await work.db
       .deleteFrom('consent_granted')
       .where('purpose_id', '=', purpose)
-      .where('pupil_id', '=', pupil)
+      .where('pupil_id', 'in', oneOf(gone.map(({ pupil }) => pupil)))
       .execute()
-  if (begun.length > 0)
+  for (let at = 0; at < begun.length; at += AT_ONCE)
     await work.db
       .insertInto('consent_granted')
-      .values(begun.map(({ purpose, pupil }) => ({ purpose_id: purpose, pupil_id: pupil })))
+      .values(begun.slice(at, at + AT_ONCE).map(({ purpose, pupil }) => ({ purpose_id: purpose, pupil_id: pupil })))
       .execute()
   await tellChanges(work, [...over, ...begun])
   if (over.length + begun.length > 0) await work.notify(CONSENTS)

@@ -25,7 +25,16 @@ export const Children = ({ t, language, mine }: Props & { mine: Awaited<ReturnTy
         ))}
       </List>
     )}
+    {mine.length > 0 && <ToConsents t={t} />}
   </>
+)
+
+const ToConsents = ({ t }: Pick<Props, 't'>) => (
+  <Section>
+    <List>
+      <Row icon="shield-check" title={t.consents} text={t.consentsText} to={urls.consents()} />
+    </List>
+  </Section>
 )
 
 const Mine = ({ t, me }: { t: ChildrenTexts; me: NonNullable<ChildPage['me']> }) => {
@@ -89,6 +98,7 @@ export const ChildView = ({ t, language, child }: Props & { child: ChildPage }) 
         )}
       </Section>
       {child.me && <Mine t={t} me={child.me} />}
+      <ToConsents t={t} />
       {child.me && child.me.authority !== 'no' && (
         <Section heading={t.privacy}>
           <List>
