@@ -66,6 +66,8 @@ const pictures = [
   ['start', null, DESKTOP, on('')],
   ['report', 'guardian', PHONE, urls.newAbsence()],
   ['child', 'guardian', PHONE, urls.children(), inside('Mila')],
+  ['consents', 'guardian', PHONE, urls.consents()],
+  ['consent-coverage', 'administrator', DESKTOP, urls.consentCoverage()],
   ['day-list', 'teacher', PHONE, urls.dayLists(), inside('Groep 5')],
   ['office', 'administrator', DESKTOP, urls.schoolAbsences()],
   ['pupil', 'administrator', DESKTOP, ...pupil('Mila')],

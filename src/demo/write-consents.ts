@@ -60,6 +60,12 @@ const told = (): Said[] => {
   ]
 }
 
+/** Parents mostly think alike about their child; some do not. */
+const agrees = (use: string, tie: { id: string; pupilId: string }, yes: number): boolean => {
+  const family = random(`consent/${use}/${tie.pupilId}`).chance(yes)
+  return random(`consent/${use}/${tie.id}`).chance(0.04) ? !family : family
+}
+
 /** What everybody else answered: most of them, in the app, and who has no account on paper. */
 const answered = (part: Part, uses: Partial<Record<Template, number>>): Said[] => {
   const known = new Set(told().map(({ pupil }) => pupil))
@@ -67,16 +73,16 @@ const answered = (part: Part, uses: Partial<Record<Template, number>>): Said[] =
     .filter((tie) => tie.authority === 'yes' && !known.has(tie.pupilId))
     .flatMap((tie) => {
       const source = random(`consent/${tie.id}`)
-      if (source.chance(0.12)) return []
+      if (source.chance(0.06)) return []
       return Object.entries(uses).flatMap(([use, yes]): Said[] =>
-        source.chance(0.04)
+        source.chance(0.015)
           ? []
           : [
               {
                 use: use as Template,
                 pupil: tie.pupilId,
                 person: part.personOf(tie.guardianId),
-                yes: source.chance(yes),
+                yes: agrees(use, tie, yes),
               },
             ],
       )
@@ -88,7 +94,7 @@ const write = async (work: Work, part: Part, all: readonly Said[], office: strin
   const signsIn = new Map(signIns.map(({ person, account }) => [person, account.language]))
   const rows = all.map(({ use, pupil, person, yes, withdraws = false, over = false }, at) => {
     const source = random(`consent/${use}/${pupil}/${person}/${at}`)
-    const since = addDays(schoolYear.from, 3 + source.below(30))
+    const since = addDays(schoolYear.from, 26 + source.below(40))
     const day = withdraws ? addDays(today, -3) : since < today ? since : addDays(today, -9)
     const language = signsIn.get(person) ?? 'nl'
     const shown = templateWords[use][language] ?? templateWords[use].nl

@@ -33,6 +33,8 @@ export type ButtonProps = Appearance & {
   data?: Record<`data-${string}`, string>
   /** Hidden where scripts do not run: it could do nothing there. */
   needsScript?: boolean
+  /** One of equal answers: whether it is the one that was given. */
+  pressed?: boolean | undefined
   /** Skips the browser's own checks, for "back" and "save for later". */
   skipsChecks?: boolean
 }
@@ -52,6 +54,7 @@ export function Button(props: ButtonProps) {
       formAction={action === undefined ? undefined : ownAddress(action)}
       formNoValidate={props.skipsChecks || undefined}
       aria-label={label}
+      aria-pressed={props.pressed}
       aria-disabled={off ? 'true' : undefined}
       aria-busy={busy ? 'true' : undefined}
       data-busy={busy}

@@ -104,8 +104,8 @@ export const sayAge = async (work: Work, pupil: string, own: boolean): Promise<v
   await settle(work, { pupils: [pupil] })
 }
 
-/** Whether this pupil decides, and whether that follows from a day of birth. */
+/** Whether this pupil decides, and whether that follows from a day of birth: then nobody has to say it. */
 export const ageOf = async (work: Work, pupil: string): Promise<{ own: boolean; known: boolean }> => {
-  const age = await known(work).where('pupil_id', '=', pupil).executeTakeFirst()
-  return { own: age?.own ?? false, known: age?.sixteen_in != null }
+  const birthDate = (await birthDatesOf(work, [pupil])).get(pupil) ?? null
+  return { own: (await grown(work, [pupil])).has(pupil), known: birthDate !== null }
 }

@@ -66,7 +66,7 @@ test('school asks, a parent says yes and takes it back on a phone, and the teach
 
   const parent = await open(guardians.fenna, urls.home(), { viewport: screens.phone })
   await parent.page.getByRole('link', { name: 'Er staat één vraag voor je klaar' }).click()
-  const question = parent.page.getByRole('group', { name: 'Klassenfoto, Milaq' })
+  const question = parent.page.getByRole('form', { name: 'Klassenfoto, Milaq' })
   await question.waitFor()
   await isReadable(parent.page)
   const teacher = await open(staff.hatice, urls.consentGroup({ group: groups.five }), { viewport: screens.phone })

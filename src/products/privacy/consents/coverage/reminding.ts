@@ -10,26 +10,41 @@ const DAYS_BETWEEN = 7
 
 type Waits = { readonly person: string; readonly pupils: readonly string[] }
 
+/** `kept`: of whom a restriction or the family says that school does not write to them. */
+export type ToRemind = { readonly mails: Waits[]; readonly letters: Waits[]; readonly kept: Waits[] }
+
+/** Who still has something to answer, and about which pupils. */
+const waitingFor = async (work: Work, pupils: readonly string[]): Promise<Waits[]> => {
+  const waiting = new Map<string, string[]>()
+  for (const { pupil, said } of await standingOf(work, { pupils }))
+    for (const { person, answer } of said) if (!answer) waiting.set(person, [...(waiting.get(person) ?? []), pupil])
+  return [...waiting].map(([person, about]) => ({ person, pupils: [...new Set(about)] }))
+}
+
 /**
- * Who still has something to answer, and how they hear of it: by mail who can sign in and may be written to, but never about
- * a pupil whose identity is protected, since a mailbox is read by others too; everyone else on paper.
+ * Who still has something to answer, and how they hear of it: by mail who can sign in, but never about a pupil whose identity
+ * is protected, since a mailbox is read by others too; on paper who cannot. A pupil who decides has no guardian to ask.
  */
-export const toRemind = async (work: Work): Promise<{ mails: Waits[]; letters: Waits[] }> => {
+export const toRemind = async (work: Work): Promise<ToRemind> => {
   const places = await placesToday(work)
   const pupils = places.map(({ pupil }) => pupil)
-  const waiting = new Map<string, Set<string>>()
-  for (const { pupil, said } of await standingOf(work, { pupils }))
-    for (const { person, answer } of said)
-      if (!answer) waiting.set(person, (waiting.get(person) ?? new Set()).add(pupil))
-  const reachable = new Set(
-    (await whoHasASay(work, pupils)).filter((say) => say.reachable).map((say) => `${say.guardian} ${say.pupil}`),
+  const waiting = await waitingFor(work, pupils)
+  const says = (await whoHasASay(work, pupils)).filter(({ reachable }) => reachable)
+  const reachable = new Set(says.map(({ guardian, pupil }) => `${guardian} ${pupil}`))
+  const accounts = await withAccount(
+    work,
+    waiting.map(({ person }) => person),
   )
-  const accounts = await withAccount(work, [...waiting.keys()])
   const hidden = new Set(places.filter((place) => place.protected).map(({ pupil }) => pupil))
-  const all = [...waiting].map(([person, about]): Waits => ({ person, pupils: [...about] }))
-  const byMail = ({ person, pupils: about }: Waits) =>
-    accounts.has(person) && about.some((pupil) => !hidden.has(pupil) && reachable.has(`${person} ${pupil}`))
-  return { mails: all.filter(byMail), letters: all.filter((one) => !byMail(one)) }
+  const mayWrite = ({ person, pupils }: Waits) =>
+    pupils.some((pupil) => pupil === person || reachable.has(`${person} ${pupil}`))
+  const byMail = ({ person, pupils }: Waits) => accounts.has(person) && pupils.some((pupil) => !hidden.has(pupil))
+  const written = waiting.filter(mayWrite)
+  return {
+    mails: written.filter(byMail),
+    letters: written.filter((one) => !byMail(one)),
+    kept: waiting.filter((one) => !mayWrite(one)),
+  }
 }
 
 /** When school did it last. */

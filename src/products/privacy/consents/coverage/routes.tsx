@@ -16,13 +16,14 @@ const show = async (visit: Visit<string, Me>, problem = false) => {
   const t = pick(language, coverageTexts)
   const coverage = await coverageOf(work, null)
   const asks = office(me) && coverage.purposes.length > 0
-  const { mails, letters } = asks ? await toRemind(work) : { mails: [], letters: [] }
+  const { mails, letters, kept } = asks ? await toRemind(work) : { mails: [], letters: [], kept: [] }
   const last = await lastReminder(work)
   const reminding = asks && (
     <Reminding
       {...{ t, language, last, problem }}
       mails={mails.length}
       letters={letters.length}
+      kept={kept.length}
       from={mayRemindFrom(work, last)}
       sent={query.has('sent')}
     />

@@ -25,7 +25,11 @@ const nl = {
   remind: 'Herinneren',
   remindText: (mails: number, letters: number) =>
     `${mails === 1 ? 'Eén ouder krijgt' : `${mails} ouders krijgen`} een mail dat er iets klaarstaat, niet wat. ${letters === 1 ? 'Eén ouder is' : `${letters} ouders zijn`} niet per mail te bereiken: geef die een brief.`,
-  nobody: 'Iedereen heeft geantwoord',
+  kept: (count: number) =>
+    count === 1
+      ? 'Eén ouder met gezag mag school niet schrijven. Spreek met de directeur af hoe die antwoordt.'
+      : `${count} ouders met gezag mag school niet schrijven. Spreek met de directeur af hoe zij antwoorden.`,
+  nobody: 'Niemand om te herinneren',
   send: (mails: number) =>
     mails === 1 ? 'Mail 1 ouder dat er iets klaarstaat' : `Mail ${mails} ouders dat er iets klaarstaat`,
   notYet: (day: string) => `Dat kan weer vanaf ${day}`,
@@ -74,7 +78,11 @@ const en: Texts<typeof nl> = {
   remind: 'Reminding',
   remindText: (mails, letters) =>
     `${mails === 1 ? 'One parent gets' : `${mails} parents get`} a mail that something waits, not what. ${letters === 1 ? 'One parent' : `${letters} parents`} cannot be reached by mail: give them a letter.`,
-  nobody: 'Everyone has answered',
+  kept: (count) =>
+    count === 1
+      ? 'School may not write to one parent with authority. Agree with the principal how they answer.'
+      : `School may not write to ${count} parents with authority. Agree with the principal how they answer.`,
+  nobody: 'Nobody to remind',
   send: (mails) => (mails === 1 ? 'Mail 1 parent that something waits' : `Mail ${mails} parents that something waits`),
   notYet: (day) => `Possible again from ${day}`,
   onlyLetters: 'Nobody can be reached by mail',

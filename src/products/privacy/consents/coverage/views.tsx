@@ -88,6 +88,7 @@ export const CoveragePage = ({
 export type RemindingProps = {
   readonly mails: number
   readonly letters: number
+  readonly kept: number
   readonly last: { readonly sent_at: Date; readonly mails: number; readonly letters: number } | undefined
   readonly from: Date | null
   readonly problem: boolean
@@ -95,7 +96,7 @@ export type RemindingProps = {
 }
 
 /** The round: whom it reaches and how, one button, once a week. */
-export const Reminding = ({ t, language, mails, letters, last, from, problem, sent }: Props & RemindingProps) => (
+export const Reminding = ({ t, language, mails, letters, kept, last, from, problem, sent }: Props & RemindingProps) => (
   <Section heading={t.remind} id="remind">
     <Stack>
       {problem && <Notice kind="alert">{t.tooSoon}</Notice>}
@@ -119,6 +120,11 @@ export const Reminding = ({ t, language, mails, letters, last, from, problem, se
             </List>
           )}
         </>
+      )}
+      {kept > 0 && (
+        <Text small quiet>
+          {t.kept(kept)}
+        </Text>
       )}
       {last && (
         <Text small quiet>

@@ -1,7 +1,9 @@
 import type { Language } from '#shared/language/index.ts'
 import {
+  Actions,
+  Button,
   Empty,
-  HiddenFields,
+  Form,
   List,
   Notice,
   PageHead,
@@ -9,7 +11,6 @@ import {
   Readers,
   Row,
   Section,
-  Segment,
   Stack,
   Text,
 } from '#shared/ui/index.ts'
@@ -20,17 +21,49 @@ import { standingIn } from './in-words.ts'
 import type { Asked, Mine } from './queries.ts'
 import type { OwnTexts } from './texts.ts'
 
+type Fields = Readonly<Record<string, string>>
+
 type Props = { readonly t: OwnTexts; readonly c: ConsentTexts; readonly language: Language }
 
+/** Two equal answers; the one that was given has a tick, and the other one takes it back. */
+const Answer = ({
+  c,
+  label,
+  fields,
+  mine,
+}: {
+  c: ConsentTexts
+  label: string
+  fields: Fields
+  mine: Asked['mine']
+}) => (
+  <Form action={urls.consents()} hidden={fields} label={label}>
+    <Actions even>
+      {([true, false] as const).map((yes) => (
+        <Button
+          name="answer"
+          value={yes ? 'yes' : 'no'}
+          look={mine === null || mine.yes === yes ? 'tinted' : 'line'}
+          icon={mine?.yes === yes ? 'check' : undefined}
+          pressed={mine?.yes === yes}
+          label={`${yes ? c.yes : c.no}: ${label}`}
+        >
+          {yes ? c.yes : c.no}
+        </Button>
+      ))}
+    </Actions>
+  </Form>
+)
+
 const Question = ({ t, c, language, child, asked }: Props & { child: Mine; asked: Asked }) => {
-  const { purpose, mine } = asked
+  const { purpose, mine, shared } = asked
   const shown = wordsIn(purpose.words, language)
   const fields = { purpose: purpose.id, pupil: child.id, number: String(purpose.number), hash: hashOf(shown) }
   const foreign = shown.language !== language
+  const seenBy = `${t.seenBy(c.audience[purpose.audience])}.`
   return (
     <Row
       title={shown.title}
-      text={t.seenBy(c.audience[purpose.audience])}
       more={
         <Stack>
           {foreign ? (
@@ -38,34 +71,11 @@ const Question = ({ t, c, language, child, asked }: Props & { child: Mine; asked
           ) : (
             <Text>{shown.text}</Text>
           )}
-          {foreign && (
-            <Text small quiet>
-              {t.onlyDutch}
-            </Text>
-          )}
-          {asked.shared && (
-            <Text small quiet>
-              {`${c.rule[purpose.rule]}.`}
-            </Text>
-          )}
-          {child.bar === null && (
-            <Segment
-              action={urls.consents()}
-              name="answer"
-              label={t.answerFor(shown.title, child.givenName)}
-              options={[
-                { value: 'yes', label: c.yes, kind: 'accent' },
-                { value: 'no', label: c.no, kind: 'accent' },
-              ]}
-              chosen={mine ? (mine.yes ? 'yes' : 'no') : undefined}
-              hidden={<HiddenFields fields={fields} />}
-            />
-          )}
-          {child.bar === null && (
-            <Text small quiet>
-              {standingIn(asked, t, language)}
-            </Text>
-          )}
+          <Text small quiet>
+            {[seenBy, shared && `${c.rule[purpose.rule]}.`, foreign && t.onlyDutch].filter(Boolean).join(' ')}
+          </Text>
+          <Answer c={c} label={t.answerFor(shown.title, child.givenName)} fields={fields} mine={mine} />
+          <Text small>{standingIn(asked, t, language)}</Text>
         </Stack>
       }
     />
@@ -101,7 +111,11 @@ export const OwnConsents = ({
       {problem && <Notice kind="alert">{problem}</Notice>}
       {mine.length === 0 && <Empty title={t.noChildren}>{t.noChildrenText}</Empty>}
       {mine.length > 0 && !asks && <Empty title={t.none}>{t.noneText}</Empty>}
-      {asks && <Readers>{t.readers}</Readers>}
+      {asks && (
+        <Section>
+          <Readers>{t.readers}</Readers>
+        </Section>
+      )}
       {asks && mine.map((child) => <Child key={child.id} {...{ t, c, language, child }} self={child.id === me} />)}
     </>
   )

@@ -1,4 +1,4 @@
-import { dayLong, type Language } from '#shared/language/index.ts'
+import { capital, dayLong, type Language } from '#shared/language/index.ts'
 import {
   BackLink,
   Empty,
@@ -44,10 +44,13 @@ export const PictureGroups = ({
   </>
 )
 
+const placeOf = ({ t, language }: Props, { use, words }: Purpose): string =>
+  use in t.places ? t.places[use as keyof typeof t.places] : wordsIn(words, language).title
+
 const places = ({ t, language }: Props, purposes: readonly Purpose[], { notFor }: InPicture) =>
   notFor.length === purposes.length
     ? t.notAnywhere
-    : t.notFor(notFor.map(({ words }) => wordsIn(words, language).title).join(', '))
+    : t.notFor(notFor.map((one) => placeOf({ t, language }, one)).join(', '))
 
 const Pupils = ({
   heading,
@@ -87,7 +90,7 @@ export const Pictures = ({
     { to: urls.consentGroup({ group }), word: t.everywhere, current: !chosen },
     ...purposes.map((one) => ({
       to: urls.consentGroup({ group }, { for: one.id }),
-      word: wordsIn(one.words, language).title,
+      word: capital(placeOf({ t, language }, one)),
       current: one === chosen,
     })),
   ]
@@ -103,12 +106,12 @@ export const Pictures = ({
           <Stack>
             <SumLine
               sums={[
-                { count: not.length, word: (chosen ? t.not : t.notAll)(not.length), alert: not.length > 0 },
+                { count: not.length, word: (chosen ? t.not : t.notAll)(not.length) },
                 { count: may.length, word: t.yes },
               ]}
             />
             <Tiles
-              kinds={pupils.map((pupil) => (mayNot(pupil) ? 'unseen' : 'here'))}
+              kinds={pupils.map((pupil) => (mayNot(pupil) ? 'away' : 'here'))}
               label={t.tiles(not.length, may.length)}
             />
           </Stack>
