@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Work } from '#shared/tenancy/work.ts'
-import { CONSENTS, hold, settle } from './settling.ts'
+import { CONSENTS, consentsOf, hold, settle } from './settling.ts'
+import { standingOf } from './standing.ts'
 import { type ConsentWords, languageOf } from './words.ts'
 
 export type Channel = 'app' | 'paper' | 'phone'
@@ -81,7 +82,9 @@ export const answer = async (work: Work, given: Answering): Promise<Came> => {
   const deed = given.yes ? 'gave-consent' : withdraws ? 'withdrew-consent' : 'refused-consent'
   const place = `consents/${given.purpose}/${given.number}/${given.hash}/${given.channel}`
   await work.audit(deed, place, [...new Set([given.pupil, given.person])])
-  await settle(work, { purposes: [given.purpose], pupils: [given.pupil] })
-  await work.notify(CONSENTS)
+  const about = { purposes: [given.purpose], pupils: [given.pupil] }
+  await settle(work, about)
+  const said = (await standingOf(work, about)).flatMap((standing) => standing.said)
+  for (const topic of [CONSENTS, ...said.map(({ person }) => consentsOf(person))]) await work.notify(topic)
   return 'done'
 }

@@ -216,6 +216,21 @@ test('whose word does not count: no authority in one sentence, another’s child
   expect(await answersOf(mila)).toEqual([])
 })
 
+test('data that are kept and not used (art. 18 GDPR) are not published, whatever was answered', async () => {
+  const fenna = await as(guardians.fenna)
+  await clear(mila)
+  await say(fenna, 'photo-class', mila, 'yes')
+  expect(published.has(`photo-class ${mila}`)).toBe(true)
+  await door.front.within(vuurtoren, async (work) => {
+    await work.db
+      .insertInto('processing_restriction')
+      .values({ id: mila, person_id: mila, ground: 'restriction', began_on: work.today })
+      .execute()
+    await settle(work, {})
+  })
+  expect([await may('photo-class', mila), published.has(`photo-class ${mila}`)]).toEqual([false, false])
+})
+
 test('turning 16: on that day the answers of the guardians stop counting, and the pupil answers', async () => {
   const ngozi = await as(guardians.ngozi)
   await clear(zuri)

@@ -8,6 +8,9 @@ import { type ConsentChange, tellChanges } from './telling.ts'
 /** The topic under which open pages hear that an answer, a question or an outcome changed. */
 export const CONSENTS = 'consents'
 
+/** The same on somebody's own page: only what is about their own children, since a moment alone tells something. */
+export const consentsOf = (person: string): string => `${CONSENTS}/${person}`
+
 /** One at a time per school: two guardians who answer at once must see each other's answer in the outcome. */
 export const hold = (work: Work) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`consents ${work.organisation}`}, 0))`.execute(work.db)
@@ -41,7 +44,7 @@ const given = ({ purpose, use, audience, pupil }: Standing): ConsentChange => ({
  */
 export const settle = async (work: Work, about: Pick<About, 'purposes' | 'pupils'>): Promise<void> => {
   await hold(work)
-  const may = (await standingOf(work, about)).filter(({ outcome }) => outcome.may)
+  const may = (await standingOf(work, about)).filter((one) => one.may)
   const before = await grantedNow(work, about)
   const known = new Set(before.map((row) => keyOf(row.purpose_id, row.pupil_id)))
   const now = new Set(may.map((one) => keyOf(one.purpose, one.pupil)))

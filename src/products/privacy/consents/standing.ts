@@ -1,6 +1,7 @@
 import { withAuthority } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { restrictedToday } from '#shared/vault/restricted.ts'
 import type { Audience, Template, Use } from './kinds.ts'
 import { type ConsentRule, type Outcome, outcomeOf, type Said } from './outcome.ts'
 
@@ -34,6 +35,8 @@ export type Standing = {
   readonly pupil: string
   readonly said: readonly Said[]
   readonly outcome: Outcome
+  /** Whether school may now: the outcome, unless the pupil's data are kept and not used (art. 18 GDPR). */
+  readonly may: boolean
 }
 
 /** Which questions about which pupils; without pupils everyone's. Questions that ended are asked about no more. */
@@ -61,6 +64,7 @@ export const standingOf = async (work: Work, about: About): Promise<Standing[]> 
     )
     .select(['purpose.id', 'purpose.template', 'purpose.audience', 'purpose.rule'])
     .select(['decider.pupil_id', 'decider.person_id', 'answer.yes', 'answer.withdraws', 'answer.recorded_at'])
+    .select((eb) => eb('decider.pupil_id', 'in', restrictedToday(work)).as('restricted'))
     .where('purpose.ended_at', 'is', null)
     .orderBy('purpose.position')
     .orderBy('decider.pupil_id')
@@ -74,13 +78,15 @@ export const standingOf = async (work: Work, about: About): Promise<Standing[]> 
       const { person_id: person, yes, withdraws, recorded_at: at } = row
       return { person, answer: yes === null ? null : { yes, withdraws: withdraws!, at: at! } }
     })
+    const outcome = outcomeOf(first.rule as ConsentRule, said, work.now)
     return {
       purpose: first.id,
       use: first.template as Use,
       audience: first.audience as Audience,
       pupil: first.pupil_id,
       said,
-      outcome: outcomeOf(first.rule as ConsentRule, said, work.now),
+      outcome,
+      may: outcome.may && !first.restricted,
     }
   })
 }
@@ -95,7 +101,7 @@ const NO: Consent = { may: false, saidYes: [] }
 
 /**
  * Whether school may use something of these pupils, for each of them that was asked about: no where nobody answered, where
- * the question ended, and where the school never asked it. One query, whatever the number of pupils; it says nothing about
+ * the question ended, where the school never asked it, and where a pupil's data are not to be used now. One query, whatever the number of pupils; it says nothing about
  * who the pupils are and opens nothing. A module asks when it publishes; afterwards it obeys `whenConsentChanges`.
  */
 export const consentOf = async (
@@ -106,9 +112,9 @@ export const consentOf = async (
   const found = new Map<string, Consent>(pupils.map((pupil) => [pupil, NO]))
   if (pupils.length === 0) return found
   const about = typeof use === 'string' ? { use, pupils } : { purposes: [use.purpose], pupils }
-  for (const { pupil, said, outcome } of await standingOf(work, about)) {
+  for (const { pupil, said, may } of await standingOf(work, about)) {
     const saidYes = said.filter(({ answer }) => answer?.yes).map(({ person }) => person)
-    found.set(pupil, { may: outcome.may, saidYes })
+    found.set(pupil, { may, saidYes })
   }
   return found
 }

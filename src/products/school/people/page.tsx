@@ -130,6 +130,9 @@ const deedsWith = ({ me, language }: Looking, person: Person) => {
     ...(office(me) && person.isPupil && !person.left
       ? [{ to: urls.move({ id }), word: pick(language, moveTexts).begin }]
       : []),
+    ...(office(me) && person.isPupil && !person.left
+      ? [{ to: urls.consentPupil({ pupil: id }), word: t.consents }]
+      : []),
     ...(office(me) && !person.left && person.roles.length > 0
       ? [{ to: urls.personPhoto({ id }), word: pick(language, photoTexts).link }]
       : []),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { namesOf, placesToday, whoHasASay } from '#products/school/index.ts'
 import { withAccount } from '#shared/identity/accounts.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { restrictedToday } from '#shared/vault/restricted.ts'
 import { CONSENTS, hold } from '../settling.ts'
 import { standingOf } from '../standing.ts'
 
@@ -13,11 +14,14 @@ type Waits = { readonly person: string; readonly pupils: readonly string[] }
 /** `kept`: of whom a restriction or the family says that school does not write to them. */
 export type ToRemind = { readonly mails: Waits[]; readonly letters: Waits[]; readonly kept: Waits[] }
 
-/** Who still has something to answer, and about which pupils. */
+/** Who still has something to answer, and about which pupils; without whose data are not to be used now. */
 const waitingFor = async (work: Work, pupils: readonly string[]): Promise<Waits[]> => {
   const waiting = new Map<string, string[]>()
+  const unused = new Set((await restrictedToday(work).execute()).map((row) => row.person_id))
   for (const { pupil, said } of await standingOf(work, { pupils }))
-    for (const { person, answer } of said) if (!answer) waiting.set(person, [...(waiting.get(person) ?? []), pupil])
+    for (const { person, answer } of said)
+      if (!answer && !unused.has(pupil) && !unused.has(person))
+        waiting.set(person, [...(waiting.get(person) ?? []), pupil])
   return [...waiting].map(([person, about]) => ({ person, pupils: [...new Set(about)] }))
 }
 

@@ -13,8 +13,6 @@ const nl = {
   open: 'Nog niet',
   chart: (title: string) => `Antwoorden op ${title}`,
   groups: 'Per groep',
-  group: 'Groep',
-  complete: 'Alles beantwoord',
   groupOpen: (open: number, pupils: number) =>
     open === 0 ? 'Alles beantwoord' : `Bij ${open} van de ${pupils} is nog iets open`,
   openFor: (count: number) => (count === 0 ? 'Alles beantwoord' : plural('nl', count, 'vraag open', 'vragen open')),
@@ -67,8 +65,6 @@ const en: Texts<typeof nl> = {
   open: 'Not yet',
   chart: (title) => `Answers to ${title}`,
   groups: 'Per group',
-  group: 'Group',
-  complete: 'Everything answered',
   groupOpen: (open, pupils) => (open === 0 ? 'Everything answered' : `Something is open for ${open} of ${pupils}`),
   openFor: (count) => (count === 0 ? 'Everything answered' : plural('en', count, 'question open', 'questions open')),
   undecided: (count) =>

@@ -5,7 +5,7 @@ import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { asked } from '../rules.ts'
-import { CONSENTS } from '../settling.ts'
+import { consentsOf } from '../settling.ts'
 import { consentTexts } from '../texts.ts'
 import { answerMine, countUnanswered, myConsents } from './queries.ts'
 import { ownTexts } from './texts.ts'
@@ -29,7 +29,7 @@ const show = async (visit: Visit<string, Me>, problem?: { what: Problem; pupil: 
   const said =
     problem && (problem.what in t.bars ? t.bars[problem.what as 'too-young'](name) : t.problems[problem.what as 'gone'])
   return visit.page(
-    { title: t.title, status: problem ? 422 : 200, live: CONSENTS },
+    { title: t.title, status: problem ? 422 : 200, live: consentsOf(me.id) },
     <OwnConsents {...{ t, c, language, mine }} me={me.id} problem={said ?? null} />,
   )
 }

@@ -36,7 +36,6 @@ const nl = {
   gone: 'Iemand die er niet meer is',
   replaced: 'Vervangen',
   noHistory: 'Er is nog geen antwoord',
-  proof: 'Bewijs',
   proofText:
     'Alle antwoorden met de woorden waarop geantwoord is, wie (als nummer), wanneer en hoe. Er staan geen namen in.',
   download: 'Bewaar het bewijs',
@@ -95,7 +94,6 @@ const en: Texts<typeof nl> = {
   gone: 'Somebody who is not here any more',
   replaced: 'Replaced',
   noHistory: 'There is no answer yet',
-  proof: 'Proof',
   proofText:
     'All answers with the words they were given to, who (as a number), when and how. There are no names in it.',
   download: 'Keep the proof',

@@ -63,6 +63,11 @@ export const Purposes = ({
           </List>
         </Section>
       )}
+      {asked.length > 0 && (
+        <List>
+          <Row icon="chart-no-axes-column" title={t.coverage} text={t.coverageText} to={urls.consentCoverage()} />
+        </List>
+      )}
       <Section heading={t.more}>
         <List label={t.more}>
           {templates

@@ -20,7 +20,7 @@ export const picturesOf = async (work: Work, me: Me, group: string) => {
   if (!found) return null
   const purposes = (await purposesAsked(work)).filter(({ pictures }) => pictures)
   const standings = await standingOf(work, { pupils: found.pupils.map(({ id }) => id) })
-  const may = new Set(standings.filter(({ outcome }) => outcome.may).map(({ purpose, pupil }) => `${purpose} ${pupil}`))
+  const may = new Set(standings.filter((one) => one.may).map(({ purpose, pupil }) => `${purpose} ${pupil}`))
   const pupils = found.pupils.map(
     ({ id: pupil, name }): InPicture => ({
       id: pupil,
