@@ -115,7 +115,7 @@ export { groupsTaughtBy, pupilsIn, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
 export { addressee } from './people/addressee.ts'
-export { type Authority, authorityOver, withAuthority } from './people/authority.ts'
+export { authorityOver, withAuthority } from './people/authority.ts'
 export { correctAsAsked, correctable, type Details } from './people/changes.ts'
 export { peopleNamed } from './people/found-by-name.ts'
 export {

@@ -2,7 +2,7 @@ import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { inForce } from './in-force.ts'
 
-export type Authority = 'yes' | 'no' | 'unknown'
+type Authority = 'yes' | 'no' | 'unknown'
 
 /**
  * Who has authority over which pupil today, as a part of a query. Also those who may see nothing here (a restriction on
