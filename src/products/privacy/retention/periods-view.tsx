@@ -27,8 +27,10 @@ const typedText = (typed: Typed, name: string) => {
 
 const lineOf = ({ t, language }: Said, { rule, declared, deviation }: PeriodLine) => {
   const { after, finally: then, atLeast } = rule.retention
+  // Where a period waits for a day of the year, the words of its moment say so.
+  const long = rule.keep.until ? '' : `${periodInWords(t, language, rule.keep)} `
   const parts = [
-    `${periodInWords(t, language, rule.keep)} ${momentWords(after)?.[language] ?? ''}, ${t.after[then]}.`,
+    `${long}${momentWords(after)?.[language] ?? ''}, ${t.after[then]}.`,
     ...(deviation ? [t.own(deviation.reason), t.usual(periodInWords(t, language, declared))] : []),
     ...(atLeast && !deviation ? [t.law(atLeast.law[language])] : []),
   ]
