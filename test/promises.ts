@@ -49,12 +49,21 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'one no is a no: nothing goes along',
   ]),
   P15: open('kinds of data per purpose'),
-  P20: open('three years after last active'),
+  P20: begun(
+    'three years after last active',
+    ['test/retention.test.ts', 'an account goes three years after it was last used'],
+    ['src/products/privacy/retention/retention.test.ts', 'is carried out from then on, and everybody reads it'],
+  ),
   P21: open('two months after a contract'),
   P22: begun(
     'retention enforced, with proof',
     ['test/catalogue.test.ts', 'one change makes it fail'],
     ['src/products/portal/absences/office.test.ts', 'the word goes thirty days after hand-over'],
+    ['test/retention.test.ts', 'a dry run says per table and rule what would go'],
+    ['test/retention.test.ts', 'the line of proof holds ids and counts'],
+    ['test/retention.test.ts', 'a row that comes back is found by the second query'],
+    ['test/retention.test.ts', 'killed in the middle, it goes on where it was'],
+    ['test/retention.test.ts', 'who is held stays'],
   ),
   P30: kept(
     'personal data are stored encrypted',
@@ -102,7 +111,13 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'writes one line with subjects and kinds',
   ]),
   P61: open('access and a copy'),
-  P62: open('correction, completion, deletion'),
+  P62: begun(
+    'correction, completion, deletion',
+    ['test/erasure.test.ts', 'takes everything here, leaves the other school whole'],
+    ['test/erasure.test.ts', 'of a pupil at school nothing goes: the law is named'],
+    ['test/prove-erasure.test.ts', 'nothing opens in the backup'],
+    ['test/prove-erasure.test.ts', 'a copy of the keys of back then opens it until the epoch key is renewed'],
+  ),
   P63: open('portability'),
   P64: begun(
     'withdrawal and objection',

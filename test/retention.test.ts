@@ -176,6 +176,26 @@ test('two years after leaving, somebody goes everywhere: rows, files, jobs, key;
   expect(await sql('select 1 from person where id = $1', [zuri])).toHaveLength(1)
 })
 
+test('an account goes three years after it was last used, with everything of it', async () => {
+  const accountOf = async (person: string) =>
+    (await sql('select account_id as id from account_person where person_id = $1', [person]))[0].id as string
+  const [gone, stays] = [await accountOf(world.guardians.kofi), await accountOf(world.guardians.ngozi)]
+  const lastActive = (id: string, days: number) =>
+    sql(`update account set last_active_on = (current_date - interval '3 years')::date + $2::int where id = $1`, [
+      id,
+      days,
+    ])
+  await lastActive(gone, -2)
+  await lastActive(stays, 2)
+  expect(await run()).toMatchObject({ code: 0, state: 'proven' })
+  for (const table of ['account', 'account_key', 'account_person', 'password']) {
+    const column = table === 'account' ? 'id' : 'account_id'
+    const left = async (id: string) => (await sql(`select 1 from ${table} where ${column} = $1`, [id])).length
+    expect([table, await left(gone), await left(stays)]).toEqual([table, 0, 1])
+  }
+  expect(await sql('select 1 from person where id = $1', [world.guardians.kofi])).toHaveLength(1)
+})
+
 test('killed in the middle, it goes on where it was: no gap, no double', { timeout: 120_000 }, async () => {
   const ALL = 30_000
   await plantMarks(mila, ALL, '1900-01-01')

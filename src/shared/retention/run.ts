@@ -12,7 +12,7 @@ import { placesLeft, remainingOf } from './prove.ts'
 import type { Rule } from './rules.ts'
 
 /** What one rule, or one place that is looked at afterwards, came to. */
-export type Step = {
+type Step = {
   readonly rule: string
   readonly due: number
   readonly done: number

@@ -1,4 +1,5 @@
 import type { Typed } from '#shared/access/form.ts'
+import { capital } from '#shared/language/index.ts'
 import {
   BackLink,
   Button,
@@ -6,7 +7,6 @@ import {
   Field,
   Form,
   FormErrors,
-  Link,
   List,
   PageHead,
   Row,
@@ -32,9 +32,9 @@ const lineOf = ({ t, language }: Said, { rule, declared, deviation }: PeriodLine
   const parts = [
     `${long}${momentWords(after)?.[language] ?? ''}, ${t.after[then]}.`,
     ...(deviation ? [t.own(deviation.reason), t.usual(periodInWords(t, language, declared))] : []),
-    ...(atLeast && !deviation ? [t.law(atLeast.law[language])] : []),
+    ...(atLeast && !deviation ? [t.law(periodInWords(t, language, atLeast.keep), atLeast.law[language])] : []),
   ]
-  return parts.join(' ')
+  return capital(parts.join(' '))
 }
 
 /** Every period, for everybody; who watches over them can choose another one. */
@@ -44,9 +44,13 @@ export const Periods = (props: Said & { lines: readonly PeriodLine[]; mayChoose:
   const row = (line: PeriodLine) => (
     <Row
       key={line.slug}
-      title={line.rule.declaration.what[language]}
-      text={lineOf(props, line)}
-      end={mayChoose && line.open && <Link to={urls.retentionPeriod({ rule: line.slug })}>{t.change}</Link>}
+      title={capital(line.rule.declaration.what[language])}
+      more={
+        <Text quiet small>
+          {lineOf(props, line)}
+        </Text>
+      }
+      {...(mayChoose && line.open ? { to: urls.retentionPeriod({ rule: line.slug }) } : {})}
     />
   )
   return (
@@ -77,7 +81,7 @@ export const PeriodForm = (
   return (
     <>
       <BackLink to={urls.retentionPeriods()}>{t.allPeriods}</BackLink>
-      <PageHead title={t.periodTitle} text={line.rule.declaration.what[language]} />
+      <PageHead title={t.periodTitle} text={capital(line.rule.declaration.what[language])} />
       <Text>{lineOf(props, line)}</Text>
       <Form action={urls.retentionPeriod({ rule: line.slug })}>
         {(problems.amount || problems.why) && <FormErrors />}

@@ -35,16 +35,19 @@ export const periodLines = async (work: Work, language: Language): Promise<Perio
   const catalogue = await readCatalogue(work)
   const deviations = new Map((await deviationsOf(work)).map((one) => [one.rule, one]))
   const declared = new Map(rulesOf(catalogue).map((rule) => [rule.name, rule.keep]))
-  return (await rulesInForce(work, catalogue))
-    .filter(({ declaration }) => declaration.about !== 'nobody')
-    .map((rule) => ({
-      slug: slugOf(rule.name),
-      rule,
-      declared: declared.get(rule.name)!,
-      deviation: deviations.get(rule.name) ?? null,
-      open: isForSchool(rule),
-    }))
-    .sort((one, other) => (one.rule.declaration.what[language] < other.rule.declaration.what[language] ? -1 : 1))
+  return (
+    (await rulesInForce(work, catalogue))
+      // What nobody sees is a lock or a key: it goes with what it belongs to.
+      .filter(({ declaration }) => declaration.about !== 'nobody' && declaration.seenBy.nl !== 'niemand')
+      .map((rule) => ({
+        slug: slugOf(rule.name),
+        rule,
+        declared: declared.get(rule.name)!,
+        deviation: deviations.get(rule.name) ?? null,
+        open: isForSchool(rule),
+      }))
+      .sort((one, other) => (one.rule.declaration.what[language] < other.rule.declaration.what[language] ? -1 : 1))
+  )
 }
 
 /** One period that the school may decide about. */
@@ -84,13 +87,14 @@ export const monthsAhead = async (work: Work): Promise<Month[]> => {
 }
 
 /** What goes within thirty days, the first day first. */
-export const goingSoon = (work: Work, months: readonly Month[]) => {
+export const goingSoon = (work: Work, months: readonly Month[]): Month['kinds'] => {
   const last = plusDays(work.today, SOON)
-  return months
-    .slice(0, 2)
-    .flatMap(({ kinds }) => kinds)
-    .filter(({ first }) => first <= last)
-    .sort((one, other) => (one.first < other.first ? -1 : 1))
+  const kinds = months.slice(0, 2).flatMap((month) => month.kinds.filter(({ first }) => first <= last))
+  return [...Map.groupBy(kinds, ({ rule }) => rule.name).values()].map((some) => ({
+    rule: some[0]!.rule,
+    rows: some.reduce((sum, { rows }) => sum + rows, 0),
+    first: some[0]!.first,
+  }))
 }
 
 /** People of whom everything goes within thirty days, by name. */

@@ -38,7 +38,7 @@ test('what goes when, what is due and the proof of the night stand on one page, 
   const after = text(await roos.text(urls.retention()))
   expect(after).toContain('40 weg, 0 vastgezet. Bewezen: er is niets over.')
   const [{ id }] = await sql('select id from retention_run')
-  expect(text(await roos.text(urls.retentionRun({ id })))).toContain('wie er in de klas was 40 40 0 0')
+  expect(text(await roos.text(urls.retentionRun({ id })))).toContain('Wie er in de klas was 40 40 0 0')
   expect(text(await roos.text(urls.privacyDesk()))).toContain('Bewezen op')
 })
 
@@ -142,7 +142,7 @@ describe('another period', () => {
     const read = text(await ngozi.text(urls.retentionPeriods()))
     expect(read).toContain('30 dagen')
     expect(read).toContain('School koos deze termijn zelf: Wij werken met projectweken')
-    expect(read).not.toContain('Kies een andere termijn')
+    expect(await ngozi.text(urls.retentionPeriods())).not.toContain('/privacy/retention/periods')
     expect(await run()).toMatchObject({ state: 'proven', done: 1 })
     expect((await choose(MARKS, '60')).status).toBe(303)
     const back = await (await as(staff.wim)).post(urls.endRetentionPeriod({ rule: MARKS }))

@@ -1,4 +1,4 @@
-import { dayLong, type Language, monthLong, number } from '#shared/language/index.ts'
+import { capital, dayLong, type Language, monthLong, number } from '#shared/language/index.ts'
 import {
   BackLink,
   BarChart,
@@ -11,6 +11,7 @@ import {
   List,
   Notice,
   PageHead,
+  Quote,
   Row,
   Section,
   Stack,
@@ -60,7 +61,7 @@ const Timeline = (props: Overview) => {
           rows={months.flatMap(({ month, kinds }) =>
             kinds.map(({ rule, rows }) => ({
               key: `${month} ${rule.name}`,
-              cells: [monthName(language, month), rule.declaration.what[language], number(language, rows)],
+              cells: [monthName(language, month), capital(rule.declaration.what[language]), number(language, rows)],
             })),
           )}
         />
@@ -87,7 +88,7 @@ const Soon = (props: Overview) => {
               key={id}
               title={name}
               person={{ id, name }}
-              text={`${t.people}, ${t.on(dayLong(language, on, { year: true }))}`}
+              text={t.allGoes(dayLong(language, on, { year: true }))}
               end={officer && <Link to={urls.newRetentionHold({ person: id })}>{t.keepThis}</Link>}
             />
           ))}
@@ -97,7 +98,7 @@ const Soon = (props: Overview) => {
         {soon.map(({ rule, rows, first }) => (
           <Row
             key={rule.name}
-            title={rule.declaration.what[language]}
+            title={capital(rule.declaration.what[language])}
             text={`${rowsOf(props, rows)}, ${t.from(dayLong(language, first, { year: true }))}`}
             end={officer && <Link to={urls.newRetentionHold({ rule: slugOf(rule.name) })}>{t.keepThis}</Link>}
           />
@@ -118,9 +119,10 @@ const Holds = ({ t, language, holds, officer }: Overview) => (
           {holds.map(({ id, person, rule, reason, until, passed }) => (
             <Row
               key={id}
-              title={person ? person.name : (rule?.declaration.what[language] ?? '')}
+              title={person ? person.name : capital(rule?.declaration.what[language] ?? '')}
               {...(person ? { person } : { icon: 'lock' as const })}
-              text={`${reason} ${passed ? t.passed(dayLong(language, until, { year: true })) : t.until(dayLong(language, until, { year: true }))}`}
+              text={capital((passed ? t.passed : t.until)(dayLong(language, until, { year: true })))}
+              more={<Quote>{reason}</Quote>}
               end={
                 officer && (
                   <Form action={urls.liftRetentionHold({ id })}>
@@ -214,7 +216,7 @@ export const RetentionRun = ({
             rows={shown.map(({ rule, due, done, held, remaining }) => ({
               key: rule,
               cells: [
-                places[rule] ?? whatOf(rule, language) ?? rule,
+                places[rule] ?? capital(whatOf(rule, language) ?? rule),
                 count(due),
                 count(done),
                 count(held),
