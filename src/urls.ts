@@ -188,6 +188,7 @@ export const urls = {
 
   terms: path('/terms'),
   myBreaches: path('/terms/messages'),
+  objectToBarring: path('/terms/messages/:id/objection'),
   termsSettings: path('/settings/terms'),
   termsFor: path('/settings/terms/:audience'),
   termsDraft: path('/settings/terms/:audience/draft'),
@@ -200,6 +201,7 @@ export const urls = {
   newBreach: path('/people/:id/breaches/new'),
   barring: path('/breaches/:id/restriction'),
   confirmBarring: path('/breaches/:id/restriction/confirmation'),
+  answerObjection: path('/breaches/:id/objection'),
   liftBarring: path('/breaches/:id/restriction/end'),
 
   consents: path('/consents'),

@@ -2,6 +2,7 @@ import { inBatches } from '#products/school/people/adding.ts'
 import type { Audience } from '#products/school/terms/audiences.ts'
 import { bar } from '#products/school/terms/breaches/barring.ts'
 import { noteBreach } from '#products/school/terms/breaches/noting.ts'
+import { object } from '#products/school/terms/breaches/objections.ts'
 import { defaultWords } from '#products/school/terms/default-words.ts'
 import type { Words } from '#products/school/terms/words.ts'
 import { Me } from '#shared/identity/me.ts'
@@ -49,6 +50,7 @@ const publish = (work: Work, by: string, { audience, number, words, from }: Vers
 /**
  * Terms of use: De Vuurtoren has published two versions for parents and one for the team, and nearly everyone agreed; the
  * other schools have not published any. A mother shared a photo: school told her, and a restriction waits for the principal.
+ * A parent objects to another one.
  */
 export const writeTerms = async (work: Work, part: Part): Promise<void> => {
   const { organisation, signIns, staff, guardianships, personOf, schoolYear, today } = part
@@ -82,11 +84,13 @@ export const writeTerms = async (work: Work, part: Part): Promise<void> => {
   )
   await inBatches(rows, (some) => work.db.insertInto('terms_acceptance').values(some).execute())
   await writeBreach(work, by, today)
+  const parents = signIns.map(({ person }) => person).filter((one) => who.guardian.has(one) && !who.team.has(one))
+  await writeObjection(work, { by, today, person: parents.findLast((one) => !shown.has(one))! })
 }
 
-const writeBreach = async (work: Work, by: string, today: string) => {
-  const me = new Me({
-    id: by,
+const actingAs = (id: string) =>
+  new Me({
+    id,
     account: '',
     givenName: '',
     name: '',
@@ -95,6 +99,9 @@ const writeBreach = async (work: Work, by: string, today: string) => {
     roles: ['administrator'],
     accessVersion: 0,
   })
+
+const writeBreach = async (work: Work, by: string, today: string) => {
+  const me = actingAs(by)
   const id = demoId('breach/opdam')
   await noteBreach(work, me, {
     id,
@@ -109,4 +116,29 @@ const writeBreach = async (work: Work, by: string, today: string) => {
   })
   const reason = 'De foto staat er na ons gesprek nog. Zolang dat zo is, kun je hier wel lezen maar niets versturen.'
   await bar(work, me, id, { what: 'writing', reason, from: today, to: addDays(today, 13) })
+}
+
+/** A parent who may only read for some days and disagrees: the objection waits for an answer. */
+const writeObjection = async (work: Work, { by, today, person }: { by: string; today: string; person: string }) => {
+  const [id, me] = [demoId('breach/objection'), actingAs(by)]
+  await noteBreach(work, me, {
+    id,
+    person,
+    kind: 'unkind',
+    happened: 'In drie berichten over het schoolreisje stonden scheldwoorden voor een leerkracht.',
+    seenBy: staffId('vuurtoren', 'Anouk Visser'),
+    seenOn: addDays(today, -3),
+    message:
+      'Je berichten van maandag waren niet vriendelijk. We willen er graag met je over praten. Wil je ons bellen?',
+  })
+  const reason = 'Je wilde er niet over praten. Een paar dagen kun je hier lezen, maar niets versturen.'
+  await bar(work, me, id, { what: 'writing', reason, from: today, to: addDays(today, 2) })
+  const { id: restriction } = await work.db
+    .selectFrom('terms_restriction')
+    .select('id')
+    .where('breach_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const words =
+    'Ik heb niet gescholden, ik was boos over de prijs. Bellen lukt me pas volgende week. Kunnen we het zo afspreken?'
+  await object(work, actingAs(person), restriction, words)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { attentionTopic } from '#shared/attention/item.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { Stream } from '#test/stream.ts'
@@ -44,7 +45,7 @@ test('a restriction cuts the open page of the guardian off, and leaves the page 
   const given = { kind: 'no-information', from: today, seenBy: staff.wim, seenOn: today }
   expect((await wim.post(forKofi, given)).status).toBe(303)
   expect(await kofi.end()).toContain('event: ended')
-  await door.front.within(vuurtoren, (work) => work.notify(`absences/family/${guardians.ngozi}`))
+  await door.front.within(vuurtoren, (work) => work.notify(attentionTopic(guardians.ngozi)))
   await ngozi.hears('data: changed')
   await ngozi.close()
 })

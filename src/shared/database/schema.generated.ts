@@ -921,6 +921,18 @@ interface TermsDraftTable {
   changed_at: Date
 }
 
+interface TermsObjectionTable {
+  organisation_id: ColumnType<string, never, never>
+  restriction_id: string
+  person_id: string
+  words: Sealed<SealedRecords['terms_objection.words']>
+  sent_at: Date
+  answer: Sealed<SealedRecords['terms_objection.answer']> | null
+  answered_by: string | null
+  answered_at: Date | null
+  read_at: Date | null
+}
+
 interface TermsRestrictionTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1079,6 +1091,7 @@ export interface Database {
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
+  terms_objection: TermsObjectionTable
   terms_restriction: TermsRestrictionTable
   terms_version: TermsVersionTable
   throttle: ThrottleTable
@@ -1161,6 +1174,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'terms_acceptance',
   'terms_breach',
   'terms_draft',
+  'terms_objection',
   'terms_restriction',
   'terms_version',
   'told_apart',

@@ -180,6 +180,46 @@ describe('a restriction: what, why, until when', () => {
     expect((await mailsOf(TASK)).slice(-3).map(({ to }) => to)).toEqual(Array(3).fill('hatice@test.example'))
   })
 
+  test('an objection goes to school from the page itself, once; the answer is kept with the restriction and told', async () => {
+    const { id, address } = await note(staff.hatice)
+    const [hatice, wim, anouk] = [await as(staff.hatice), await as(staff.wim), await as(staff.anouk)]
+    await bar(id, { what: 'everything' })
+    const page = await hatice.text(urls.myBreaches())
+    const to = /action="(\/terms\/messages\/[^"]+\/objection)"/.exec(page)![1]!
+    const refused = await hatice.post(to, { text: ' ' })
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining('Schrijf waarom je het er niet'),
+    ])
+    const long = await hatice.post(to, { text: 'Zo was het nietq. '.repeat(200) })
+    expect([long.status, (await long.text()).includes('Zo was het nietq')]).toEqual([422, true])
+    for (const other of [guardians.kofi, staff.tom])
+      expect((await (await as(other)).post(to, { text: 'x' })).status).toBe(404)
+    for (const text of ['Ik deelde die foto nietq', 'En nog iets'])
+      expect((await hatice.post(to, { text })).headers.get('location')).toBe(urls.myBreaches())
+    expect(await hatice.text(urls.myBreaches())).toMatch(/Ik deelde die foto nietq[\s\S]*Nog niet\. Je krijgt een mail/)
+    expect(await hatice.text(urls.myBreaches())).not.toContain('En nog iets')
+
+    expect(await wim.text(urls.home())).toContain('1 bezwaar wacht op antwoord')
+    const seen = await wim.text(address)
+    expect(seen).toContain('Ik deelde die foto nietq')
+    const restriction = /name="restriction" value="([^"]+)"/.exec(seen)![1]!
+    const answer = { restriction, text: 'We kijken er samen naarq' }
+    expect((await wim.post(urls.answerObjection({ id }), { restriction })).status).toBe(422)
+    expect((await wim.post(urls.answerObjection({ id: randomUUID() }), answer)).status).toBe(404)
+    expect((await hatice.post(urls.answerObjection({ id }), answer)).status).toBe(404)
+    await mailsOf(TASK)
+    expect((await wim.post(urls.answerObjection({ id }), answer)).status).toBe(303)
+    expect((await anouk.post(urls.answerObjection({ id }), answer)).status).toBe(404)
+    expect((await mailsOf(TASK)).map(({ to }) => to)).toEqual(['hatice@test.example'])
+    expect(await anouk.text(address)).toMatch(/Antwoord van Wimq[\s\S]*We kijken er samen naarq/)
+    expect(await wim.text(urls.home())).not.toContain('wacht op antwoord')
+    await anouk.post(urls.liftBarring({ id }))
+    expect(await hatice.text(urls.home())).toContain('Je hebt een bericht van school')
+    expect(await hatice.text(urls.myBreaches())).toContain('We kijken er samen naarq')
+    expect(await hatice.text(urls.home())).not.toContain('Je hebt een bericht van school')
+  })
+
   test('an open page of theirs hears nothing more from that moment', async () => {
     const { id } = await note(staff.hatice)
     const hatice = await as(staff.hatice)

@@ -13,12 +13,20 @@ declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
     'terms_breach.record': { happened: string; message: string }
     'terms_restriction.reason': { text: string }
+    'terms_objection.words': { text: string }
+    'terms_objection.answer': { text: string }
   }
 }
 
 export const breachRecord = sealed('terms_breach.record', {
   happened: mayNameOthers(activity('wat er gebeurde', 'what happened')),
   message: mayNameOthers(activity('wat de school je schreef', 'what the school wrote to you')),
+})
+export const objectionWords = sealed('terms_objection.words', {
+  text: mayNameOthers(activity('je bezwaar', 'your objection')),
+})
+export const objectionAnswer = sealed('terms_objection.answer', {
+  text: mayNameOthers(activity('antwoord van school', 'answer of school')),
 })
 export const barReason = sealed('terms_restriction.reason', { text: mayNameOthers(activity('reden', 'reason')) })
 
@@ -163,3 +171,24 @@ personalData('terms_restriction', {
 
 countsFrom('terms_breach.noted_at', { nl: 'nadat school het opschreef', en: 'after school wrote it down' })
 countsFrom('terms_restriction.to_on', { nl: 'nadat de beperking voorbij is', en: 'after the restriction is over' })
+countsFrom('terms_objection.sent_at', { nl: 'nadat het bezwaar gestuurd is', en: 'after the objection was sent' })
+
+personalData('terms_objection', {
+  what: { nl: 'bezwaar tegen een beperking, en het antwoord', en: 'objection to a restriction, and the answer' },
+  about: 'person_id',
+  source: 'person',
+  purpose: 'security',
+  seenBy: { nl: 'de administratie, de directeur en de persoon zelf', en: 'the office, the principal and the person' },
+  // It goes with its restriction; this is the longest it can be.
+  retention: [after('terms_objection.sent_at', 2)],
+  columns: {
+    restriction_id: id,
+    person_id: id,
+    words: objectionWords,
+    sent_at: eventDate('gestuurd', 'sent'),
+    answer: objectionAnswer,
+    answered_by: someone('beantwoord door', 'answered by'),
+    answered_at: eventDate('beantwoord', 'answered'),
+    read_at: eventDate('antwoord gelezen', 'answer read'),
+  },
+})

@@ -7,7 +7,11 @@ import { accountOfPerson } from '../../recoveries/queries.ts'
 import { messageWaits } from './mail.ts'
 
 const WAITS = 'terms-message-waits'
-type Waits = { readonly person: string; readonly about: string; readonly moment: 'noted' | 'barred' | 'ended' }
+type Waits = {
+  readonly person: string
+  readonly about: string
+  readonly moment: 'noted' | 'barred' | 'ended' | 'answered'
+}
 
 /** Writes to somebody, after this commits, that there is something to read. */
 export const tellPerson = (work: Work, waits: Waits): Promise<void> => work.enqueue(WAITS, waits)

@@ -1,9 +1,26 @@
+import type { Typed } from '#shared/access/form.ts'
 import { dayLong, type Language } from '#shared/language/index.ts'
-import { BackLink, Empty, Facts, Notice, PageHead, PlainScreen, Section, Stack, Text } from '#shared/ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Empty,
+  Facts,
+  Form,
+  FormErrors,
+  Notice,
+  PageHead,
+  PlainScreen,
+  Section,
+  Stack,
+  Text,
+  TextArea,
+} from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { oneOf, problemIn } from '../../typed.ts'
 import type { OwnTermsTexts } from '../own/texts.ts'
 import { Leaving } from '../own/views.tsx'
 import type { MyMessage } from './mine.ts'
+import type { Objection } from './objections.ts'
 import type { BreachTexts } from './texts.ts'
 
 type Props = {
@@ -12,6 +29,47 @@ type Props = {
   readonly messages: readonly MyMessage[]
   readonly unsent: boolean
   readonly guardian: boolean
+  readonly refused: Refused | undefined
+}
+
+/** An objection that could not be sent, at the restriction it is against. */
+export type Refused = {
+  readonly id: string
+  readonly typed: Typed
+  readonly problems: Readonly<Record<string, string>>
+}
+
+const Sent = ({ t, language, objection }: Pick<Props, 't' | 'language'> & { objection: Objection }) => (
+  <Facts
+    facts={[
+      { term: t.mine.yourObjection(dayLong(language, objection.at)), text: objection.text },
+      {
+        term: t.mine.answer,
+        text: objection.answer
+          ? `${objection.answer.text} (${dayLong(language, objection.answer.at)})`
+          : t.mine.noAnswerYet,
+      },
+    ]}
+  />
+)
+
+const ObjectionForm = ({ t, id, refused }: Pick<Props, 't' | 'refused'> & { id: string }) => {
+  const problem = problemIn(t.problems, refused?.problems ?? {})
+  return (
+    <Form action={urls.objectToBarring({ id })} label={t.mine.objectTitle}>
+      {refused && <FormErrors />}
+      <TextArea
+        id={`objection-${id}`}
+        name="text"
+        label={t.mine.objectLabel}
+        hint={t.mine.objectHint}
+        readers={t.form.officeReads}
+        value={oneOf(refused?.typed ?? {}, 'text')}
+        error={problem('text')}
+      />
+      <Button look="tinted">{t.mine.objectSend}</Button>
+    </Form>
+  )
 }
 
 const Bar = ({
@@ -19,7 +77,8 @@ const Bar = ({
   language,
   bar,
   guardian,
-}: Pick<Props, 't' | 'language' | 'guardian'> & { bar: MyMessage['bars'][number] }) => {
+  refused,
+}: Pick<Props, 't' | 'language' | 'guardian' | 'refused'> & { bar: MyMessage['bars'][number] }) => {
   const over = bar.stands === 'ended'
   const text = t.mine.whats[bar.what](dayLong(language, bar.from), dayLong(language, bar.to))
   return (
@@ -29,11 +88,16 @@ const Bar = ({
       </Notice>
       <Facts facts={[{ term: t.mine.reason, text: bar.reason }]} />
       {!over && <Text>{guardian ? t.mine.rights : t.mine.rightsTeam}</Text>}
+      {bar.objection ? (
+        <Sent t={t} language={language} objection={bar.objection} />
+      ) : (
+        !over && <ObjectionForm t={t} id={bar.id} refused={refused?.id === bar.id ? refused : undefined} />
+      )}
     </Stack>
   )
 }
 
-const Messages = ({ t, language, messages, unsent, guardian }: Props) => (
+const Messages = ({ t, language, messages, unsent, guardian, refused }: Props) => (
   <Stack gap="loose">
     {unsent && <Notice kind="alert">{t.mine.unsent}</Notice>}
     {messages.length === 0 && <Empty title={t.mine.none} />}
@@ -41,7 +105,7 @@ const Messages = ({ t, language, messages, unsent, guardian }: Props) => (
       <Section key={id} heading={dayLong(language, at, { year: true })}>
         <Stack gap="loose">
           {bars.map((bar) => (
-            <Bar key={bar.id} {...{ t, language, guardian, bar }} />
+            <Bar key={bar.id} {...{ t, language, guardian, bar, refused }} />
           ))}
           <Facts facts={[{ term: t.mine.message, text: message }]} />
         </Stack>

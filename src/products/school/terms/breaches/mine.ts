@@ -2,6 +2,7 @@ import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { barReason, breachRecord } from '../personal-data.ts'
+import { answersRead, hasUnreadAnswer, objectionsTo } from './objections.ts'
 import { standingOf, type What } from './standing.ts'
 
 /** How many messages somebody has about the terms. */
@@ -22,7 +23,7 @@ export const hasUnread = async (work: Work, me: Me): Promise<boolean> =>
     .where('person_id', '=', me.id)
     .where('read_at', 'is', null)
     .limit(1)
-    .executeTakeFirst()) !== undefined
+    .executeTakeFirst()) !== undefined || hasUnreadAnswer(work, me)
 
 /** The last day of what is kept from somebody now. */
 export const barredUntil = async (work: Work, me: Me): Promise<string | null> => {
@@ -57,6 +58,11 @@ export const readMine = async (work: Work, me: Me) => {
       .execute(),
     { reason: reading(barReason, 'id', 'text') },
   )
+  const objections = await objectionsTo(
+    work,
+    bars.map((bar) => bar.id),
+  )
+  await answersRead(work, me)
   await work.db
     .updateTable('terms_breach')
     .set({ read_at: work.now })
@@ -76,6 +82,7 @@ export const readMine = async (work: Work, me: Me) => {
         from: bar.from_on,
         to: bar.to_on,
         stands: standingOf(work, bar),
+        objection: objections.get(bar.id) ?? null,
       })),
   }))
 }

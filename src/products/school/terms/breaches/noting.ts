@@ -6,6 +6,7 @@ import { personRecord } from '../../people/personal-data.ts'
 import { peopleInReachOf } from '../../people/reach.ts'
 import { barReason, breachRecord } from '../personal-data.ts'
 import { tellPerson } from './jobs.ts'
+import { type Objection, objectionsTo } from './objections.ts'
 import { standingOf, type What } from './standing.ts'
 
 /** What can be the matter. */
@@ -127,7 +128,17 @@ export const findBreach = async (work: Work, me: Me, id: string) => {
       .execute(),
     { reason: reading(barReason, 'id', 'text') },
   )
-  const staff = [row.noted_by, row.seen_by, ...bars.flatMap((bar) => [bar.asked_by, bar.confirmed_by, bar.ended_by])]
+  const objections = await objectionsTo(
+    work,
+    bars.map((bar) => bar.id),
+  )
+  const answering = [...objections.values()].map(({ answer }) => answer?.by ?? null)
+  const staff = [
+    ...answering,
+    row.noted_by,
+    row.seen_by,
+    ...bars.flatMap((bar) => [bar.asked_by, bar.confirmed_by, bar.ended_by]),
+  ]
   const found = await work.db
     .selectFrom('person')
     .select(['id', 'record'])
@@ -156,8 +167,13 @@ export const findBreach = async (work: Work, me: Me, id: string) => {
       askedBy: nameOf(bar.asked_by),
       confirmedBy: nameOf(bar.confirmed_by),
       endedBy: nameOf(bar.ended_by),
+      objection: withName(objections.get(bar.id), nameOf),
       mayConfirm: bar.state === 'waiting' && bar.to_on >= work.today && bar.asked_by !== me.id,
     })),
   }
 }
+const withName = (objection: Objection | undefined, nameOf: (id: string | null) => string | null) =>
+  objection
+    ? { ...objection, answer: objection.answer && { ...objection.answer, by: nameOf(objection.answer.by) } }
+    : null
 export type Breach = NonNullable<Awaited<ReturnType<typeof findBreach>>>

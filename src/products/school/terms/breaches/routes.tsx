@@ -13,6 +13,7 @@ import { office } from '../../people/rules.ts'
 import { day, oneOf } from '../../typed.ts'
 import { bar, confirmBar, countWaiting, endBar, latestEnd } from './barring.ts'
 import { findBreach, kinds, listBreaches, noteBreach } from './noting.ts'
+import { answerObjection, countObjections } from './objections.ts'
 import { whats } from './standing.ts'
 import { breachTexts } from './texts.ts'
 import { BreachList, BreachPage, NewBreach } from './views.tsx'
@@ -31,6 +32,8 @@ const noted = (today: string, seers: readonly string[]) =>
     seenOn: day('seenOn').refine((seen) => seen <= today, 'seenOn'),
     message: written('message'),
   })
+
+const answered = z.object({ restriction: z.uuid(), text: written('answer') })
 
 const barred = (today: string, latest: string) =>
   z
@@ -90,13 +93,15 @@ export const breaches = new Module('breaches', {
     order: 66,
     rule: office,
     show: async ({ work, me, language }) => {
-      const waiting = await countWaiting(work, me)
-      if (waiting === 0) return null
+      const [waiting, objections] = [await countWaiting(work, me), await countObjections(work, me)]
+      if (waiting + objections === 0) return null
       const t = pick(language, breachTexts)
       const title = t.today(number(language, waiting), waiting === 1)
+      const objected = t.todayObjections(number(language, objections), objections === 1)
       return (
         <List>
-          <Row title={title} text={t.todayText} icon="shield" to={urls.breaches()} />
+          {waiting > 0 && <Row title={title} text={t.todayText} icon="shield" to={urls.breaches()} />}
+          {objections > 0 && <Row title={objected} text={t.todayObjectionsText} icon="mail" to={urls.breaches()} />}
         </List>
       )
     },
@@ -132,6 +137,14 @@ export const breaches = new Module('breaches', {
     return result === 'done'
       ? visit.seeOther(urls.breach({ id: params.id }))
       : breachPage(visit, visit.typed, { form: result })
+  })
+  .post(urls.answerObjection, office, async (visit) => {
+    const { work, me, params } = visit
+    const form = visit.form(answered)
+    if (!form.ok) return breachPage(visit, { ...form.typed, from: work.today }, form.problems)
+    return (await answerObjection(work, me, params.id, form.value))
+      ? visit.seeOther(urls.breach({ id: params.id }))
+      : visit.notFound()
   })
   .post(urls.confirmBarring, office, async (visit) => {
     const done = await confirmBar(visit.work, visit.me, visit.params.id)

@@ -120,7 +120,45 @@ export const BreachList = ({ t, language, rows }: Props & { rows: Awaited<Return
   </>
 )
 
-const Barred = ({ t, language, id, bar }: Props & { id: string; bar: Breach['bars'][number] }) => (
+type Bar = Breach['bars'][number]
+
+const Objected = ({
+  t,
+  language,
+  id,
+  bar,
+  typed,
+  problems,
+}: Props & Refused & { id: string; bar: Bar & { objection: NonNullable<Bar['objection']> } }) => {
+  const { text, at, answer } = bar.objection
+  return (
+    <Stack>
+      <Facts
+        facts={[
+          { term: t.objection(dayLong(language, at)), text },
+          ...(answer
+            ? [{ term: t.answerBy(answer.by ?? t.someone, dayLong(language, answer.at)), text: answer.text }]
+            : []),
+        ]}
+      />
+      {!answer && (
+        <Form action={urls.answerObjection({ id })} hidden={{ restriction: bar.id }} label={t.answer}>
+          {problems.text && <FormErrors />}
+          <TextArea
+            name="text"
+            label={t.answer}
+            hint={t.answerHint}
+            value={oneOf(typed, 'text')}
+            error={problemIn(t.problems, problems)('text')}
+          />
+          <Button look="tinted">{t.sendAnswer}</Button>
+        </Form>
+      )}
+    </Stack>
+  )
+}
+
+const Barred = ({ t, language, id, bar, typed, problems }: Props & Refused & { id: string; bar: Bar }) => (
   <Row
     icon="lock"
     title={t.period(t.whats[bar.what], dayLong(language, bar.from), dayLong(language, bar.to))}
@@ -135,6 +173,9 @@ const Barred = ({ t, language, id, bar }: Props & { id: string; bar: Breach['bar
         <Text>
           <Tag kind={tones[bar.stands]}>{t.states[bar.stands]}</Tag>
         </Text>
+        {bar.objection && (
+          <Objected {...{ t, language, id, typed, problems }} bar={{ ...bar, objection: bar.objection }} />
+        )}
         {bar.stands === 'waiting' && <Text small>{t.waitsForOther}</Text>}
         {bar.stands !== 'ended' && (
           <Actions>
@@ -227,7 +268,7 @@ export const BreachPage = ({
           {breach.bars.length > 0 && (
             <List label={t.restriction}>
               {breach.bars.map((bar) => (
-                <Barred key={bar.id} {...{ t, language, bar }} id={breach.id} />
+                <Barred key={bar.id} {...{ t, language, bar, typed, problems }} id={breach.id} />
               ))}
             </List>
           )}
