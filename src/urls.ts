@@ -113,7 +113,7 @@ export const urls = {
 
   informationRequest: path('/information-request'),
   informationRequests: path('/information-requests'),
-  handleInformationRequest: path('/information-requests/:id/handled'),
+  informationRequestOf: path('/information-requests/:id'),
 
   myRequests: path('/me/requests'),
   askRight: path('/me/requests/ask/:kind'),

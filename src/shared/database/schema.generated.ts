@@ -419,6 +419,8 @@ interface InformationRequestTable {
   created_at: Generated<Date>
   handled_at: Date | null
   handled_by: string | null
+  outcome: string | null
+  answer: Sealed<SealedRecords['information_request.answer']> | null
 }
 
 interface InvitationTable {

@@ -61,10 +61,15 @@ test('what was asked reaches the office, sealed, and says when it was handled', 
   )
   const id = rows[0]!.id
   const gerrit = await door.front.as(staff.gerrit, world.molen, 'molen.localhost')
-  expect((await gerrit.post(urls.handleInformationRequest({ id }))).status).toBe(404)
-  expect((await wim.post(urls.handleInformationRequest({ id }))).status).toBe(303)
-  expect((await wim.post(urls.handleInformationRequest({ id }))).status).toBe(404)
-  expect(await gerda.text(urls.informationRequest())).toContain('Door school beantwoord op')
+  const answer = { outcome: 'partly', text: 'Rekenen gaat goedq' }
+  expect((await gerrit.post(urls.informationRequestOf({ id }), answer)).status).toBe(404)
+  const unsaid = await wim.post(urls.informationRequestOf({ id }), { text: 'Half antwoordq' })
+  expect([unsaid.status, (await unsaid.text()).includes('Half antwoordq')]).toEqual([422, true])
+  expect((await wim.post(urls.informationRequestOf({ id }), answer)).status).toBe(303)
+  expect((await wim.post(urls.informationRequestOf({ id }), answer)).status).toBe(404)
+  const answered = await gerda.text(urls.informationRequest())
+  for (const said of ['Door school beantwoord op', 'School vertelt een deel', 'Rekenen gaat goedq'])
+    expect(answered).toContain(said)
   expect(await wim.text(urls.home())).not.toContain('zonder gezag')
 })
 

@@ -12,12 +12,21 @@ import {
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
     'information_request.request': { text: string }
+    'information_request.answer': { text: string }
   }
 }
 
 export const requestText = sealed('information_request.request', {
   text: mayNameOthers(family('je vraag', 'your question'), 'guardian_id'),
 })
+
+export const answerText = sealed('information_request.answer', {
+  text: mayNameOthers(family('wat school antwoordde', 'what the school answered')),
+})
+
+/** What the school did with a question: told, told a part, said no, or answered in a conversation. */
+export const outcomes = ['told', 'partly', 'refused', 'spoken'] as const
+export type Outcome = (typeof outcomes)[number]
 
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'the office answers the oldest first')
@@ -46,6 +55,13 @@ personalData('information_request', {
     created_at: eventDate('gevraagd', 'asked'),
     handled_at: eventDate('beantwoord', 'answered'),
     handled_by: someone('beantwoord door', 'answered by'),
+    outcome: plain('activity', 'the list says it in one word')('antwoord', 'answer', {
+      told: ['verteld', 'told'],
+      partly: ['een deel verteld', 'told in part'],
+      refused: ['niet verteld', 'not told'],
+      spoken: ['in een gesprek', 'in a conversation'],
+    }),
+    answer: answerText,
   },
 })
 

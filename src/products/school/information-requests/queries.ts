@@ -6,7 +6,7 @@ import { fullName } from '../people/names.ts'
 import { personRecord } from '../people/personal-data.ts'
 import { childNamesOf } from '../people/ties.ts'
 import { withRoleToday } from '../people/with-role.ts'
-import { requestText } from './personal-data.ts'
+import { answerText, type Outcome, requestText } from './personal-data.ts'
 
 /** Keeps a request and tells the office that there is one. */
 export const sendRequest = async (work: Work, me: Me, text: string): Promise<void> => {
@@ -29,12 +29,22 @@ export const sendRequest = async (work: Work, me: Me, text: string): Promise<voi
 export const myRequests = async (work: Work, me: Me) => {
   const rows = await work.db
     .selectFrom('information_request')
-    .select(['id', 'request', 'created_at', 'handled_at'])
+    .select(['id', 'request', 'created_at', 'handled_at', 'outcome', 'answer'])
     .where('guardian_id', '=', me.id)
     .orderBy('created_at', 'desc')
     .execute()
-  const opened = await work.open(rows, { request: reading(requestText, 'id', 'text') })
-  return opened.map((row) => ({ id: row.id, text: row.request.text, sent: row.created_at, handled: row.handled_at }))
+  const opened = await work.open(rows, {
+    request: reading(requestText, 'id', 'text'),
+    answer: reading(answerText, 'id', 'text'),
+  })
+  return opened.map((row) => ({
+    id: row.id,
+    text: row.request.text,
+    sent: row.created_at,
+    handled: row.handled_at,
+    outcome: row.outcome as Outcome | null,
+    answer: row.answer?.text ?? null,
+  }))
 }
 
 /** How many requests wait for the office. */
@@ -54,11 +64,13 @@ export const listRequests = async (work: Work) => {
     .selectFrom('information_request')
     .innerJoin('person', 'person.id', 'information_request.guardian_id')
     .select(['information_request.id as request_id', 'information_request.request', 'information_request.created_at'])
-    .select(['information_request.handled_at', 'person.id', 'person.record'])
+    .select(['information_request.handled_at', 'information_request.outcome', 'information_request.answer'])
+    .select(['person.id', 'person.record'])
     .orderBy('information_request.created_at')
     .execute()
   const opened = await work.open(rows, {
     request: reading(requestText, 'request_id', 'text'),
+    answer: reading(answerText, 'request_id', 'text'),
     record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname'),
   })
   const children = await childNamesOf(
@@ -73,23 +85,51 @@ export const listRequests = async (work: Work) => {
     text: row.request.text,
     sent: row.created_at,
     handled: row.handled_at,
+    outcome: row.outcome as Outcome | null,
+    answer: row.answer?.text ?? null,
   }))
   return { waiting: all.filter((one) => !one.handled), handled: all.filter((one) => one.handled).reverse() }
 }
 
-/** Writes down that a request was handled. Nothing when there is none that waits. */
-export const handleRequest = async (work: Work, me: Me, id: string): Promise<boolean> => {
-  const row = await work.db
-    .updateTable('information_request')
-    .set({ handled_at: work.now, handled_by: me.id })
+/** One request that waits, for the page on which somebody looks at what may be told. */
+export const waitingRequest = async (work: Work, id: string) =>
+  (await listRequests(work)).waiting.find((one) => one.id === id) ?? null
+
+/** Answers a request: what is told stands with it for who asked. Nothing when there is none that waits. */
+export const answerRequest = async (
+  work: Work,
+  me: Me,
+  id: string,
+  { outcome, text }: { outcome: Outcome; text: string },
+): Promise<boolean> => {
+  const waiting = await work.db
+    .selectFrom('information_request')
+    .select('guardian_id')
     .where('id', '=', id)
     .where('handled_at', 'is', null)
-    .returning('guardian_id')
+    .forUpdate()
     .executeTakeFirst()
-  if (!row) return false
-  await work.audit('handled-information-request', 'information-requests', [row.guardian_id])
+  if (!waiting) return false
+  const answer = await work.seal(answerText, { subject: waiting.guardian_id, row: id }, { text })
+  await work.db
+    .updateTable('information_request')
+    .set({ handled_at: work.now, handled_by: me.id, outcome, answer })
+    .where('id', '=', id)
+    .execute()
+  await work.audit('handled-information-request', 'information-requests', [waiting.guardian_id])
   await work.notify('information-requests')
   return true
+}
+
+/** Who waits for information and since when, for who watches over the clocks: ids only. */
+export const waitingForInformation = async (work: Work): Promise<{ id: string; person: string; since: Date }[]> => {
+  const rows = await work.db
+    .selectFrom('information_request')
+    .select(['id', 'guardian_id as person', 'created_at as since'])
+    .where('handled_at', 'is', null)
+    .orderBy('created_at')
+    .execute()
+  return rows
 }
 
 /** The addresses of the office, to tell that there is something to read. For a job: nobody is signed in. */

@@ -8,7 +8,9 @@ import { number, pick } from '#shared/language/index.ts'
 import { List, Row } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { office } from '../people/rules.ts'
-import { countWaiting, handleRequest, listRequests, myRequests, sendRequest } from './queries.ts'
+import { outcomes } from './personal-data.ts'
+import { answerRequest, countWaiting, listRequests, myRequests, sendRequest, waitingRequest } from './queries.ts'
+import { ReviewAnswer } from './review-view.tsx'
 import { requestTexts } from './texts.ts'
 import { AskForInformation, RequestsView } from './views.tsx'
 
@@ -34,6 +36,25 @@ const ask = async (visit: Visit<string, Me>, typed: Typed = {}, problems?: Reado
   )
 }
 
+const answered = z.object({
+  outcome: z.enum(outcomes, 'outcome'),
+  text: z.string('answer').min(1, 'answer').max(4000, 'long'),
+})
+
+const review = async (
+  visit: Visit<'/information-requests/:id', Me>,
+  typed: Typed = {},
+  problems: Readonly<Record<string, string>> = {},
+) => {
+  const request = await waitingRequest(visit.work, visit.params.id)
+  if (!request) return visit.notFound()
+  const t = pick(visit.language, requestTexts)
+  return visit.page(
+    { title: t.office, bare: true, status: Object.keys(problems).length > 0 ? 422 : 200 },
+    <ReviewAnswer {...{ t, request, typed, problems }} language={visit.language} />,
+  )
+}
+
 /** Asking the school for information without authority, and the office's list of what was asked. */
 export const informationRequests = new Module('information-requests', {
   nl: 'Vragen om informatie',
@@ -45,14 +66,6 @@ export const informationRequests = new Module('information-requests', {
     word: { nl: requestTexts.nl.place, en: requestTexts.en.place },
     icon: 'circle-help',
     rule: mayAsk,
-  })
-  .place({
-    order: 80,
-    address: urls.informationRequests(),
-    word: { nl: requestTexts.nl.officePlace, en: requestTexts.en.officePlace },
-    icon: 'circle-help',
-    rule: office,
-    railOnly: true,
   })
   .today({
     order: 60,
@@ -106,7 +119,11 @@ export const informationRequests = new Module('information-requests', {
       <RequestsView t={t} language={visit.language} requests={requests} />,
     )
   })
-  .post(urls.handleInformationRequest, office, async (visit) => {
-    const handled = await handleRequest(visit.work, visit.me, visit.params.id)
-    return handled ? visit.seeOther(urls.informationRequests()) : visit.notFound()
+  .get(urls.informationRequestOf, office, (visit) => review(visit))
+  .post(urls.informationRequestOf, office, async (visit) => {
+    const { work, me, params } = visit
+    const form = visit.form(answered)
+    if (!form.ok) return review(visit, form.typed, form.problems)
+    const done = await answerRequest(work, me, params.id, form.value)
+    return done ? visit.seeOther(urls.informationRequests()) : visit.notFound()
   })

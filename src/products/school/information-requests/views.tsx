@@ -2,6 +2,7 @@ import type { Typed } from '#shared/access/form.ts'
 import { dayLong, type Language, listOf } from '#shared/language/index.ts'
 import {
   Button,
+  ButtonLink,
   Columns,
   Empty,
   Form,
@@ -70,7 +71,13 @@ const Asked = ({ t, language, mine }: Props & { mine: Mine }) =>
             key={one.id}
             title={t.sentOn(dayLong(language, one.sent))}
             text={one.handled ? t.handled(dayLong(language, one.handled)) : t.waiting}
-            more={<Quote>{one.text}</Quote>}
+            more={
+              <Stack gap="tight">
+                <Quote>{one.text}</Quote>
+                {one.outcome && <span>{t.outcomes[one.outcome]}</span>}
+                {one.answer && <Quote>{one.answer}</Quote>}
+              </Stack>
+            }
           />
         ))}
       </List>
@@ -88,16 +95,24 @@ const Requests = ({ t, language, requests }: Props & { requests: Listed['waiting
           ...(one.children.length > 0 ? [t.parentOf(listOf(language, one.children))] : []),
           one.handled ? t.handled(dayLong(language, one.handled)) : t.sentOn(dayLong(language, one.sent)),
         ].join('. ')}
-        more={<Quote>{one.text}</Quote>}
+        more={
+          <Stack gap="tight">
+            <Quote>{one.text}</Quote>
+            {one.outcome && <span>{t.outcomes[one.outcome]}</span>}
+            {one.answer && <Quote>{one.answer}</Quote>}
+          </Stack>
+        }
         {...(one.handled
           ? {}
           : {
               end: (
-                <Form action={urls.handleInformationRequest({ id: one.id })}>
-                  <Button look="tinted" icon="check" label={t.markLabel(one.name)}>
-                    {t.markHandled}
-                  </Button>
-                </Form>
+                <ButtonLink
+                  to={urls.informationRequestOf({ id: one.id })}
+                  look="tinted"
+                  label={t.reviewLabel(one.name)}
+                >
+                  {t.review}
+                </ButtonLink>
               ),
             })}
       />

@@ -8,6 +8,7 @@ import { List, Row } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { written } from '../form.ts'
 import { decide, extend, findRequest, lift, listRequests, noteIdentity, undo } from '../handling.ts'
+import { informationWaiting } from '../information.ts'
 import { identityProofs, refusals } from '../kinds.ts'
 import { answerLetter } from '../letter/routes.ts'
 import { elsewhere, handler, office } from '../rules.ts'
@@ -83,7 +84,12 @@ export const rightsRequests = new Module('rights-requests', {
     const texts = textsOf(visit)
     return visit.page(
       { title: texts.t.title, live: 'rights-requests' },
-      <RequestList {...texts} {...(await listRequests(visit.work, visit.me))} mayEnter={office(visit.me)} />,
+      <RequestList
+        {...texts}
+        {...(await listRequests(visit.work, visit.me))}
+        information={await informationWaiting(visit.work)}
+        isOffice={office(visit.me)}
+      />,
     )
   })
   .get(urls.rightsRequest, handler, (visit) => shown(visit))

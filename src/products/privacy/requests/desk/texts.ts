@@ -9,11 +9,8 @@ const nl = {
   none: 'Er wacht geen verzoek',
   ended: 'Beantwoord',
   information: 'Ouders zonder gezag vragen informatie',
-  informationText: (count: string, one: boolean) =>
-    one
-      ? `${count} vraag wacht op antwoord (artikel 1:377c BW)`
-      : `${count} vragen wachten op antwoord (artikel 1:377c BW)`,
-  informationNone: 'Er wacht geen vraag (artikel 1:377c BW)',
+  informationText: 'Artikel 1:377c van het Burgerlijk Wetboek',
+  informationAll: 'Alle vragen om informatie',
   about: (kind: string, child: string) => `${kind}, over ${child}`,
   from: (name: string, kind: string) => `${name}: ${kind}`,
   needsIdentity: 'Leg eerst vast wie het vraagt.',
@@ -160,11 +157,8 @@ const en: Texts<typeof nl> = {
   none: 'No request is waiting',
   ended: 'Answered',
   information: 'Parents without authority ask for information',
-  informationText: (count, one) =>
-    one
-      ? `${count} question waits for an answer (article 1:377c of the Civil Code)`
-      : `${count} questions wait for an answer (article 1:377c of the Civil Code)`,
-  informationNone: 'No question is waiting (article 1:377c of the Civil Code)',
+  informationText: 'Article 1:377c of the Dutch Civil Code',
+  informationAll: 'All requests for information',
   about: (kind, child) => `${kind}, about ${child}`,
   from: (name, kind) => `${name}: ${kind}`,
   needsIdentity: 'First write down who asks.',

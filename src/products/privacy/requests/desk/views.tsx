@@ -1,7 +1,8 @@
 import { dayLong, type Language } from '#shared/language/index.ts'
-import { ButtonLink, Empty, List, PageHead, Row, Section } from '#shared/ui/index.ts'
+import { ButtonLink, Empty, Link, List, PageHead, Row, Section } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Listed } from '../handling.ts'
+import type { Informed } from '../information.ts'
 import type { RequestWords } from '../texts.ts'
 import { RequestClock } from '../time-left.tsx'
 import type { DeskTexts } from './texts.ts'
@@ -35,17 +36,40 @@ const endedWords = ({ t, words, language }: Props, one: Listed): string => {
   return `${kind}. ${t.answeredOn(words.states[one.state], dayLong(language, one.endedAt!))}`
 }
 
-type ListProps = Props & { open: readonly Listed[]; ended: readonly Listed[]; mayEnter: boolean }
+/** Parents without authority: the office looks at what may be told; the officer sees the clock only. */
+const Information = ({ t, words, language, information, isOffice }: ListProps) => (
+  <Section heading={t.information}>
+    <List label={t.information}>
+      {information.map((one) => (
+        <Row
+          key={one.id}
+          title={one.person.name}
+          person={one.person}
+          text={t.informationText}
+          more={<RequestClock {...{ words, language }} {...one} />}
+          {...(isOffice ? { to: urls.informationRequestOf({ id: one.id }) } : {})}
+        />
+      ))}
+    </List>
+  </Section>
+)
+
+type ListProps = Props & {
+  open: readonly Listed[]
+  ended: readonly Listed[]
+  information: readonly Informed[]
+  isOffice: boolean
+}
 
 /** All requests: what waits, the least time first, each with its clock; then what was answered. */
 export const RequestList = (props: ListProps) => {
-  const { t, open, ended, mayEnter } = props
+  const { t, open, ended, information, isOffice } = props
   return (
     <>
       <PageHead
         title={t.title}
         text={t.text}
-        {...(mayEnter
+        {...(isOffice
           ? {
               end: (
                 <ButtonLink to={urls.enterRequest()} look="line" icon="plus">
@@ -56,6 +80,7 @@ export const RequestList = (props: ListProps) => {
           : {})}
       />
       <Section heading={t.waiting}>{open.length === 0 ? <Empty title={t.none} /> : <Waiting {...props} />}</Section>
+      {information.length > 0 && <Information {...props} />}
       {ended.length > 0 && (
         <Section heading={t.ended}>
           <List label={t.ended}>
@@ -69,6 +94,11 @@ export const RequestList = (props: ListProps) => {
               />
             ))}
           </List>
+        </Section>
+      )}
+      {isOffice && (
+        <Section>
+          <Link to={urls.informationRequests()}>{t.informationAll}</Link>
         </Section>
       )}
     </>
