@@ -111,8 +111,14 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'writes one line with subjects and kinds',
   ]),
   P61: open('access and a copy'),
-  P62: begun(
+  P62: kept(
     'correction, completion, deletion',
+    ['src/products/privacy/requests/requests.test.ts', 'the school sees the difference, accepts it, and it is changed'],
+    [
+      'src/products/privacy/requests/requests.test.ts',
+      'what a law keeps is named before; an erasure is carried out on its day',
+    ],
+    ['src/products/privacy/requests/requests.test.ts', 'an erasure waits five days'],
     ['test/erasure.test.ts', 'takes everything here, leaves the other school whole'],
     ['test/erasure.test.ts', 'of a pupil at school nothing goes: the law is named'],
     ['test/prove-erasure.test.ts', 'nothing opens in the backup'],
@@ -125,11 +131,24 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/privacy/consents/consents.test.ts', 'two guardians who say'],
     ['src/products/privacy/consents/consents.test.ts', 'turning 16'],
     ['src/products/privacy/consents/office.test.ts', 'the proof holds the words'],
+    ['src/products/privacy/requests/requests.test.ts', 'the weighing of an objection stands in the letter'],
   ),
-  P65: open('an answer within four weeks'),
-  P66: open('self-service first'),
+  P65: kept(
+    'an answer within four weeks',
+    ['src/products/privacy/requests/clock.test.ts', 'the request clock over a month’s end and a holiday'],
+    ['src/products/privacy/requests/clock.test.ts', 'four weeks are promised, never later than the law allows'],
+    ['src/products/privacy/requests/requests.test.ts', 'the school is reminded once at each moment'],
+  ),
+  P66: begun('self-service first', [
+    'src/products/privacy/requests/requests.test.ts',
+    'what one can do at once stands first',
+  ]),
   P67: open('every mailing ends with a way out'),
-  P68: open('complaints'),
+  P68: kept(
+    'complaints',
+    ['src/products/privacy/requests/requests.test.ts', 'whose address is shown'],
+    ['src/products/privacy/requests/requests.test.ts', 'a refusal letter'],
+  ),
   P70: open('every incident is registered'),
   P71: open('the incident procedure runs'),
   P72: open('the school is told six items'),

@@ -16,6 +16,7 @@ import { writeLooks } from './write-looks.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writeRecovery } from './write-recovery.ts'
+import { writeRequests } from './write-requests.ts'
 import { writeRetention } from './write-retention.ts'
 import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
@@ -49,6 +50,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeTerms(work, part)
       await writeConsents(work, part)
       await writePlan(work, part)
+      await writeRequests(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)
       await writeRetention(work, part)

@@ -1,5 +1,5 @@
 import { dayLong, type Language } from '#shared/language/index.ts'
-import { Details, List, Prose, Row, Stack, Text } from '#shared/ui/index.ts'
+import { Details, Facts, Prose, Stack, Text } from '#shared/ui/index.ts'
 import type { Keeping } from './keeping.ts'
 import type { RequestWords } from './texts.ts'
 
@@ -19,11 +19,7 @@ export const WhatStays = ({ words, language, keeping, name }: Props) => {
             : t.can(name)}
       </Text>
       {(demands.length > 0 || stays.length > 0) && (
-        <List label={t.stays}>
-          {[...demands, ...stays].map(({ what, law }) => (
-            <Row key={what.nl} icon="lock" title={what[language]} text={law[language]} />
-          ))}
-        </List>
+        <Facts facts={[...demands, ...stays].map(({ what, law }) => ({ term: what[language], text: law[language] }))} />
       )}
       <Details title={t.goes}>
         <Prose blocks={[{ kind: 'list', items: goes.map((what) => what[language]) }]} />

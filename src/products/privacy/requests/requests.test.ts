@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { everyoneOf } from '#products/school/invitations/members.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
@@ -192,11 +193,29 @@ test('two months more: once, with a reason, and only within the first month', as
 test('a restriction is seen and lifted; the weighing of an objection stands in the letter', async () => {
   const { id } = await asks(guardians.deniz, 'restriction', { person: guardians.deniz, text: 'Nummer klopt niet' })
   const wim = await as(staff.wim)
+  const reachable = () =>
+    door.front.within(vuurtoren, async (work) => {
+      const everyone = await everyoneOf(work, { whom: 'school', group: null })
+      return everyone.find((one) => one.id === guardians.deniz)?.reachable
+    })
+  expect(await reachable()).toBe(true)
   await wim.post(urls.decideRequest({ id }), { granted: 'yes', text: 'We kijken het na.' })
+  expect(await reachable()).toBe(false)
   expect(await wim.text(urls.person({ id: guardians.deniz }))).toContain('niet gebruikt')
   expect((await wim.post(urls.liftRestriction({ id }), { why: 'Het klopt nu.' })).status).toBe(303)
   door.front.clock.now = noon('2026-11-26')
   expect(await (await as(staff.wim)).text(urls.person({ id: guardians.deniz }))).not.toContain('niet gebruikt')
+  expect(await reachable()).toBe(true)
+
+  const objection = await asks(guardians.deniz, 'objection', { person: guardians.deniz, text: 'Geen enquêtes' })
+  const text = 'De inspectie vraagt dit elk jaar van schoolq.'
+  const no = { granted: 'no', reason: 'compelling-grounds', text }
+  expect((await (await as(staff.anouk)).post(urls.decideRequest({ id: objection.id }), no)).status).toBe(303)
+  const page = await (await as(guardians.deniz)).text(urls.myRequest({ id: objection.id }))
+  const letter = new RegExp(`/me/requests/${objection.id}/letters/[^"]+(?="[^>]*School zegt nee)`).exec(page)![0]
+  const said = await letterText(await (await as(guardians.deniz)).get(letter))
+  for (const part of ['Zo hebben we je reden en die van school afgewogen', 'artikel 21, lid 1, AVG', text])
+    expect(said).toContain(part)
 })
 
 test('the school is reminded once at each moment, and the officer from seven days left', async () => {
@@ -273,4 +292,13 @@ test('what a law keeps is named before; an erasure is carried out on its day and
   const letter = { requestKey: randomUUID(), asker: guardians.deniz, person: guardians.deniz, kind: 'erasure' }
   const again = await wim.post(urls.enterRequest(), { ...letter, way: 'mail', receivedOn: '2026-11-30', text: 'Wis' })
   expect([again.status, (await again.text()).includes('staat niet meer in Schoolplein')]).toEqual([422, true])
+})
+
+test('what one can do at once stands first, before what school has to do', async () => {
+  const page = (await (await as(guardians.ngozi)).text(urls.myRequests())).split('<main')[1]!
+  const places = [urls.myPhone(), urls.myAddress(), urls.consents(), urls.askRight({ kind: 'correction' })]
+  const at = places.map((address) => page.indexOf(`href="${address}"`))
+  expect(at.every((one) => one > 0)).toBe(true)
+  expect(at.toSorted((one, other) => one - other)).toEqual(at)
+  expect(await (await as(guardians.ngozi)).text(urls.me())).toContain(urls.myRequests())
 })

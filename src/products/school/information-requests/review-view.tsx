@@ -26,9 +26,9 @@ export const ReviewAnswer = ({ t, language, request, typed, problems }: Props) =
           t.sentOn(dayLong(language, request.sent)),
         ].join('. ')}
       </Meta>
-      <Quote>{request.text}</Quote>
-      <Text>{t.reviewText}</Text>
       <Form action={urls.informationRequestOf({ id: request.id })}>
+        <Quote>{request.text}</Quote>
+        <Text>{t.reviewText}</Text>
         {Object.keys(problems).length > 0 && <FormErrors />}
         <Choice
           name="outcome"

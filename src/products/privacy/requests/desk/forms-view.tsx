@@ -1,7 +1,7 @@
 import { problemIn, typedOnce } from '#products/school/index.ts'
 import type { Typed } from '#shared/access/form.ts'
 import { dayLong, type Language } from '#shared/language/index.ts'
-import { Button, Choice, Details, Form, Section, Select, Stack, Text, TextArea } from '#shared/ui/index.ts'
+import { Button, Choice, Dependent, Details, Form, Section, Select, Stack, Text, TextArea } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { clockOf } from '../clock.ts'
 import type { Request } from '../handling.ts'
@@ -45,7 +45,7 @@ export const Decide = ({ t, words, request, typed, problems }: Props) => {
   const weighs = kind === 'objection'
   return (
     <Section heading={t.decide}>
-      <Form action={urls.decideRequest({ id: request.id })}>
+      <Form action={urls.decideRequest({ id: request.id })} behaviour="depend">
         {field === 'other' && <Text>{t.byHand}</Text>}
         <Choice
           name="granted"
@@ -62,15 +62,17 @@ export const Decide = ({ t, words, request, typed, problems }: Props) => {
           chosen={typedOnce(typed, 'granted') || undefined}
           error={problem('granted')}
         />
-        <Select
-          name="reason"
-          label={t.reason}
-          hint={t.reasonHint}
-          options={refusals.map((reason) => ({ value: reason, label: words.refusals[reason] }))}
-          value={typedOnce(typed, 'reason')}
-          error={problem('reason')}
-          mayBeEmpty
-        />
+        <Dependent when="granted=no">
+          <Select
+            name="reason"
+            label={t.reason}
+            hint={t.reasonHint}
+            options={refusals.map((reason) => ({ value: reason, label: words.refusals[reason] }))}
+            value={typedOnce(typed, 'reason')}
+            error={problem('reason')}
+            mayBeEmpty
+          />
+        </Dependent>
         <TextArea
           name="text"
           label={weighs ? t.weighing : t.answer}
@@ -103,13 +105,15 @@ export const Extend = (props: Props) => {
   const { t, language, request, problems } = props
   const until = dayLong(language, clockOf(request.receivedOn, true).limit)
   return (
-    <Details title={t.extend} icon="clock" open={problems.why !== undefined}>
-      <Form action={urls.extendRequest({ id: request.id })}>
-        <Text>{t.extendText(until)}</Text>
-        <Why {...props} label={t.why} />
-        <Button look="tinted">{t.takeTime}</Button>
-      </Form>
-    </Details>
+    <Section>
+      <Details title={t.extend} icon="clock" open={problems.why !== undefined}>
+        <Form action={urls.extendRequest({ id: request.id })}>
+          <Text>{t.extendText(until)}</Text>
+          <Why {...props} label={t.why} />
+          <Button look="tinted">{t.takeTime}</Button>
+        </Form>
+      </Details>
+    </Section>
   )
 }
 
@@ -127,12 +131,14 @@ export const Undo = ({ t, language, request }: Props) => (
 export const Lift = (props: Props) => {
   const { t, request } = props
   return (
-    <Details title={t.lift} icon="refresh-cw" open={props.problems.why !== undefined}>
-      <Form action={urls.liftRestriction({ id: request.id })}>
-        <Text>{t.liftText}</Text>
-        <Why {...props} label={t.liftWhy} />
-        <Button look="tinted">{t.lift}</Button>
-      </Form>
-    </Details>
+    <Section>
+      <Details title={t.lift} icon="refresh-cw" open={props.problems.why !== undefined}>
+        <Form action={urls.liftRestriction({ id: request.id })}>
+          <Text>{t.liftText}</Text>
+          <Why {...props} label={t.liftWhy} />
+          <Button look="tinted">{t.lift}</Button>
+        </Form>
+      </Details>
+    </Section>
   )
 }

@@ -77,7 +77,7 @@ export const requestPage = (
     <>
       <BackLink to={urls.rightsRequests()}>{t.back}</BackLink>
       <PageHead
-        title={t.from(asker.name, kindWords(t, words, request).toLowerCase())}
+        title={t.from(asker.name, kindWords(t, words, request))}
         text={state === 'open' ? <RequestClock {...{ words, language }} {...request} /> : words.states[state]}
       />
       {Object.keys(problems).length > 0 && <FormErrors>{problem}</FormErrors>}

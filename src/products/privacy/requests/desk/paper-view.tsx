@@ -4,6 +4,7 @@ import {
   Button,
   Choice,
   DateField,
+  Dependent,
   Empty,
   Field,
   Foot,
@@ -73,7 +74,7 @@ export const PaperForm = (props: PaperProps) => {
     names.map((one) => ({ value: one, label: labels[one] }))
   return (
     <TaskScreen back={{ to: urls.enterRequest(), word: t.paper.other }} title={`${t.paper.title}: ${asker.name}`}>
-      <Form action={urls.enterRequest()} requestKey={requestKey} hidden={{ asker: asker.id }}>
+      <Form action={urls.enterRequest()} requestKey={requestKey} hidden={{ asker: asker.id }} behaviour="depend">
         {Object.keys(problems).length > 0 && <FormErrors>{problem('form') ?? problem('requestKey')}</FormErrors>}
         <Choice
           name="person"
@@ -93,24 +94,26 @@ export const PaperForm = (props: PaperProps) => {
           chosen={value('kind')}
           error={problem('kind')}
         />
-        <Select
-          name="field"
-          label={t.paper.field}
-          hint={t.paper.onlyCorrection}
-          options={option(fields, words.fields)}
-          value={value('field')}
-          error={problem('field')}
-          mayBeEmpty
-        />
-        <Field
-          name="value"
-          label={t.paper.value}
-          hint={t.paper.onlyCorrection}
-          value={value('value')}
-          error={problem('value')}
-          maxLength={254}
-          mayBeEmpty
-        />
+        <Dependent when="kind=correction">
+          <Select
+            name="field"
+            label={t.paper.field}
+            hint={t.paper.onlyCorrection}
+            options={option(fields, words.fields)}
+            value={value('field')}
+            error={problem('field')}
+            mayBeEmpty
+          />
+          <Field
+            name="value"
+            label={t.paper.value}
+            hint={t.paper.onlyCorrection}
+            value={value('value')}
+            error={problem('value')}
+            maxLength={254}
+            mayBeEmpty
+          />
+        </Dependent>
         <TextArea
           name="text"
           label={t.paper.words}

@@ -10,8 +10,11 @@ import type { DeskTexts } from './texts.ts'
 type Props = { t: DeskTexts; words: RequestWords; language: Language }
 
 /** "Verbeteren, over Mila Yıldız". */
-export const kindWords = (t: DeskTexts, words: RequestWords, { kind, about }: Listed): string =>
-  about ? t.about(words.kinds[kind], about.name) : words.kinds[kind]
+export const kindWords = (
+  t: DeskTexts,
+  words: RequestWords,
+  { kind, about }: Pick<Listed, 'kind' | 'about'>,
+): string => (about ? t.about(words.kinds[kind], about.name) : words.kinds[kind])
 
 const Waiting = ({ t, words, language, open }: Props & { open: readonly Listed[] }) => (
   <List label={t.waiting}>
@@ -83,7 +86,7 @@ export const RequestList = (props: ListProps) => {
       {information.length > 0 && <Information {...props} />}
       {ended.length > 0 && (
         <Section heading={t.ended}>
-          <List label={t.ended}>
+          <List label={t.ended} roomy>
             {ended.map((one) => (
               <Row
                 key={one.id}

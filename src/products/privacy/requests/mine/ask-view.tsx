@@ -1,7 +1,18 @@
 import { problemIn, typedOnce } from '#products/school/index.ts'
 import type { Typed } from '#shared/access/form.ts'
 import type { Language } from '#shared/language/index.ts'
-import { Button, Choice, Field, Foot, Form, FormErrors, TaskScreen, Text, TextArea } from '#shared/ui/index.ts'
+import {
+  Button,
+  Choice,
+  Dependent,
+  Field,
+  Foot,
+  Form,
+  FormErrors,
+  TaskScreen,
+  Text,
+  TextArea,
+} from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Keeping } from '../keeping.ts'
 import { WhatStays } from '../keeping-view.tsx'
@@ -38,8 +49,8 @@ export const AskForm = (props: Props) => {
     )
   return (
     <TaskScreen back={{ to: urls.myRequests(), word: t.back }} title={words.title}>
-      <Text>{words.intro}</Text>
-      <Form action={urls.askRight({ kind })} requestKey={requestKey}>
+      <Form action={urls.askRight({ kind })} requestKey={requestKey} behaviour="depend">
+        <Text>{words.intro}</Text>
         {Object.keys(problems).length > 0 && <FormErrors>{problem('form') ?? problem('requestKey')}</FormErrors>}
         <Choice
           name="person"
@@ -50,12 +61,13 @@ export const AskForm = (props: Props) => {
         />
         {kind === 'erasure' &&
           subjects.map(({ id, givenName }) => (
-            <WhatStays
-              key={id}
-              {...{ words: props.words, language: props.language }}
-              keeping={keepings.get(id)!}
-              name={givenName}
-            />
+            <Dependent key={id} when={`person=${id}`}>
+              <WhatStays
+                {...{ words: props.words, language: props.language }}
+                keeping={keepings.get(id)!}
+                name={givenName}
+              />
+            </Dependent>
           ))}
         {kind === 'correction' && <Correction {...props} />}
         <TextArea

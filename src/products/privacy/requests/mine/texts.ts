@@ -101,7 +101,10 @@ const nl = {
     supplierNone: 'School levert Schoolplein zelf.',
     authority: 'Bij de toezichthouder',
     authorityText: 'De Autoriteit Persoonsgegevens let op of scholen zich aan de privacywet houden. Klagen kost niets.',
-    reach: 'Adres',
+    name: 'Naam',
+    post: 'Post',
+    phone: 'Telefoon',
+    site: 'Website',
   },
 
   requestAbout: (kind: string, child: string) => `${kind}, over ${child}`,
@@ -217,7 +220,10 @@ const en: Texts<typeof nl> = {
     authority: 'To the authority',
     authorityText:
       'The Dutch Data Protection Authority (Autoriteit Persoonsgegevens) sees to it that schools keep to the privacy law. A complaint costs nothing.',
-    reach: 'Address',
+    name: 'Name',
+    post: 'Post',
+    phone: 'Telephone',
+    site: 'Website',
   },
 
   requestAbout: (kind, child) => `${kind}, about ${child}`,

@@ -13,7 +13,6 @@ import {
   Quote,
   Row,
   Section,
-  Stack,
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
@@ -47,7 +46,7 @@ const standing = ({ t, words, language }: Props, one: Mine): string => {
 const Requests = (props: Props & { requests: readonly Mine[]; heading: string }) =>
   props.requests.length === 0 ? null : (
     <Section heading={props.heading}>
-      <List label={props.heading}>
+      <List label={props.heading} roomy>
         {props.requests.map((one) => (
           <Row
             key={one.id}
@@ -78,7 +77,7 @@ export const MyRequests = (props: ListProps) => {
       {said && <Notice kind="received">{t[said]}</Notice>}
       <Requests {...props} heading={t.open} requests={requests.filter(({ state }) => state === 'open')} />
       <Section heading={t.atOnce}>
-        <List label={t.atOnce}>
+        <List label={t.atOnce} roomy>
           <Row icon="phone" title={t.phone} to={urls.myPhone()} />
           <Row icon="mail" title={t.address} to={urls.myAddress()} />
           {mayConsent && <Row icon="check-square" title={t.consents} to={urls.consents()} />}
@@ -86,7 +85,7 @@ export const MyRequests = (props: ListProps) => {
       </Section>
       <Section heading={t.want}>
         {!mayAsk && <Text>{t.young}</Text>}
-        <List label={t.want}>
+        <List label={t.want} roomy>
           {mayAsk &&
             askedHere.map((kind) => (
               <Row
@@ -133,17 +132,13 @@ export const Complain = ({ t, supplier }: Props & { supplier: { name: string } |
 const AuthorityFacts = ({ t }: { t: MineTexts }) => (
   <Facts
     facts={[
+      { term: t.complaint.name, text: authority.name },
+      { term: t.complaint.post, text: authority.post },
       {
-        term: t.complaint.reach,
-        text: (
-          <Stack gap="tight">
-            <span>{authority.name}</span>
-            <span>{authority.post}</span>
-            <Link to={`tel:+31${authority.phone.slice(1).replaceAll(' ', '')}`}>{authority.phone}</Link>
-            <Link to={authority.site}>{authority.site.replace('https://www.', '')}</Link>
-          </Stack>
-        ),
+        term: t.complaint.phone,
+        text: <Link to={`tel:+31${authority.phone.slice(1).replaceAll(' ', '')}`}>{authority.phone}</Link>,
       },
+      { term: t.complaint.site, text: <Link to={authority.site}>{authority.site.replace('https://www.', '')}</Link> },
     ]}
   />
 )
