@@ -111,9 +111,8 @@ export const school: Product = {
 
 export { createFounding } from './founding/founding.tsx'
 export { findGroup, listGroups, placesToday } from './groups/queries.ts'
-export { groupsTaughtBy, pupilsIn, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
 export { waitingForInformation } from './information-requests/queries.ts'
-export { groupsTaughtBy, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
+export { groupsTaughtBy, pupilsIn, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
 export { addressee } from './people/addressee.ts'

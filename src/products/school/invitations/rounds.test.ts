@@ -7,6 +7,7 @@ import { inviting } from '#test/inviting.ts'
 import { world } from '#test/world.ts'
 import { hashOfCode } from './code.ts'
 import { inviteRound, sendInvitation } from './jobs.ts'
+import { everyoneOf } from './members.ts'
 
 const door = frontDoor()
 const { staff, pupils, groups, guardians, vuurtoren } = world
@@ -178,4 +179,23 @@ test('letters name a child only to who has a say about it, and a protected perso
   expect(of(guardians.hiddenMother)).toBeUndefined()
   expect((await anouk.get(urls.letter({ id: guardians.hiddenMother }))).status).toBe(200)
   expect((await (await as(staff.wim)).get(urls.letter({ id: guardians.hiddenMother }))).status).toBe(404)
+})
+
+test('whose data are not used for now is in no round', async () => {
+  const [used, unused] = await newParents(pupils.ravi, [
+    { name: 'Welq', email: null },
+    { name: 'Nietq', email: null },
+  ])
+  const reachable = async () => {
+    const everyone = await within((work) => everyoneOf(work, { whom: 'group', group: groups.six }))
+    return [used, unused].map((id) => everyone.find((one) => one.id === id)?.reachable)
+  }
+  expect(await reachable()).toEqual([true, true])
+  await within((work) =>
+    work.db
+      .insertInto('processing_restriction')
+      .values({ id: randomUUID(), person_id: unused!, ground: 'restriction', began_on: work.today })
+      .execute(),
+  )
+  expect(await reachable()).toEqual([true, false])
 })
