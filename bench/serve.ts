@@ -8,6 +8,8 @@ import pino from 'pino'
 import { Notifications } from '#shared/database/notifications.ts'
 import { createPool } from '#shared/database/pool.ts'
 import { openFileStore } from '#shared/files/index.ts'
+import { createPush, vapidKeys } from '#shared/push/push.ts'
+import { loadSecrets } from '#shared/secrets.ts'
 import { KeyMemory } from '#shared/vault/keys.ts'
 import { KeyRing } from '#shared/vault/ring.ts'
 import { createApp } from '#src/app.ts'
@@ -38,6 +40,7 @@ const serveOurs = async ({ app, ringPath, dataDir }: Order): Promise<number> => 
     notifications,
     log: pino({ level: 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime }),
     files: await openFileStore({}, dataDir),
+    push: createPush(await vapidKeys(loadSecrets(dataDir)), 'mailto:bench@schoolplein.localhost'),
     behindProxy: false,
   })
   const server = serve({ fetch: hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server

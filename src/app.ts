@@ -11,6 +11,7 @@ import type { FileStore } from '#shared/files/index.ts'
 import { removeFilesTask } from '#shared/files/jobs.ts'
 import { type Authority, identity, identityTasks, Microsoft, microsoft, type Practice } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
+import type { Push } from '#shared/push/push.ts'
 import { retentionTask } from '#shared/retention/jobs.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
@@ -28,6 +29,8 @@ export type Parts = Ground & {
   readonly notifications: Notifications
   readonly log: Logger
   readonly files: FileStore
+  /** The way out for notifications. */
+  readonly push: Push
   readonly behindProxy: boolean
   /** Where Microsoft's tenants are; at Microsoft, unless it is a stand-in. */
   readonly authority?: Authority | undefined
@@ -56,6 +59,7 @@ export const createApp = (parts: Parts): Application => {
     live({ ...parts, whoIs }),
     ...identity(forIdentity),
     ...products.flatMap((product) => product.forAccounts?.(forIdentity) ?? []),
+    ...products.flatMap((product) => product.forPush?.(parts.push) ?? []),
     ...products.flatMap((product) => product.modules),
     ...(parts.extra ?? []),
   ]

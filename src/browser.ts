@@ -6,6 +6,7 @@ import { depend } from '#shared/ui/behaviours/depend.ts'
 import { keepTyped } from '#shared/ui/behaviours/keep-typed.ts'
 import { live } from '#shared/ui/behaviours/live.ts'
 import { press } from '#shared/ui/behaviours/press.ts'
+import { push } from '#shared/ui/behaviours/push.ts'
 import { startBehaviours } from '#shared/ui/behaviours/register.ts'
 import { resend } from '#shared/ui/behaviours/resend.ts'
 import { sentence } from '#shared/ui/behaviours/sentence.ts'
@@ -18,6 +19,7 @@ config.forms.submitter = 'aria-disabled'
 
 submitOnce()
 press()
+push()
 resend()
 live()
 keepTyped()

@@ -17,6 +17,7 @@ import { startWorker } from '#shared/jobs/worker.ts'
 import { preferredLanguage } from '#shared/language/index.ts'
 import { developmentMailbox, openMail } from '#shared/mail/index.ts'
 import { OperatorError, reasonOf } from '#shared/operator-error.ts'
+import { createPush, vapidKeys } from '#shared/push/push.ts'
 import { loadSecrets } from '#shared/secrets.ts'
 import { systemDns } from '#shared/tenancy/dns.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
@@ -93,6 +94,10 @@ const start = async (configuration: Configuration, closing: Closing) => {
   const files = await openFileStore(process.env, dataDir)
   if (configuration.scanner && !(await isThere(configuration.scanner)))
     print('The virus scanner that CLAMAV names does not answer: uploaded files are refused until it does.')
+  const push = createPush(
+    await vapidKeys(secrets),
+    `mailto:${process.env.MAIL_FROM ?? 'noreply@schoolplein.localhost'}`,
+  )
   const founding = createFounding({ ...ground, owner, behindProxy, log })
   const practice = demo && loopback ? await serveDemoMicrosoft(configuration.port) : undefined
   if (practice) closing.unshift(practice.close)
@@ -102,6 +107,7 @@ const start = async (configuration: Configuration, closing: Closing) => {
     log,
     files,
     scanner: configuration.scanner,
+    push,
     behindProxy,
     authority: practice?.authority ?? configuration.authority,
     ...(demo ? demoParts(demo, configuration) : founding.parts),
@@ -122,7 +128,7 @@ const start = async (configuration: Configuration, closing: Closing) => {
     host.endsWith('localhost') ? `http://${host}:${port}` : `https://${host}`
   closing.unshift(
     await startWorker(
-      { ...ground, jobs, sites, mailer: mail.mailer, files, dns: systemDns(), log, originOf },
+      { ...ground, jobs, sites, mailer: mail.mailer, files, push, dns: systemDns(), log, originOf },
       application.tasks,
     ),
   )

@@ -279,6 +279,11 @@ export const urls = {
   handOver: path('/absences/hand-overs/:at'),
 
   later: path('/later'),
+  howToldMe: path('/me/messages'),
+  pushKey: path('/me/messages/key'),
+  pushHere: path('/me/messages/here'),
+  pushNotHere: path('/me/messages/not-here'),
+  workingHours: path('/me/hours'),
 
   privacy: path('/privacy'),
   privacyVersion: path('/privacy/versions/:number'),

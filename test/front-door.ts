@@ -12,10 +12,11 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { KeyMemory } from '#shared/vault/keys.ts'
 import { KeyRing } from '#shared/vault/ring.ts'
 import { type Application, createApp, type Parts } from '#src/app.ts'
+import { noPush } from './push.ts'
 import { copyOfWorld, type TestServer } from './server.ts'
 
 type OnlyHere = Pick<Parts, 'extra' | 'elsewhere' | 'note' | 'authority' | 'scanner'> &
-  Partial<Pick<Parts, 'log' | 'files'>>
+  Partial<Pick<Parts, 'log' | 'files' | 'push'>>
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** A browser on one organisation's host, with its own cookies. */
@@ -108,6 +109,7 @@ export class FrontDoor {
       notifications,
       log: pino({ level: 'silent' }),
       files: await openFileStore({}, mkdtempSync(join(tmpdir(), 'schoolplein-files-'))),
+      push: noPush,
       behindProxy: false,
       ...only,
     }

@@ -126,6 +126,7 @@ export {
   childrenSpokenForBy,
   guardianIdsOf,
   guardiansOf,
+  mayBeWrittenTo,
   whoHasASay,
 } from './people/guardians-of.ts'
 export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'

@@ -3,6 +3,7 @@ import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { momentsOf } from './hours.ts'
 
 /** What the sender chooses: act now; an answer is needed by a day; or it is good to know, and waits for the digest. */
 export type ItemClass = 'urgent' | 'answer' | 'to-know'
@@ -23,6 +24,8 @@ export type Given = Subject & {
   readonly readers: readonly string[]
   /** From when it is in the list; at once, unless said. */
   readonly from?: Date
+  /** The module tells its readers by itself: no message leaves for it. */
+  readonly toldAlready?: true
   /** When it leaves the list by itself: after a day, on the day of the answer, or after a month, unless said. */
   readonly until?: Date
 } & ({ readonly class: 'urgent' | 'to-know' } | { readonly class: 'answer'; readonly answerBy: string })
@@ -46,14 +49,10 @@ const leavesAt = (given: Given, from: Date): Date => {
 export const giveItem = async (work: Work, given: Given): Promise<void> => {
   const readers = [...new Set(given.readers)]
   if (readers.length === 0) return
-  const from = given.from ?? work.now
   const { module, subject } = given
-  const shown = {
-    class: given.class,
-    answer_by: given.class === 'answer' ? given.answerBy : null,
-    from_at: from,
-    until_at: leavesAt(given, from),
-  }
+  const moments =
+    given.class === 'urgent' ? new Map<string, Date>() : await momentsOf(work, readers, given.from ?? work.now)
+  const fromOf = (person: string) => moments.get(person) ?? given.from ?? work.now
   await work.db
     .insertInto('attention_item')
     .values(
@@ -62,14 +61,36 @@ export const giveItem = async (work: Work, given: Given): Promise<void> => {
         person_id: person,
         module,
         subject_id: subject,
+        class: given.class,
+        answer_by: given.class === 'answer' ? given.answerBy : null,
         given_at: work.now,
-        ...shown,
+        from_at: fromOf(person),
+        until_at: leavesAt(given, fromOf(person)),
+        told_at: given.toldAlready ? work.now : null,
       })),
     )
-    .onConflict((same) => same.columns(['organisation_id', 'person_id', 'module', 'subject_id']).doUpdateSet(shown))
+    .onConflict((same) =>
+      same.columns(['organisation_id', 'person_id', 'module', 'subject_id']).doUpdateSet(({ ref }) => ({
+        class: ref('excluded.class'),
+        answer_by: ref('excluded.answer_by'),
+        from_at: ref('excluded.from_at'),
+        until_at: ref('excluded.until_at'),
+      })),
+    )
     .execute()
+  if (given.class !== 'to-know' && !given.toldAlready) {
+    for (const moment of new Set(readers.map((person) => fromOf(person).getTime())))
+      await work.enqueue(
+        PING,
+        { module, subject },
+        { runAt: new Date(moment), key: `${PING}:${module}:${subject}:${moment}` },
+      )
+  }
   await renew(work, readers)
 }
+
+/** The task that tells readers at once that something waits. */
+export const PING = 'attention-ping'
 
 const renew = (work: Work, people: readonly string[]) =>
   Promise.all(people.map((person) => work.notify(attentionTopic(person))))

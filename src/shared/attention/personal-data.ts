@@ -1,4 +1,16 @@
-import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
+import { contact, countsFrom, internal, personalData, plain, sealed, unshown } from '#shared/vault/declaration.ts'
+
+declare module '#shared/vault/sealed.ts' {
+  interface SealedRecords {
+    'push_subscription.subscription': { endpoint: string; p256dh: string; auth: string }
+  }
+}
+
+export const pushSubscription = sealed('push_subscription.subscription', {
+  endpoint: contact('adres van de browser', 'address of the browser'),
+  p256dh: unshown('credential'),
+  auth: unshown('credential'),
+})
 
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const when = plain('activity', 'the list is ordered and what is over is cleared by it; it says nothing about what')
@@ -44,3 +56,65 @@ personalData('attention_item', {
 })
 
 countsFrom('attention_item.until_at', { nl: 'nadat het voorbij is', en: 'after it is over' })
+
+const self = { nl: 'de persoon zelf', en: 'the person' }
+const kinds = {
+  urgent: ['dringend', 'urgent'],
+  answer: ['antwoord nodig', 'needs an answer'],
+  'to-know': ['goed om te weten', 'good to know'],
+} as const
+
+personalData('attention_choice', {
+  what: { nl: 'hoe iemand bericht wil krijgen', en: 'how somebody wants to be told' },
+  about: 'account_id',
+  through: 'account_person.account_id',
+  source: 'person',
+  purpose: 'contact-with-guardians',
+  seenBy: self,
+  retention: [],
+  columns: {
+    account_id: id,
+    digest_hour: plain('activity', 'jobs choose by it; an hour of the day says nothing')(
+      'uur van het overzicht',
+      'hour of the digest',
+    ),
+    digest_at: when('laatste overzicht', 'last digest'),
+    mail: plain('activity', 'jobs choose by it')('per mail', 'by mail', kinds),
+    push: plain('activity', 'jobs choose by it')('als melding', 'as a notification', kinds),
+  },
+})
+
+personalData('push_subscription', {
+  what: { nl: 'browsers die meldingen tonen', en: 'browsers that show notifications' },
+  about: 'person_id',
+  source: 'person',
+  purpose: 'contact-with-guardians',
+  seenBy: self,
+  retention: [],
+  columns: {
+    id,
+    person_id: id,
+    session_hash: internal('credential', 'the hash of a random token: it goes when its session ends'),
+    endpoint_hash: internal('credential', 'a keyed hash: one browser is there once'),
+    subscription: pushSubscription,
+    made_at: when('aangezet', 'turned on'),
+  },
+})
+
+personalData('attention_hours', {
+  what: { nl: 'werktijden voor berichten', en: 'working hours for messages' },
+  about: 'person_id',
+  source: 'person',
+  purpose: 'contact-with-guardians',
+  seenBy: {
+    nl: 'de persoon zelf; wie iets stuurt, leest wanneer het aankomt',
+    en: 'the person; who sends something reads when it arrives',
+  },
+  retention: [],
+  columns: {
+    person_id: id,
+    weekday: when('dag van de week', 'day of the week'),
+    from_time: when('vanaf', 'from'),
+    until_time: when('tot', 'until'),
+  },
+})

@@ -133,6 +133,22 @@ interface AttendanceMarkTable {
   handed_over_at: Date | null
 }
 
+interface AttentionChoiceTable {
+  account_id: string
+  digest_hour: Generated<number>
+  digest_at: Date | null
+  mail: Generated<string[]>
+  push: Generated<string[]>
+}
+
+interface AttentionHoursTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  weekday: number
+  from_time: string
+  until_time: string
+}
+
 interface AttentionItemTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -695,6 +711,16 @@ interface PupilMoveAnswerTable {
   answered_at: Date
 }
 
+interface PushSubscriptionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  session_hash: string
+  endpoint_hash: string
+  subscription: Sealed<SealedRecords['push_subscription.subscription']>
+  made_at: Date
+}
+
 interface RecoveryCodeTable {
   account_id: string
   code_hash: string
@@ -1019,6 +1045,8 @@ export interface Database {
   account_person: AccountPersonTable
   account_recovery: AccountRecoveryTable
   attendance_mark: AttendanceMarkTable
+  attention_choice: AttentionChoiceTable
+  attention_hours: AttentionHoursTable
   attention_item: AttentionItemTable
   audit_checkpoint: AuditCheckpointTable
   audit_line: AuditLineTable
@@ -1073,6 +1101,7 @@ export interface Database {
   protected_reader: ProtectedReaderTable
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
+  push_subscription: PushSubscriptionTable
   recovery_code: RecoveryCodeTable
   retention_deviation: RetentionDeviationTable
   retention_file: RetentionFileTable
@@ -1112,6 +1141,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'access_review_item',
   'account_recovery',
   'attendance_mark',
+  'attention_hours',
   'attention_item',
   'audit_checkpoint',
   'audit_line',
@@ -1158,6 +1188,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'protected_reader',
   'pupil_move',
   'pupil_move_answer',
+  'push_subscription',
   'retention_deviation',
   'retention_file',
   'retention_hold',

@@ -1,5 +1,6 @@
 import type { FileStore } from '#shared/files/index.ts'
 import type { Mailer } from '#shared/mail/index.ts'
+import type { Push } from '#shared/push/push.ts'
 import type { Dns } from '#shared/tenancy/dns.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
@@ -13,6 +14,7 @@ export type Job<Data> = {
   readonly mailer: Mailer
   readonly files: FileStore
   readonly dns: Dns
+  readonly push: Push
   /** The address of the organisation's main host, for links in mails. */
   readonly origin: string
   readonly organisationName: string

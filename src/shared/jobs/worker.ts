@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import type { FileStore } from '#shared/files/index.ts'
 import { type Mailer, MailRefused } from '#shared/mail/index.ts'
+import type { Push } from '#shared/push/push.ts'
 import type { Dns } from '#shared/tenancy/dns.ts'
 import type { Site, Sites } from '#shared/tenancy/sites.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
@@ -15,6 +16,7 @@ export type WorkerParts = Ground & {
   readonly mailer: Mailer
   readonly files: FileStore
   readonly dns: Dns
+  readonly push: Push
   readonly log: Log
   readonly originOf: (site: Site) => string
 }
@@ -32,6 +34,7 @@ const perform = async (parts: WorkerParts, task: Task, id: string, { organisatio
     mailer: parts.mailer,
     files: parts.files,
     dns: parts.dns,
+    push: parts.push,
     origin: parts.originOf(site),
     organisationName: site.name,
   }

@@ -20,6 +20,7 @@ export const withoutOrganisation = [
   'hop_token',
   'account_link',
   'account_event',
+  'attention_choice',
   'throttle',
   'used_challenge',
   'move_package',

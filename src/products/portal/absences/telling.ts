@@ -60,7 +60,7 @@ export const tellOtherGuardians = async (work: Work, reports: readonly Reported[
   const says = await whoHasASay(work, pupils)
   for (const { id, pupil } of reports) {
     const readers = says.filter((say) => say.pupil === pupil && say.guardian !== reporter).map((say) => say.guardian)
-    await giveItem(work, { module: 'absences', subject: id, readers, class: 'to-know' })
+    await giveItem(work, { module: 'absences', subject: id, readers, class: 'to-know', toldAlready: true })
   }
   for (const [guardian, about] of await toBeTold(work, pupils))
     if (guardian !== reporter) await work.enqueue('absence-told', { guardian, pupils: about, key: randomUUID() })

@@ -111,6 +111,26 @@ export const guardianIdsOf = async (work: Work, pupils: readonly string[]): Prom
   return rows.map(({ guardian_id }) => guardian_id)
 }
 
+/**
+ * Whether the school may write to this person now: a guardian about at least one child (`may_be_contacted`, and no
+ * restriction on contact in force); whoever is no guardian at all, such as the team, always.
+ */
+export const mayBeWrittenTo = async (work: Work, person: string): Promise<boolean> => {
+  const tied = await work.db
+    .selectFrom('guardianship')
+    .select('id')
+    .where('guardian_id', '=', person)
+    .limit(1)
+    .execute()
+  if (tied.length === 0) return true
+  const children = await childrenOf(work, person).execute()
+  const says = await whoHasASay(
+    work,
+    children.map(({ pupil_id }) => pupil_id),
+  )
+  return says.some((say) => say.guardian === person && say.reachable)
+}
+
 /** The same with given names, for a line that says who reads along. */
 export const guardiansOf = async (
   work: Work,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type CallerOf, callersOf, personRecord, whoHasASay } from '#products/school/index.ts'
 import { giveItem } from '#shared/attention/item.ts'
 import { oneOf } from '#shared/database/one-of.ts'
@@ -130,10 +129,8 @@ export const noteCall = async (
     })
     .onConflict((same) => same.columns(['organisation_id', 'id']).doNothing())
     .execute()
-  if (outcome === 'messaged') {
+  if (outcome === 'messaged')
     await giveItem(work, { module: 'absences', subject: requestKey, readers: [guardian], class: 'urgent' })
-    await work.enqueue('absence-call-us', { guardian, pupils: [pupil], key: randomUUID() }, { key: requestKey })
-  }
   if (outcome === 'ill') {
     const period = { from: work.today, to: work.today, fromTime: null, untilTime: null }
     const by = { via: 'phone', reporter: guardian, notedBy: me.id } as const

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { addressee, mayBeWrittenTo } from '#products/school/index.ts'
+import { type ItemClass, PING, type Subject } from '#shared/attention/item.ts'
+import { type Job, type Task, task } from '#shared/jobs/task.ts'
+import type { Push, Subscription } from '#shared/push/push.ts'
+import { dayOf, type Work } from '#shared/tenancy/work.ts'
+import { urls } from '#src/urls.ts'
+import { type Choice, choiceOf, choose } from './choice.ts'
+import { answerMail, digestMail, notificationWords, urgentMail } from './mail.tsx'
+import { forgetSubscription, subscriptionsOf } from './subscriptions.ts'
+
+type Message = { readonly person: string; readonly class: ItemClass; readonly key: string }
+
+const SEND = 'attention-send'
+const mails = { urgent: urgentMail, answer: answerMail, 'to-know': digestMail }
+const hour = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', hour: '2-digit' })
+
+/** What waits untold, of one thing or of a kind. */
+const untold = (work: Work) =>
+  work.db
+    .selectFrom('attention_item')
+    .where('told_at', 'is', null)
+    .where('from_at', '<=', work.now)
+    .where('until_at', '>', work.now)
+    .where('answered_at', 'is', null)
+    .where('read_at', 'is', null)
+
+const accountOf = async (work: Work, person: string): Promise<string | null> => {
+  const row = await work.db
+    .selectFrom('account_person')
+    .select('account_id')
+    .where('organisation_id', '=', work.organisation)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+/** Tells the readers of one thing that is urgent or needs an answer: each once. */
+const ping = async (work: Work, { module, subject }: Subject): Promise<void> => {
+  const items = await untold(work)
+    .select(['id', 'person_id', 'class'])
+    .where('module', '=', module)
+    .where('subject_id', '=', subject)
+    .where('class', '<>', 'to-know')
+    .forUpdate()
+    .execute()
+  for (const { id, person_id, class: kind } of items) {
+    await work.db.updateTable('attention_item').set({ told_at: work.now }).where('id', '=', id).execute()
+    await work.enqueue(SEND, { person: person_id, class: kind, key: randomUUID() })
+  }
+}
+
+/**
+ * The digest of each family whose hour has come: one a day for all its schools, since the choice of the account is locked
+ * while one of them sends it. Without anything new there is none.
+ */
+const digest = async (work: Work): Promise<void> => {
+  const rows = await untold(work).select('person_id').distinct().where('class', '=', 'to-know').execute()
+  for (const { person_id } of rows) {
+    const account = await accountOf(work, person_id)
+    if (!account) continue
+    const { digestHour, digestAt } = await choiceOf(work, account)
+    if (Number(hour.format(work.now)) < digestHour) continue
+    const sent = digestAt !== null && dayOf(digestAt) === work.today
+    await work.db
+      .updateTable('attention_item')
+      .set({ told_at: sent ? digestAt : work.now })
+      .where('person_id', '=', person_id)
+      .where('class', '=', 'to-know')
+      .where('told_at', 'is', null)
+      .where('from_at', '<=', sent ? digestAt : work.now)
+      .execute()
+    if (sent) continue
+    await choose(work, account, { digestAt: work.now })
+    await work.enqueue(SEND, { person: person_id, class: 'to-know', key: randomUUID() })
+  }
+}
+
+type Reach = {
+  readonly choice: Choice
+  readonly mail: { readonly to: string; readonly language: 'nl' | 'en' } | null
+  readonly push: readonly (Subscription & { readonly id: string })[]
+}
+
+/** How this person may be told now; nothing when the school may not write to them any more. */
+const reachOf = async (work: Work, { person, class: kind }: Message): Promise<Reach | null> => {
+  if (!(await mayBeWrittenTo(work, person))) return null
+  const account = await accountOf(work, person)
+  const choice: Choice = account
+    ? await choiceOf(work, account)
+    : { digestHour: 17, digestAt: null, mail: ['urgent', 'answer'], push: [] }
+  const push = choice.push.includes(kind) ? await subscriptionsOf(work, person) : []
+  return { choice, push, mail: await addressee(work, person) }
+}
+
+/** Sends notifications; answers the browsers that are gone, and whether any took it. */
+const notify = async (job: Job<Message> & { push: Push }, reach: Reach) => {
+  const { class: kind } = job.data
+  const body = notificationWords[reach.mail?.language ?? 'nl'][kind]
+  const notification = { title: job.organisationName, body, address: new URL(urls.home(), job.origin).href }
+  const gone: string[] = []
+  let taken = false
+  for (const to of reach.push) {
+    const answer = await job.push.send(to, notification, kind === 'urgent').catch(() => 'failed' as const)
+    if (answer === 'gone') gone.push(to.id)
+    taken ||= answer === 'sent'
+  }
+  return { gone, taken }
+}
+
+/** By push where that was chosen and works, else by mail, as for who chose mail. */
+const send = async (job: Job<Message>): Promise<void> => {
+  const { class: kind, key } = job.data
+  const reach = await job.inOrganisation((work) => reachOf(work, job.data))
+  if (!reach) return
+  const { gone, taken } = await notify(job, reach)
+  if (gone.length > 0)
+    await job.inOrganisation(async (work) => {
+      for (const id of gone) await forgetSubscription(work, id)
+    })
+  const { choice, mail } = reach
+  const wanted = choice.mail.includes(kind) || (choice.push.includes(kind) && !taken)
+  if (!mail || !wanted) return
+  const page = new URL(kind === 'to-know' ? urls.later() : urls.home(), job.origin)
+  const values = { page, choices: new URL(urls.howToldMe(), job.origin) }
+  const written = mails[kind]({ language: mail.language, organisation: job.organisationName }, values)
+  await job.mailer.send({ to: mail.to, key, mail: written })
+}
+
+export const attentionTasks: readonly Task[] = [
+  task<Subject>(PING, (job) => job.inOrganisation((work) => ping(work, job.data))),
+  task('attention-digest', (job) => job.inOrganisation(digest), '0 * * * *'),
+  task<Message>(SEND, send),
+]

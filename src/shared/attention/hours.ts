@@ -1,0 +1,56 @@
+import { oneOf } from '#shared/database/one-of.ts'
+import { dayOf, type Work } from '#shared/tenancy/work.ts'
+
+/** The hours of one working day, as `HH:MM`; 1 is Monday. */
+export type WorkingDay = { readonly weekday: number; readonly from: string; readonly until: string }
+
+const DAY = 86_400_000
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', timeStyle: 'short' })
+const weekdayOf = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay() || 7
+
+/** A time of a day in the Netherlands. */
+const momentOf = (day: string, time: string): Date => {
+  const winter = new Date(`${day}T${time}:00+01:00`)
+  return clock.format(winter) === time ? winter : new Date(`${day}T${time}:00+02:00`)
+}
+
+/** The next moment at which somebody with these hours wants to be told; at once without hours, or within them. */
+export const nextMoment = (hours: readonly WorkingDay[], from: Date): Date => {
+  for (let ahead = 0; ahead <= 7; ahead++) {
+    const day = dayOf(new Date(from.getTime() + ahead * DAY))
+    const worked = hours.find(({ weekday }) => weekday === weekdayOf(day))
+    if (!worked) continue
+    const [begins, ends] = [momentOf(day, worked.from), momentOf(day, worked.until)]
+    if (from < ends) return from > begins ? from : begins
+  }
+  return from
+}
+
+/** The working days of these people, of who has them. */
+export const hoursOf = async (work: Work, people: readonly string[]): Promise<Map<string, WorkingDay[]>> => {
+  const rows = await work.db
+    .selectFrom('attention_hours')
+    .select(['person_id', 'weekday', 'from_time', 'until_time'])
+    .where('person_id', 'in', oneOf(people))
+    .orderBy('weekday')
+    .execute()
+  const found = new Map<string, WorkingDay[]>()
+  for (const { person_id, weekday, from_time, until_time } of rows) {
+    const day = { weekday, from: from_time.slice(0, 5), until: until_time.slice(0, 5) }
+    found.set(person_id, [...(found.get(person_id) ?? []), day])
+  }
+  return found
+}
+
+/**
+ * When each of these people is told of something that is sent at a moment: what comes outside somebody's hours arrives at
+ * their next moment. Say it to the sender: `momentsOf(work, readers, work.now)` holds only who gets it later.
+ */
+export const momentsOf = async (work: Work, people: readonly string[], at: Date): Promise<Map<string, Date>> => {
+  const later = new Map<string, Date>()
+  for (const [person, hours] of await hoursOf(work, people)) {
+    const moment = nextMoment(hours, at)
+    if (moment > at) later.set(person, moment)
+  }
+  return later
+}
