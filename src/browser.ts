@@ -5,6 +5,7 @@ import { colour } from '#shared/ui/behaviours/colour.ts'
 import { depend } from '#shared/ui/behaviours/depend.ts'
 import { keepTyped } from '#shared/ui/behaviours/keep-typed.ts'
 import { live } from '#shared/ui/behaviours/live.ts'
+import { offline } from '#shared/ui/behaviours/offline.ts'
 import { press } from '#shared/ui/behaviours/press.ts'
 import { push } from '#shared/ui/behaviours/push.ts'
 import { startBehaviours } from '#shared/ui/behaviours/register.ts'
@@ -29,3 +30,4 @@ sentence()
 colour()
 smallBehaviours()
 startBehaviours()
+offline()

@@ -35,6 +35,9 @@ export const urls = {
   endOtherSessions: path('/me/sessions/end-others'),
   endAllSessions: path('/me/sessions/end-all'),
   healthz: path('/healthz'),
+  manifest: path('/manifest.webmanifest'),
+  serviceWorker: path('/service-worker.js'),
+  offline: path('/offline'),
 
   microsoft: path('/sign-in/microsoft'),
   microsoftAnswer: path('/sign-in/microsoft/answer'),

@@ -2,13 +2,14 @@ import type { Product } from '#src/products.ts'
 import { absenceTasks } from './absences/jobs.ts'
 import { absences } from './absences/routes.tsx'
 import { home } from './attention/home/routes.tsx'
+import { installed } from './attention/installed/routes.tsx'
 import { attentionTasks } from './attention/telling/jobs.ts'
 import { howTold } from './attention/telling/routes.tsx'
 
 /** Everything between home and school, in modules that a school switches on. */
 export const portal: Product = {
   name: 'portal',
-  modules: [home, absences],
+  modules: [home, installed, absences],
   tasks: [...absenceTasks, ...attentionTasks],
   forPush: (push) => [howTold(push)],
 }

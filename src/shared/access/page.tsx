@@ -52,6 +52,7 @@ export const pageOf = (asked: {
     language,
     title: options.title,
     organisation: site.name,
+    manifest: urls.manifest(),
     theme: { hue: site.hue, chroma: site.chroma },
     ...(options.otherThemes ? { otherThemes: options.otherThemes } : {}),
     ...(options.passkeys ? { passkeys: true } : {}),

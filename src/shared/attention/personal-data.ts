@@ -118,3 +118,34 @@ personalData('attention_hours', {
     until_time: when('tot', 'until'),
   },
 })
+
+personalData('no_account', {
+  what: { nl: 'wie geen account wil', en: 'who wants no account' },
+  about: 'person_id',
+  source: 'person',
+  purpose: 'contact-with-guardians',
+  seenBy: {
+    nl: 'de persoon zelf en de administratie, die brieven stuurt',
+    en: 'the person, and the office, which sends letters',
+  },
+  retention: [],
+  columns: {
+    person_id: id,
+    asked_at: when('gevraagd', 'asked'),
+    ends_at: when('account gaat weg op', 'account goes on'),
+    ended_at: when('account is weg sinds', 'account is gone since'),
+  },
+})
+
+personalData('message_rules', {
+  what: { nl: 'afspraken over berichten', en: 'rules about messages' },
+  about: 'nobody',
+  purpose: 'contact-with-guardians',
+  seenBy: { nl: 'iedereen bij deze school', en: 'everybody at this school' },
+  retention: [],
+  columns: {
+    answer_within: when('antwoord binnen schooldagen', 'answer within school days'),
+    team_from: when('het team vanaf', 'the team from'),
+    team_until: when('het team tot', 'the team until'),
+  },
+})

@@ -531,6 +531,13 @@ interface LookWatchTable {
   sequence: number
 }
 
+interface MessageRulesTable {
+  organisation_id: ColumnType<string, never, never>
+  answer_within: number | null
+  team_from: string | null
+  team_until: string | null
+}
+
 interface MicrosoftConnectionTable {
   organisation_id: ColumnType<string, never, never>
   tenant_id: string
@@ -558,6 +565,14 @@ interface MovePackageTable {
   made_at: Date
   expires_at: Date
   taken_at: Date | null
+}
+
+interface NoAccountTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  asked_at: Date
+  ends_at: Date
+  ended_at: Date | null
 }
 
 interface OrganisationTable {
@@ -1082,9 +1097,11 @@ export interface Database {
   look_setting: LookSettingTable
   look_usual: LookUsualTable
   look_watch: LookWatchTable
+  message_rules: MessageRulesTable
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
+  no_account: NoAccountTable
   organisation: OrganisationTable
   passkey: PasskeyTable
   password: PasswordTable
@@ -1174,7 +1191,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'look_setting',
   'look_usual',
   'look_watch',
+  'message_rules',
   'microsoft_connection',
+  'no_account',
   'person',
   'person_role',
   'planned_composed_place',

@@ -30,6 +30,9 @@ const withPasskey = z.object({ answer: z.string().max(20_000), next })
 const microsoftOnlyPage = (visit: Visit, to: string | undefined): Response =>
   signInPage(visit, 422, { next: to, problem: pick(visit.language, microsoftTexts).teamOnly })
 
+/** What the browser kept to read without a connection goes with who signs out (W3C Clear Site Data). */
+const NOTHING_STAYS = '"storage"'
+
 /** Whose second factor is asked here: of who gave a password just now, or of who is in with a password only. */
 const dueOf = async (visit: Visit<string, Me | null>): Promise<Began | null> =>
   (await findPending(visit.work)) ?? (visit.me && !visit.me.ownFactor ? thisSession(visit.work) : null)
@@ -139,6 +142,7 @@ export const signInRoutes = (parts: IdentityParts): Module =>
       const through = (await thisSession(visit.work))?.through
       await endThisSession(visit.work)
       visit.header('Set-Cookie', cookieHeader(visit.secure, 'session'))
+      visit.header('Clear-Site-Data', NOTHING_STAYS)
       return visit.seeOther(urls.signIn({ out: through ? 'microsoft' : undefined }))
     })
     .post(
@@ -149,6 +153,7 @@ export const signInRoutes = (parts: IdentityParts): Module =>
         await endAllSessions(visit.work, visit.me.account)
         await forgetDevices(visit.work, visit.me.account)
         for (const name of ['session', 'device'] as const) visit.header('Set-Cookie', cookieHeader(visit.secure, name))
+        visit.header('Clear-Site-Data', NOTHING_STAYS)
         return visit.seeOther(urls.signIn({ out: through ? 'microsoft' : undefined }))
       },
       { beforeSecondFactor: true },

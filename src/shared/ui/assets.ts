@@ -10,9 +10,11 @@ type Stored = { readonly type: string; readonly integrity: string; readonly body
   readonly [E in Encoding]?: Buffer
 }
 
+type Entry = 'style' | 'script' | 'passkey' | 'worker' | 'font' | 'icon' | 'app180' | 'app192' | 'app512'
+
 /** What `build-assets.mjs` writes: the named entries, and every file with its type and hash. */
 type Manifest = {
-  readonly entries: Readonly<Record<'style' | 'script' | 'passkey' | 'font' | 'icon', string>>
+  readonly entries: Readonly<Record<Entry, string>>
   readonly files: Readonly<
     Record<string, { readonly type: string; readonly integrity: string; readonly encodings: readonly Encoding[] }>
   >
@@ -67,17 +69,14 @@ function load(folder: string): Loaded {
     if (!file) throw new Error(`manifest names a file it does not have: ${name}`)
     return { url: assetsPath + name, integrity: file.integrity }
   }
-  const { style, script, passkey, font, icon } = manifest.entries
-  return {
-    entries: {
-      style: entry(style),
-      script: entry(script),
-      passkey: entry(passkey),
-      font: entry(font),
-      icon: entry(icon),
-    },
-    files,
-  }
+  const entries = Object.entries(manifest.entries).map(([name, file]) => [name, entry(file)])
+  return { entries: Object.fromEntries(entries), files }
+}
+
+/** The service worker: it has one address for ever, since a browser keeps to the one that it was given. */
+export function serviceWorker(): string {
+  const { url } = assets().worker
+  return String(loaded!.files.get(url)!.body)
 }
 
 export type Served = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }

@@ -10,6 +10,7 @@ const types = {
   '.js': 'text/javascript; charset=utf-8',
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 }
 
 // Turbo's progress bar makes a style element, which the content policy forbids; `html[aria-busy]` draws ours in CSS.
@@ -36,6 +37,7 @@ export async function buildAssets(root, outDir) {
       style: 'src/shared/ui/css/index.css',
       script: 'src/browser.ts',
       passkey: 'src/shared/ui/behaviours/passkey.ts',
+      worker: 'src/shared/ui/service-worker.ts',
     },
     outdir: outDir,
     entryNames: '[name]-[hash]',
@@ -53,11 +55,16 @@ export async function buildAssets(root, outDir) {
     logOverride: { 'unsupported-css-property': 'silent' },
   })
   const files = outputFiles.map(({ path, contents }) => ({ name: basename(path), contents: Buffer.from(contents) }))
-  files.push(await icon(root))
+  files.push(await icon(root), ...(await appIcons(root)))
   await rm(outDir, { recursive: true, force: true })
   await mkdir(outDir, { recursive: true })
   const manifest = {
-    entries: { ...entries(metafile), font: named(files, /latin-wght-normal/), icon: named(files, /^icon-/) },
+    entries: {
+      ...entries(metafile),
+      font: named(files, /latin-wght-normal/),
+      icon: named(files, /^icon-/),
+      ...Object.fromEntries(appIconSizes.map((size) => [`app${size}`, named(files, new RegExp(`^app${size}-`))])),
+    },
     files: {},
   }
   for (const file of files) manifest.files[file.name] = await store(outDir, file)
@@ -77,15 +84,30 @@ function named(files, pattern) {
   return files.find(({ name }) => pattern.test(name)).name
 }
 
+const hashOf = (contents) => createHash('sha256').update(contents).digest('hex').slice(0, 8)
+
+// The mark on a home screen: systems cut their own corners, so it fills the square and keeps its middle.
+const appIconSizes = [180, 192, 512]
+async function appIcons(root) {
+  const { default: sharp } = await import('sharp')
+  const drawn = (await readFile(join(root, 'src/shared/ui/icon.svg'), 'utf8')).replace('rx="7"', '')
+  return Promise.all(
+    appIconSizes.map(async (size) => {
+      const contents = await sharp(Buffer.from(drawn), { density: 1200 }).resize(size, size).png().toBuffer()
+      return { name: `app${size}-${hashOf(contents)}.png`, contents }
+    }),
+  )
+}
+
 async function icon(root) {
   const contents = await readFile(join(root, 'src/shared/ui/icon.svg'))
-  return { name: `icon-${createHash('sha256').update(contents).digest('hex').slice(0, 8)}.svg`, contents }
+  return { name: `icon-${hashOf(contents)}.svg`, contents }
 }
 
 async function store(outDir, { name, contents }) {
   await writeFile(join(outDir, name), contents)
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
-  const packed = name.endsWith('.woff2')
+  const packed = /\.(woff2|png)$/.test(name)
     ? []
     : [
         ['br', '.br', brotliCompressSync(contents, quality)],

@@ -6,7 +6,7 @@
  * part, `behaviours/` what runs in the browser, `build-assets.mjs` builds both, `serveAsset` answers them.
  */
 export { AlertBlock, CallPerson } from './alert-block.tsx'
-export { serveAsset, useAssetsFrom } from './assets.ts'
+export { assets, serveAsset, serviceWorker, useAssetsFrom } from './assets.ts'
 export { Avatar, initials } from './avatar.tsx'
 export { BarChart } from './bar-chart.tsx'
 export { Actions, Button, ButtonLink } from './button.tsx'
@@ -27,7 +27,7 @@ export { Later, List, Row } from './list.tsx'
 export { Logo, LogoGrounds, type LogoProps } from './logo.tsx'
 export { Mark, type MarkName, markPaths } from './mark.tsx'
 export { Pager, Progress, Steps, Tabs } from './navigation.tsx'
-export { FormErrors, Notice, type ReaderNames, Readers, Undo } from './notice.tsx'
+export { FormErrors, Notice, OfflineNotice, type ReaderNames, Readers, Undo } from './notice.tsx'
 export { Page, type PageProps, renderInside, renderPage } from './page.tsx'
 export { contrastsOf } from './palette.ts'
 export { PasskeyForm } from './passkey-form.tsx'

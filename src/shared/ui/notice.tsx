@@ -86,3 +86,14 @@ export function FormErrors({ children }: { children?: Child }) {
   const words = useWords()
   return <Notice kind="alert">{children ?? words.tooMuch}</Notice>
 }
+
+/** Is shown when the service worker serves this page while there is no connection: as of when it is. */
+export function OfflineNotice({ children }: { children: Child }) {
+  return (
+    <div data-offline hidden>
+      <Notice kind="waiting" icon="wifi-off" still>
+        {children}
+      </Notice>
+    </div>
+  )
+}

@@ -29,7 +29,7 @@ export type PageProps = {
 /** The document. Everything it loads is ours, hashed and with integrity; there is no inline script and no inline style. */
 export function Page(props: PageProps) {
   const { language, title, organisation, theme, otherThemes, manifest, passkeys, live, whole, children } = props
-  const { style, script, passkey, font, icon } = assets()
+  const { style, script, passkey, font, icon, app180 } = assets()
   const colours = themeLink(theme, otherThemes)
   return (
     <html lang={language} dir={dir(language)}>
@@ -62,6 +62,7 @@ export function Page(props: PageProps) {
           data-turbo-track="dynamic"
         />
         <link rel="icon" href={icon.url} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href={app180.url} />
         {manifest !== undefined && <link rel="manifest" href={manifest} />}
         <script type="module" src={script.url} integrity={script.integrity} data-turbo-track="reload" />
         {passkeys && <script type="module" src={passkey.url} integrity={passkey.integrity} />}

@@ -4,7 +4,7 @@ import type { Visit } from '#shared/access/visit.ts'
 import { attentionTopic, readItems } from '#shared/attention/item.ts'
 import { peopleElsewhere } from '#shared/identity/hop/hop.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { dayLong, pick } from '#shared/language/index.ts'
+import { clock, dayLong, pick } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Child } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
@@ -45,6 +45,7 @@ export const home = new Module('home', { nl: 'Wat er vandaag te doen is', en: 'W
     const t = pick(visit.language, homeTexts)
     const { work, language } = visit
     const { parts, actions } = await visit.todays()
+    if (visit.me.is('guardian')) visit.header('X-Essentials', 'today')
     return wholeList(visit, (list, asks) =>
       visit.page(
         { title: t.today, live: attentionTopic(visit.me.id), otherThemes: themesOf(list, visit) },
@@ -52,6 +53,7 @@ export const home = new Module('home', { nl: 'Wat er vandaag te doen is', en: 'W
           t={t}
           language={language}
           day={dayLong(language, work.today)}
+          at={clock(language, work.now)}
           list={list}
           asks={asks}
           parts={parts.filter(Boolean) as Child[]}

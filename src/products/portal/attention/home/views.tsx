@@ -16,6 +16,7 @@ import {
   Mark,
   Meta,
   NowItem,
+  OfflineNotice,
   PageHead,
   Row,
   Section,
@@ -86,6 +87,7 @@ export const Today = ({
   t,
   language,
   day,
+  at,
   list,
   asks,
   parts,
@@ -94,6 +96,8 @@ export const Today = ({
   t: HomeTexts
   language: Language
   day: string
+  /** When this page was made, for who reads it later without a connection. */
+  at: string
   list: Merged
   asks: readonly Site[]
   parts: readonly Child[]
@@ -104,6 +108,7 @@ export const Today = ({
   return (
     <>
       <PageHead title={t.today} text={capital(day)} end={action} />
+      <OfflineNotice>{t.offline(at)}</OfflineNotice>
       {nothing && <Empty title={t.nothing}>{t.nothingText}</Empty>}
       {children.length > 0 && (
         <ChildLinks
