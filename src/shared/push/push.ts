@@ -6,7 +6,7 @@ import type { Secrets } from '#shared/secrets.ts'
 export type Subscription = { readonly endpoint: string; readonly p256dh: string; readonly auth: string }
 
 /** What a notification shows, on a locked screen too: that there is something and where, never what. */
-export type Notification = { readonly title: string; readonly body: string; readonly address: string }
+type Notification = { readonly title: string; readonly body: string; readonly address: string }
 
 export type Push = {
   /** The public key that browsers subscribe with (VAPID, RFC 8292). */

@@ -5,7 +5,7 @@ import type { Site } from '#shared/tenancy/sites.ts'
 /** One thing of the list, with the school it comes from; `here`: the page's own school. */
 export type Listed = Item & { readonly shown: Shown; readonly site: Site; readonly here: boolean }
 
-export type ListedChild = ShownChild & { readonly site: Site; readonly here: boolean }
+type ListedChild = ShownChild & { readonly site: Site; readonly here: boolean }
 
 /** What one school has for one person: things in words, and the own children. */
 export type FromSchool = { readonly items: readonly Listed[]; readonly children: readonly ListedChild[] }

@@ -24,7 +24,7 @@ export type Audience = {
   readonly roles?: readonly Role[]
 }
 
-export type Reader = { readonly id: string; readonly name: string }
+type Reader = { readonly id: string; readonly name: string }
 
 /** Who reads along. `secret`: guardians who read it too and whose name is not for the writer. */
 export type Readers = {
