@@ -108,4 +108,7 @@ test('who is held stays whole', async () => {
   })
   expect(await erase(vuurtoren, guardians.kofi)).toEqual({ outcome: 'held', until: '2099-12-31' })
   expect((await namesAt(vuurtoren)).get(guardians.kofi)).toBe('Kofiq')
+  // With the child the held guardian's guardianship would go too.
+  await door.front.within(vuurtoren, (work) => leave(work, pupils.tobi, null))
+  expect(await erase(vuurtoren, pupils.tobi)).toMatchObject({ outcome: 'held' })
 })

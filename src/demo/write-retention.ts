@@ -78,7 +78,7 @@ const writeNights = async (work: Work) => {
     [0, 31],
   ] as const) {
     const [id, at] = [randomUUID(), new Date(work.now.getTime() - ago * 86_400_000 - 4 * 3_600_000)]
-    const counts = { due: done + 4, done, held: 4, remaining: 0 }
+    const counts = { due: done + 2, done, held: 2, remaining: 0 }
     await work.db
       .insertInto('retention_run')
       .values({ id, as_of: at, started_at: at, state: 'proven', finished_at: at, ...counts })
@@ -87,7 +87,7 @@ const writeNights = async (work: Work) => {
       .insertInto('retention_step')
       .values([
         { run_id: id, rule: 'attendance_mark delete attendance_mark.on_day', due: done, done, held: 0, remaining: 0 },
-        { run_id: id, rule: 'person destroy-key person.left_on', due: 4, done: 0, held: 4, remaining: 0 },
+        { run_id: id, rule: 'person destroy-key person.left_on', due: 2, done: 0, held: 2, remaining: 0 },
       ])
       .execute()
   }

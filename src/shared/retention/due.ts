@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Catalogue } from './catalogue.ts'
-import { boundTo, type Held, heldOn } from './holds.ts'
+import { boundTo, type Held, heldOn, heldTables } from './holds.ts'
 import { cutOff } from './periods.ts'
 import { peopleOf, type Rule } from './rules.ts'
 import { anyTable, placesNaming, type Walked, walk } from './walk.ts'
@@ -29,6 +29,21 @@ const hasPassed = ({ retention, column, keep, type }: Rule, end: string, asOf: D
   if (!retention.otherwise) return sql<boolean>`${first} <= ${upTo}`
   return sql<boolean>`(${first} <= ${upTo} or (${first} is null and ${sql.ref(`${end}.${retention.otherwise}`)} <= ${upTo}))`
 }
+
+/** Keys of rows that rows of a held rule hang on, or of people whom they are about. */
+const keptBelow = (work: Work, { declaration }: Rule, { catalogue, held }: Looking): RawBuilder<boolean>[] =>
+  heldTables(held).flatMap((table) => {
+    const kept = (key: string, from: string, query: Walked) =>
+      sql<boolean>`${sql.ref(`t.${key}`)} not in (${query.select(sql.ref(from).as('kept')).where(sql.ref(from), 'is not', null)})`
+    if (declaration.table === 'person')
+      return peopleOf(catalogue, table).map(({ steps, column }) => {
+        const { query, end } = walk(anyTable(work), table, steps)
+        return kept('id', `${end}.${column}`, query)
+      })
+    return catalogue.leads
+      .filter((lead) => lead.table === table && lead.to === declaration.table && lead.follows)
+      .map(({ key, column }) => kept(key, `t.${column}`, walk(anyTable(work), table, []).query))
+  })
 
 /** That a row is about nobody who is held, and takes no row along that is. */
 const isFree = (work: Work, { declaration, people }: Rule, { catalogue, held, bound }: Looking) => {
@@ -73,7 +88,10 @@ const dueRows = (work: Work, rule: Rule, { asOf }: Pick<Looking, 'asOf'>): Walke
 export const freeRows = (work: Work, rule: Rule, looking: Looking) => {
   const rows = dueRows(work, rule, looking)
   if (looking.held.rules.has(rule.name)) return rows.where(sql<boolean>`false`)
-  return isFree(work, rule, looking).reduce((query, condition) => query.where(condition), rows)
+  return [...isFree(work, rule, looking), ...keptBelow(work, rule, looking)].reduce(
+    (query, condition) => query.where(condition),
+    rows,
+  )
 }
 
 const count = async (query: Walked): Promise<number> => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#shared/tenancy/work.ts'
-import type { Catalogue } from './catalogue.ts'
+import { type Catalogue, readCatalogue } from './catalogue.ts'
 import { peopleOf } from './rules.ts'
 import { anyTable, walk } from './walk.ts'
 
@@ -20,8 +20,11 @@ export const heldOn = async (work: Work, day: string): Promise<Held> => {
   }
 }
 
+/** Tables of which a rule is held: their rows go with nobody either. */
+export const heldTables = ({ rules }: Held): string[] => [...new Set([...rules].map((name) => name.split(' ')[0]!))]
+
 /** Until when a person is held; nothing for who is not. */
-export const heldUntil = async (work: Work, person: string): Promise<string | null> => {
+const ownHold = async (work: Work, person: string): Promise<string | null> => {
   const row = await inForce(work, work.today)
     .select('until_on')
     .where('person_id', '=', person)
@@ -55,4 +58,37 @@ export const boundTo = async (work: Work, catalogue: Catalogue, people: readonly
     }
   }
   return [...found]
+}
+
+const isIn = async (work: Work, catalogue: Catalogue, table: string, person: string): Promise<boolean> => {
+  for (const { steps, column } of peopleOf(catalogue, table)) {
+    const { query, end } = walk(anyTable(work), table, steps)
+    const found = await query
+      .select(sql`1`.as('one'))
+      .where(sql.ref(`${end}.${column}`), '=', person)
+      .limit(1)
+      .execute()
+    if (found.length > 0) return true
+  }
+  return false
+}
+
+/**
+ * Until when somebody cannot be erased: held themselves, sharing a row with somebody who is, or in rows of a rule that is.
+ * Nothing for who is free.
+ */
+export const heldUntil = async (work: Work, person: string): Promise<string | null> => {
+  const own = await ownHold(work, person)
+  if (own) return own
+  const catalogue = await readCatalogue(work)
+  const held = await heldOn(work, work.today)
+  let bound = (await boundTo(work, catalogue, held.people)).includes(person)
+  for (const table of heldTables(held)) bound ||= await isIn(work, catalogue, table, person)
+  if (!bound) return null
+  const last = await inForce(work, work.today)
+    .select('until_on')
+    .orderBy('until_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.until_on ?? null
 }
