@@ -43,7 +43,16 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'the school makes a question its own',
   ]),
   P12: open('tailored information only when asked'),
-  P13: open('development uses anonymised data'),
+  P13: kept(
+    'development uses anonymised data',
+    ['src/products/privacy/figures/figures.test.ts', 'a small group, or one person alone, is never told'],
+    [
+      'src/products/privacy/figures/figures.test.ts',
+      'who knows everybody else and subtracts two months guesses hardly better than by a coin',
+    ],
+    ['src/products/privacy/figures/figures.test.ts', 'off until somebody decides'],
+    ['src/cli/figures.test.ts', 'what leaves is to the byte what the school sees'],
+  ),
   P14: begun('never sold, leaves only for law, contract or consent', [
     'src/products/school/moves/moves.test.ts',
     'one no is a no: nothing goes along',
@@ -90,10 +99,11 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/school/access-reviews/access-reviews.test.ts', 'what ends, ends at once'],
     ['src/products/school/access-reviews/access-reviews.test.ts', 'four eyes: nobody reviews themselves'],
   ),
-  P32: begun('supplier staff see data only at request', [
-    'test/borders.test.ts',
-    'takes a session of another organisation for a stranger',
-  ]),
+  P32: begun(
+    'supplier staff see data only at request',
+    ['test/borders.test.ts', 'takes a session of another organisation for a stranger'],
+    ['src/products/privacy/who-looked/who-looked.test.ts', 'support, substitute, teacher and office stand there'],
+  ),
   P33: open('monitoring, scans, security tests'),
   P34: open('BIV classification'),
   P35: open('in the Netherlands, hosted twice, continuity'),
@@ -106,10 +116,14 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
   P50: open('no tracking cookies'),
   P51: open('statistics identify nobody'),
   P52: open('third parties only after a choice'),
-  P60: begun('information: which data, why, who can see them', [
-    'test/vault.test.ts',
-    'writes one line with subjects and kinds',
-  ]),
+  P60: begun(
+    'information: which data, why, who can see them',
+    ['test/vault.test.ts', 'writes one line with subjects and kinds'],
+    ['src/products/privacy/who-looked/who-looked.test.ts', 'support, substitute, teacher and office stand there'],
+    ['src/products/privacy/who-looked/search.test.ts', 'whom the officer searches for sees that'],
+    ['src/products/privacy/alarms/alarms.test.ts', '51 files in an hour is an alarm at the next minute'],
+    ['src/products/privacy/alarms/alarms.test.ts', 'nobody reviews their own looks'],
+  ),
   P61: open('access and a copy'),
   P62: kept(
     'correction, completion, deletion',

@@ -81,7 +81,7 @@ const aboutMila = ({ today, pupils, groups }: Part): Line[] => {
 }
 
 /** What guardians and the team opened last month, so that the anonymous figures have something to count. */
-const lastMonth = ({ today, guardianships, personOf, staff, pupils }: Part): Line[] => {
+const lastMonth = ({ today, guardianships, personOf, groups, pupils }: Part): Line[] => {
   const day = `${addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7)}-14`
   const seen = guardianships
     .filter(({ id }) => random(`looks/${id}`).chance(0.4))
@@ -96,17 +96,17 @@ const lastMonth = ({ today, guardianships, personOf, staff, pupils }: Part): Lin
         ? { place: 'GET /absences/mine' }
         : { place: 'GET /children/:id', about: child }),
     }))
-  const taught = staff
-    .filter(({ roles }) => roles.includes('teacher'))
-    .map(({ id }) => ({
+  const taught = groups.flatMap(({ id, teachers }) =>
+    teachers.map(({ staffId }) => ({
       day,
       time: '08:30',
-      viewer: id,
+      viewer: staffId,
       role: 'teacher',
       place: 'GET /day/:group',
-      subjects: pupils.slice(0, 25).map((pupil) => pupil.id),
+      subjects: pupils.filter(({ groupId }) => groupId === id).map((pupil) => pupil.id),
       kinds: ['ordinary'],
-    }))
+    })),
+  )
   return [...seen, ...taught]
 }
 
@@ -116,7 +116,7 @@ const lastMonth = ({ today, guardianships, personOf, staff, pupils }: Part): Lin
  */
 export const writeLooks = async (work: Work, part: Part): Promise<void> => {
   if (part.organisation.host !== 'vuurtoren') return
-  const lines = [...aboutMila(part), ...lastMonth(part)].filter(({ viewer, subjects }) => !subjects.includes(viewer))
+  const lines = [...aboutMila(part), ...lastMonth(part)].filter(({ subjects }) => subjects.length > 0)
   await inBatches(lines.map(rowOf), (some) => work.db.insertInto('audit_line').values(some).execute())
   while ((await chainWaiting(work)) > 0);
   const [yesterday] = weekdaysBefore(part.today, 1) as [string]

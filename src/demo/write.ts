@@ -55,6 +55,8 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeLooks(work, part)
       await writeRetention(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
+      // Making people up is no look at them.
+      work.disclosure.subjects.clear()
     })
   }
 }

@@ -63,7 +63,7 @@ export const alarms = new Module('alarms', {
       : { to: urls.home(), word: pick(language, deskTexts).place }
     return visit.page(
       { title: t.title, live: 'alarms' },
-      <Alarms {...{ t, language, found, back }} usual={await listUsual(work)} />,
+      <Alarms {...{ t, language, found, back }} searches={privacyOfficer(me)} usual={await listUsual(work)} />,
     )
   })
   .get(urls.alarm, reviewer, (visit) => alarmPage(visit))

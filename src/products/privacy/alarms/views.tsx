@@ -5,6 +5,7 @@ import { dayOf } from '#shared/tenancy/work.ts'
 import {
   BackLink,
   Button,
+  ButtonLink,
   Columns,
   Details,
   Empty,
@@ -96,13 +97,20 @@ type ListProps = Words & {
   readonly found: Awaited<ReturnType<typeof listAlarms>>
   readonly usual: readonly Usual[]
   readonly back: { readonly to: string; readonly word: string }
+  /** Whether I may search the log. */
+  readonly searches: boolean
 }
 
 /** Unusual looks: what waits first, then what was concluded, and when something is unusual at all. */
-export const Alarms = ({ t, language, found, usual, back }: ListProps) => (
+export const Alarms = ({ t, language, found, usual, back, searches }: ListProps) => (
   <>
     <BackLink to={back.to}>{back.word}</BackLink>
     <PageHead title={t.title} text={t.text} />
+    {searches && (
+      <ButtonLink to={urls.looks()} look="line" icon="search">
+        {t.search}
+      </ButtonLink>
+    )}
     <Section heading={t.standing}>
       {found.standing.length === 0 ? (
         <Empty title={t.none}>{t.noneText}</Empty>
@@ -177,11 +185,12 @@ export const AlarmPage = (props: AlarmProps) => {
   return (
     <>
       <BackLink to={urls.alarms()}>{t.back}</BackLink>
-      <PageHead title={whatInWords(props, alarm)} text={<Tag kind={tags[alarm.state]}>{t.states[alarm.state]}</Tag>} />
+      <PageHead title={whatInWords(props, alarm)} />
       <Facts
         facts={[
           { term: t.who, text: `${name}, ${roleInside(alarm.role, language)}` },
           { term: t.when, text: whenInWords(props, alarm) },
+          { term: t.state, text: <Tag kind={tags[alarm.state]}>{t.states[alarm.state]}</Tag> },
           ...(alarm.explanation ? [{ term: t.explanation, text: alarm.explanation }] : []),
           ...(alarm.conclusion ? [{ term: t.conclude, text: alarm.conclusion }] : []),
         ]}
@@ -203,7 +212,7 @@ export const AlarmPage = (props: AlarmProps) => {
         </Notice>
       )}
       {!done && !mine && (
-        <Columns side={<Asking {...props} />}>
+        <Columns sideFirst side={<Asking {...props} />}>
           <Concluding {...props} />
         </Columns>
       )}

@@ -1,5 +1,6 @@
 import { alarmsOnDesk } from '../alarms/desk-part.ts'
 import { consentsOnDesk } from '../consents/coverage/desk-part.ts'
+import { figuresOnDesk } from '../figures/desk-part.ts'
 import { copiesOnDesk } from '../my-data/review/desk.ts'
 import { registerPart } from '../register/desk-part.ts'
 import { requestsPart } from '../requests/desk-part.ts'
@@ -13,6 +14,7 @@ export const deskParts: readonly DeskPart[] = [
   requestsPart,
   consentsOnDesk,
   alarmsOnDesk,
+  figuresOnDesk,
   retentionPart,
   registerPart,
   statementPart,

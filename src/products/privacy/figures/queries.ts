@@ -7,7 +7,7 @@ import { SUPPLIERS } from '../who-looked/in-words.ts'
 import { blur } from './blurring.ts'
 
 export const whos = ['team', 'families'] as const
-export type Figure = { readonly part: string; readonly who: (typeof whos)[number]; readonly people: number }
+type Figure = { readonly part: string; readonly who: (typeof whos)[number]; readonly people: number }
 export type Figures = { readonly month: string; readonly figures: readonly Figure[] }
 
 const FAMILIES = new Set<string | null>(['guardian', 'guardian-information-only', 'pupil'])
@@ -56,13 +56,17 @@ export const figuresOf = async (work: Work): Promise<Figures> => {
 /** What leaves, to the letter: nothing of the organisation, no id, no moment. */
 export const figuresFile = (figures: Figures): string => JSON.stringify(figures)
 
-/** Whether figures may leave, and who decided what before, the newest first. Off until somebody says otherwise. */
-export const switchOf = async (work: Work) => {
-  const rows = await work.db
+/** What was decided, the newest first. */
+export const switchHistory = (work: Work) =>
+  work.db
     .selectFrom('figures_switch')
     .select(['id', 'allowed', 'decided_by', 'decided_at'])
     .orderBy('decided_at', 'desc')
     .execute()
+
+/** Whether figures may leave, and who decided what before. Off until somebody says otherwise. */
+export const switchOf = async (work: Work) => {
+  const rows = await switchHistory(work)
   const names: ReadonlyMap<string, Named> = await namesOf(
     work,
     rows.map((row) => row.decided_by),

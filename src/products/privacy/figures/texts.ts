@@ -23,6 +23,7 @@ const nl = {
   history: 'Wie besloot wat',
   allowed: 'Toegestaan',
   stopped: 'Gestopt',
+  desk: { off: 'Uit. Er gaat niets weg.', on: 'Aan. De beheerder van Schoolplein mag ze ophalen.' },
   by: (name: string, day: string) => `${name}, ${day}`,
   nobody: 'iemand die er niet meer is',
 }
@@ -50,6 +51,7 @@ const en: Texts<typeof nl> = {
   history: 'Who decided what',
   allowed: 'Allowed',
   stopped: 'Stopped',
+  desk: { off: 'Off. Nothing leaves.', on: 'On. Who runs Schoolplein may fetch them.' },
   by: (name, day) => `${name}, ${day}`,
   nobody: 'somebody who is gone',
 }

@@ -1,4 +1,5 @@
 import type { Route } from '#shared/access/module.ts'
+import { Me } from '#shared/identity/me.ts'
 import { dayLong, type Language, monthLong, number } from '#shared/language/index.ts'
 import {
   BackLink,
@@ -28,11 +29,15 @@ type Props = {
   readonly back: string
 }
 
-/** What a part is about, in the words of the overview of rights; its own word where no page is left. */
-const partIn = ({ language, routes }: Props, part: string) =>
-  routes.find(({ pattern }) => pattern === (part === 'home' ? '/' : `/${part}`))?.about[language] ??
-  routes.find(({ pattern }) => pattern.startsWith(`/${part}/`))?.about[language] ??
-  part
+const NOBODY = { id: '', account: '', givenName: '', name: '', language: 'nl', strong: true, accessVersion: 0 } as const
+
+/** What a part is about for those who use it, in the words of the overview of rights; its own word where no page is left. */
+const partIn = ({ language, routes }: Props, { part, who }: Props['found']['figures'][number]) => {
+  const somebody = new Me({ ...NOBODY, roles: who === 'families' ? ['guardian'] : ['teacher', 'administrator'] })
+  const within = part === 'home' ? /^\/$/ : new RegExp(`^/${part}(/|$)`)
+  const theirs = routes.filter(({ pattern, rule }) => within.test(pattern) && rule(somebody))
+  return theirs[0]?.about[language] ?? part
+}
 
 /** The figures as they would leave, and whether they may. */
 export const FiguresPage = (props: Props) => {
@@ -47,7 +52,7 @@ export const FiguresPage = (props: Props) => {
           <Row key={rule} title={rule} icon="check" more={<span />} />
         ))}
       </List>
-      <Section heading={t.month(month)}>
+      <Section>
         {found.figures.length === 0 ? (
           <Empty title={t.none}>{t.noneText}</Empty>
         ) : (
@@ -58,9 +63,9 @@ export const FiguresPage = (props: Props) => {
               { heading: t.columns.who },
               { heading: t.columns.people, number: true },
             ]}
-            rows={found.figures.map(({ part, who, people }) => ({
-              key: `${part} ${who}`,
-              cells: [partIn(props, part), t.whos[who], number(language, people)],
+            rows={found.figures.map((figure) => ({
+              key: `${figure.part} ${figure.who}`,
+              cells: [partIn(props, figure), t.whos[figure.who], number(language, figure.people)],
             }))}
           />
         )}

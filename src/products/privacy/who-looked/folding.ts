@@ -1,18 +1,35 @@
 import type { Look } from '#shared/audit/looks.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
 
-/** Looks of one person in one role on one day; `looks` has the newest first. */
-export type Fold = { readonly day: string; readonly looks: readonly [Look, ...Look[]] }
+/** Days as `YYYY-MM-DD`: one, or from the Monday of a week that is over. */
+export type Stretch = { readonly from: string; readonly week: boolean }
+
+/** Looks of one person in one role in one stretch; `looks` has the newest first. */
+export type Fold = { readonly stretch: Stretch; readonly looks: readonly [Look, ...Look[]] }
+
+const DAY = 86_400_000
+const DAYS_TOLD = 7
+
+const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
+const dayAt = (time: number) => new Date(time).toISOString().slice(0, 10)
+
+/** The last seven days are told day by day, what was before week by week. */
+const stretchOf = (today: string, at: Date): Stretch => {
+  const day = dayOf(at)
+  if (noon(today) - noon(day) < DAYS_TOLD * DAY) return { from: day, week: false }
+  const sinceMonday = (new Date(noon(day)).getUTCDay() + 6) % 7
+  return { from: dayAt(noon(day) - sinceMonday * DAY), week: true }
+}
 
 /**
- * Folds looks, the newest first: what somebody opened again and again on a day is one line. `apart` names what stays by
- * itself because it is unusual.
+ * Folds looks, the newest first: what somebody opened again and again on a day (and longer ago, in a week) is one line.
+ * `apart` names what stays by itself because it is unusual.
  */
-export const fold = (looks: readonly Look[], apart: (look: Look) => boolean): Fold[] => {
+export const fold = (today: string, looks: readonly Look[], apart: (look: Look) => boolean): Fold[] => {
   const key = (look: Look) =>
-    `${dayOf(look.at)} ${look.viewer ?? look.place} ${look.role} ${apart(look) ? look.id : ''}`
+    `${stretchOf(today, look.at).from} ${look.viewer ?? look.place} ${look.role} ${apart(look) ? look.id : ''}`
   return [...Map.groupBy(looks, key).values()].map((some) => ({
-    day: dayOf(some[0]!.at),
+    stretch: stretchOf(today, some[0]!.at),
     looks: some as [Look, ...Look[]],
   }))
 }

@@ -1,7 +1,7 @@
 import type { Route } from '#shared/access/module.ts'
 import type { Role } from '#shared/identity/me.ts'
 import { roleInside } from '#shared/identity/role-words.ts'
-import { capital, clockShort, dayLong, type Language, listOf, number } from '#shared/language/index.ts'
+import { capital, clockShort, dayLong, type Language, listOf, number, weekdayShort } from '#shared/language/index.ts'
 import {
   BackLink,
   Button,
@@ -18,7 +18,7 @@ import {
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Unusual } from '../alarms/unusual.ts'
-import { type Fold, fold } from './folding.ts'
+import { type Fold, fold, type Stretch } from './folding.ts'
 import { kindsIn, nameIn, pageIn, roleIn, SUPPLIERS } from './in-words.ts'
 import type { WhoLooked } from './queries.ts'
 import type { WhoLookedTexts } from './texts.ts'
@@ -76,7 +76,7 @@ const entryOf = (props: OwnProps, one: Fold): TimelineEntry => {
   const why = unusual ? t.notTaught : supplier ? t.supplierText : null
   return {
     key: look.id,
-    time: clockShort(language, look.at),
+    time: one.stretch.week ? weekdayShort(language, look.at) : clockShort(language, look.at),
     ...(name && look.viewer ? { person: { id: look.viewer, name } } : {}),
     icon: look.viewer === null ? 'refresh-cw' : supplier ? 'building-2' : 'user-round',
     title: name ? (
@@ -101,7 +101,8 @@ const entryOf = (props: OwnProps, one: Fold): TimelineEntry => {
   }
 }
 
-const dayIn = ({ t, language, today }: OwnProps, day: string) => {
+const whenIn = ({ t, language, today }: OwnProps, { from: day, week }: Stretch) => {
+  if (week) return t.weekOf(dayLong(language, day, { year: day.slice(0, 4) !== today.slice(0, 4) }))
   if (day === today) return t.today
   const yesterday = new Date(Date.parse(`${today}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
   return day === yesterday
@@ -112,18 +113,21 @@ const dayIn = ({ t, language, today }: OwnProps, day: string) => {
 /** Who looked at somebody's data: calm, by day; only what nobody expected stands out. */
 export const OwnLooks = (props: OwnProps) => {
   const { t, language, found, page } = props
-  const folds = fold(found.looks, (look) => found.unusual.has(look.id))
-  const days = [...Map.groupBy(folds, ({ day }) => day)]
+  const folds = fold(props.today, found.looks, (look) => found.unusual.has(look.id))
+  const stretches = [...Map.groupBy(folds, ({ stretch }) => stretch.from).values()]
   return (
     <>
       <BackLink to={props.back.to}>{props.back.word}</BackLink>
       <PageHead title={props.title} text={`${t.text} ${props.own}`} />
-      {days.length === 0 && <Empty title={t.none}>{props.none}</Empty>}
-      {days.map(([day, some]) => (
-        <Section key={day} heading={dayIn(props, day)}>
-          <Timeline label={dayIn(props, day)} entries={some.map((one) => entryOf(props, one))} />
-        </Section>
-      ))}
+      {stretches.length === 0 && <Empty title={t.none}>{props.none}</Empty>}
+      {stretches.map((some) => {
+        const when = whenIn(props, some[0]!.stretch)
+        return (
+          <Section key={when} heading={when}>
+            <Timeline label={when} entries={some.map((one) => entryOf(props, one))} />
+          </Section>
+        )
+      })}
       <Section>
         {found.next && (
           <ButtonLink to={page(found.next)} look="line">

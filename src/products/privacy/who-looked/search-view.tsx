@@ -45,7 +45,7 @@ export type SearchProps = Words & {
 const nameOf = ({ t, found }: SearchProps, id: string) => found?.names.get(id)?.name ?? t.search.hidden
 
 /** Who looked, for the officer: always with the name, where there is one to know. */
-export const whoInWords = ({ t, language }: Words, names: Found['names'], look: Look): string => {
+const whoInWords = ({ t, language }: Words, names: Found['names'], look: Look): string => {
   const role = roleIn(t, language, look)
   const name = look.viewer ? names.get(look.viewer)?.name : undefined
   return name && look.role ? `${name}, ${roleInside(look.role as Role, language)}` : (name ?? role)
@@ -137,7 +137,7 @@ const Results = (props: SearchProps & { found: NonNullable<SearchProps['found']>
   if (found.looks.length === 0) return <Empty title={t.search.none}>{t.search.noneText}</Empty>
   const { after: _, ...without } = asked
   return (
-    <Section heading={t.search.found}>
+    <Section>
       <Table
         caption={t.search.caption}
         columns={[columns.when, columns.who, columns.whose, columns.what, columns.where].map((heading) => ({

@@ -2,7 +2,7 @@ import { type Named, namesOf, peopleNamed } from '#products/school/index.ts'
 import { findLooks, type Look, type Wanted } from '#shared/audit/looks.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
-export const ON_A_PAGE = 50
+const ON_A_PAGE = 50
 /** The most lines of one file; who needs more takes fewer days. */
 export const IN_A_FILE = 20_000
 const CHOICES = 20
