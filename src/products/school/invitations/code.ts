@@ -18,6 +18,9 @@ export const newCode = (letters = 24): string => inLetters(randomBytes(letters))
 export const codeOf = (work: Work, invitation: string): string =>
   inLetters(Buffer.from(work.hash('invitation code', invitation), 'hex').subarray(0, LENGTH))
 
+/** Longer than any code: what is pasted in its place stays a wrong one, and fits in an address. */
+const LONGEST = 40
+
 /** A code as somebody typed it: small letters, spaces, dashes, and letters that look like digits are forgiven. */
 export const readCode = (typed: string): string =>
   typed
@@ -25,6 +28,7 @@ export const readCode = (typed: string): string =>
     .replace(/[^0-9A-Z]/g, '')
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0')
+    .slice(0, LONGEST)
 
 /** A code as it is printed: in groups of four. */
 export const printed = (code: string): string => code.match(/.{1,4}/g)!.join('-')
