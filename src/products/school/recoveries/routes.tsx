@@ -83,7 +83,7 @@ export const recoveries = new Module('recoveries', {
       if (waiting === 0) return null
       const t = pick(language, recoveryTexts)
       return (
-        <List>
+        <List roomy>
           <Row
             title={t.today(number(language, waiting), waiting === 1)}
             text={t.todayText}

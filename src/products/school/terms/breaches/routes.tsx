@@ -99,7 +99,7 @@ export const breaches = new Module('breaches', {
       const title = t.today(number(language, waiting), waiting === 1)
       const objected = t.todayObjections(number(language, objections), objections === 1)
       return (
-        <List>
+        <List roomy>
           {waiting > 0 && <Row title={title} text={t.todayText} icon="shield" to={urls.breaches()} />}
           {objections > 0 && <Row title={objected} text={t.todayObjectionsText} icon="mail" to={urls.breaches()} />}
         </List>
