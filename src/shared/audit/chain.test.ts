@@ -186,6 +186,21 @@ describe('expiry', () => {
     expect(await verify()).toMatchObject({ lines: 0, broken: null })
   })
 
+  test('the index per subject goes with its lines, and no sooner', async () => {
+    const subject = randomUUID()
+    await sql(
+      `insert into audit_line (organisation_id, action, place, at, subjects)
+       select $1, 'opened', 'test', day, array[$2::uuid] from unnest(array['2024-01-15', '2025-02-02']::timestamptz[]) as day`,
+      [organisation, subject],
+    )
+    await chain()
+    const places = () => sql('select at from disclosure_subject where subject_id = $1', [subject])
+    expect(await places()).toHaveLength(2)
+    on('2027-01-01')
+    await within(expireLines)
+    expect(await places()).toHaveLength(0)
+  })
+
   test('lines that went too early are missed', async () => {
     await sql('delete from audit_line where sequence <= 2')
     expect((await verify()).broken).toBe(1)
