@@ -15,6 +15,7 @@ import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
+import { writePrivacy } from './write-privacy.ts'
 import { writeRecovery } from './write-recovery.ts'
 import { writeRequests } from './write-requests.ts'
 import { writeRetention } from './write-retention.ts'
@@ -58,6 +59,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       // Making people up is no look at them.
       work.disclosure.subjects.clear()
     })
+    await writePrivacy(ground, part)
   }
 }
 

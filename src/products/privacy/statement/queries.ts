@@ -48,12 +48,8 @@ export const versionWithBefore = async (work: Work, number: number): Promise<rea
 /** The words as they would be published now: what a new organisation shows until its first version is stored. */
 export const wordsNow = async (work: Work): Promise<Version['words']> => wordsOf(await factsOf(work))
 
-/**
- * Publishes a new version when the words are no longer those of the last one: after a choice, and every day, since a new release may
- * declare something else. When what is processed changed, everyone with an account is told (PROMISES P43). Answers its number, or
- * null when nothing changed.
- */
-export const renewStatement = async (work: Work): Promise<number | null> => {
+/** Publishes a new version when the words are no longer those of the last one. */
+export const publishStatement = async (work: Work): Promise<Pick<Version, 'number' | 'material'> | null> => {
   const facts = await factsOf(work)
   const words = wordsOf(facts)
   const hash = hashOf(`${words.nl}\n${words.en}`)
@@ -81,14 +77,24 @@ export const renewStatement = async (work: Work): Promise<number | null> => {
     .executeTakeFirst()
   if (!numInsertedOrUpdatedRows) return null
   await work.audit('published-privacy-statement', 'privacy')
-  if (material) await tellEveryone(work, number)
-  return number
+  return { number, material }
+}
+
+/**
+ * Brings the statement up to date: after a choice, and every day, since a new release may declare something else. When what is
+ * processed changed, everyone with an account is told (PROMISES P43). Answers the number of the new version, or null when
+ * nothing changed.
+ */
+export const renewStatement = async (work: Work): Promise<number | null> => {
+  const published = await publishStatement(work)
+  if (published?.material) await tellEveryone(work, published.number)
+  return published?.number ?? null
 }
 
 /** How long somebody's first page says that there is something to read. */
 const TOLD_DAYS = 60
 
-/** The newest change that I was not told of yet: of the last two months, and since I came here. */
+/** The newest change that I was not told of yet: of the last two months, and of after I came here or read it. */
 export const unseenChange = async (work: Work, me: Me): Promise<number | null> => {
   const row = await work.db
     .selectFrom('privacy_statement')
@@ -105,13 +111,16 @@ export const unseenChange = async (work: Work, me: Me): Promise<number | null> =
         ),
       ),
     )
-    .where(({ exists, selectFrom, ref }) =>
-      exists(
-        selectFrom('person')
-          .select('person.id')
-          .where('person.id', '=', me.id)
-          .where('person.created_at', '<', ref('privacy_statement.published_at')),
-      ),
+    .where(({ exists, or, selectFrom, ref }) =>
+      or([
+        exists(selectFrom('privacy_statement_seen').select('number').where('person_id', '=', me.id)),
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .where('person.id', '=', me.id)
+            .where('person.created_at', '<', ref('privacy_statement.published_at')),
+        ),
+      ]),
     )
     .orderBy('number', 'desc')
     .limit(1)
