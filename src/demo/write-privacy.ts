@@ -1,5 +1,6 @@
 import { choose } from '#products/privacy/choices/choices.ts'
 import { publishStatement } from '#products/privacy/statement/queries.ts'
+import { chainWaiting } from '#shared/audit/chain.ts'
 import { noteVerification } from '#shared/audit/verification.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground, Work } from '#shared/tenancy/work.ts'
@@ -48,5 +49,8 @@ export const writePrivacy = async (ground: Ground, part: Part): Promise<void> =>
       await choices(work, part)
       await publishStatement(work)
     })
-  await at(today, '03:50', noteVerification)
+  await at(today, '03:50', async (work) => {
+    await chainWaiting(work)
+    await noteVerification(work)
+  })
 }

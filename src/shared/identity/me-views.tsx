@@ -66,6 +66,7 @@ export const MyPage = (props: MyPageProps) => {
         <List>
           <Row icon="file-text" title={t.data} text={t.dataText} to={urls.myData()} />
           <Row icon="eye" title={t.whoLooked} text={t.whoLookedText} to={urls.whoLookedAtMe()} />
+          <Row icon="file-text" title={t.statement} text={t.statementText} to={urls.privacy()} />
         </List>
       </Section>
       {props.site.kind === 'school' && (

@@ -92,6 +92,11 @@ export const SignIn = ({ t, site, next, microsoft, signedOut, address, problem, 
     <Text small quiet>
       {t.newHere} <Link to={urls.invitationCode()}>{t.haveCode}</Link>
     </Text>
+    <Text small quiet>
+      <Link to={urls.privacy()} quiet>
+        {t.privacy}
+      </Link>
+    </Text>
   </AtTheDoor>
 )
 

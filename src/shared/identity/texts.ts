@@ -19,6 +19,7 @@ const nl = {
   newHere: 'Nieuw hier? Je krijgt van school een uitnodiging met een code.',
   haveCode: 'Ik heb een code',
   forgotten: 'Wachtwoord vergeten?',
+  privacy: 'Hoe we met gegevens omgaan',
 
   unsent: 'Wat je net wilde doen, is niet gedaan. Doe het opnieuw als je verder bent.',
   oneMore: 'Nog één stap',
@@ -94,6 +95,7 @@ const en: Texts<typeof nl> = {
   newHere: 'New here? School gives you an invitation with a code.',
   haveCode: 'I have a code',
   forgotten: 'Forgotten your password?',
+  privacy: 'How we handle data',
 
   unsent: 'What you were about to do was not done. Do it again once you are through.',
   oneMore: 'One more step',

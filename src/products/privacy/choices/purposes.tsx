@@ -3,7 +3,7 @@ import type { Typed } from '#shared/access/form.ts'
 import { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { type Language, listOf } from '#shared/language/index.ts'
+import { capital, type Language, listOf } from '#shared/language/index.ts'
 import { BackLink, Button, Choice, Field, Form, List, PageHead, Row } from '#shared/ui/index.ts'
 import { type Ground, grounds, groundsFor, type PurposeName } from '#shared/vault/purpose.ts'
 import { urls } from '#src/urls.ts'
@@ -57,7 +57,7 @@ const PurposeForm = ({
     <ChoicePage
       {...frame}
       title={name[language]}
-      text={why[language]}
+      text={capital(why[language])}
       back={{ to: urls.privacyPurposes(), word: t.purposes.title }}
     >
       <Form action={urls.privacyPurpose({ purpose })} hidden={{ seen: String(number) }}>
@@ -67,7 +67,7 @@ const PurposeForm = ({
           legend={t.purposes.ground}
           options={grounds.map((value) => ({
             value,
-            label: groundWords[value][language],
+            label: capital(groundWords[value][language]),
             ...(fits.includes(value) ? {} : { off: true, hint: t.purposes.off(law[language]) }),
           }))}
           chosen={textIn(typed, 'ground')}

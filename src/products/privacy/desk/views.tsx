@@ -48,7 +48,7 @@ export const Desk = ({ t, language, parts }: { t: DeskTexts; language: Language;
               ))}
             </List>
           )}
-          <ButtonLink to={address} look="text">
+          <ButtonLink to={address} look="text" label={`${t.more}: ${title[language]}`}>
             {t.more}
           </ButtonLink>
         </Stack>

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { type Language, number } from '#shared/language/index.ts'
+import { dayLong, type Language, number } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Kind } from '#shared/vault/declaration.ts'
 import { kindWords } from '#shared/vault/kind-words.ts'
@@ -34,7 +34,7 @@ export const cellsOf = (language: Language, line: RegisterLine): string[] => {
     line.why[language],
     line.groundWords[language],
     line.law[language],
-    line.groundSince ?? '',
+    line.groundSince ? dayLong(language, new Date(line.groundSince), { year: true }) : '',
     said(line.subjects),
     kindsIn(language, line.kinds),
     line.tables.map(({ what }) => what[language]).join('; '),

@@ -1,5 +1,5 @@
 import { capital, type Language } from '#shared/language/index.ts'
-import { Actions, BackLink, ButtonLink, Details, Facts, PageHead, Section, Table } from '#shared/ui/index.ts'
+import { Actions, BackLink, ButtonLink, Details, Facts, PageHead, Section, Stack, Table } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { cellsOf } from './files.ts'
 import type { RegisterLine } from './register.ts'
@@ -20,13 +20,17 @@ const Columns = ({ t, language, table }: Props & { table: RegisterLine['tables']
 
 const Line = ({ t, language, line, withColumns }: Props & { line: RegisterLine; withColumns: boolean }) => {
   const cells = cellsOf(language, line)
-  const facts = Object.values(t.columns).flatMap((term, index) =>
-    cells[index] ? [{ term, text: capital(cells[index]) }] : [],
+  // What the heading says already is left out.
+  const facts = Object.entries(t.columns).flatMap(([column, term], index) =>
+    cells[index] && column !== 'role' && column !== 'name' ? [{ term, text: capital(cells[index]) }] : [],
   )
   return (
     <Details title={line.name[language]} end={line.groundWords[language]}>
-      <Facts facts={facts} />
-      {withColumns && line.tables.map((table) => <Columns key={table.table} t={t} language={language} table={table} />)}
+      <Stack gap="loose">
+        <Facts facts={facts} />
+        {withColumns &&
+          line.tables.map((table) => <Columns key={table.table} t={t} language={language} table={table} />)}
+      </Stack>
     </Details>
   )
 }

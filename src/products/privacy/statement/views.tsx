@@ -65,8 +65,10 @@ type FrameProps = {
 const Frame = ({ stranger, title, text, back, children }: FrameProps) =>
   stranger && back ? (
     <TaskScreen back={back} title={title}>
-      {text && <Text quiet>{text}</Text>}
-      {children}
+      <Stack>
+        {text && <Text quiet>{text}</Text>}
+        {children}
+      </Stack>
     </TaskScreen>
   ) : (
     <>
