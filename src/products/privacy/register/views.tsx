@@ -25,7 +25,7 @@ const Line = ({ t, language, line, withColumns }: Props & { line: RegisterLine; 
     cells[index] && column !== 'role' && column !== 'name' ? [{ term, text: capital(cells[index]) }] : [],
   )
   return (
-    <Details title={line.name[language]} end={line.groundWords[language]}>
+    <Details title={line.name[language]}>
       <Stack gap="loose">
         <Facts facts={facts} />
         {withColumns &&
