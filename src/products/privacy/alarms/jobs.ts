@@ -7,7 +7,7 @@ import { raiseAlarms } from './raising.ts'
 import { toRead } from './telling.ts'
 
 /** What each role usually opens, from the last four weeks. */
-export const computeUsual = async (work: Work): Promise<void> => {
+const computeUsual = async (work: Work): Promise<void> => {
   const found = await usualFiles(work, new Date(work.now.getTime() - USUAL_DAYS * 24 * HOUR))
   await work.db.deleteFrom('look_usual').execute()
   if (found.length === 0) return

@@ -8,7 +8,7 @@ export const TIMES_USUAL = 5
 export const NEVER_BELOW = 15
 
 /** Before a role has been at work for so many days, nobody knows what is usual. */
-export const DAYS_NEEDED = 10
+const DAYS_NEEDED = 10
 
 /** How far back one looks for what is usual. */
 export const USUAL_DAYS = 28

@@ -11,7 +11,7 @@ const LINES_AT_ONCE = 5_000
 const TEACHING = new Set<string | null>(['teacher', 'substitute', 'support'])
 
 /** The hour in which most different files were opened: it ends with one of these. */
-export const busiestHour = (files: readonly FileOpened[]): { files: number; from: Date; to: Date } | null => {
+const busiestHour = (files: readonly FileOpened[]): { files: number; from: Date; to: Date } | null => {
   let best: { files: number; from: Date; to: Date } | null = null
   let first = 0
   const open = new Map<string, number>()

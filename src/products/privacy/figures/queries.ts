@@ -6,8 +6,7 @@ import { startOf } from '../who-looked/asked.ts'
 import { SUPPLIERS } from '../who-looked/in-words.ts'
 import { blur } from './blurring.ts'
 
-export const whos = ['team', 'families'] as const
-type Figure = { readonly part: string; readonly who: (typeof whos)[number]; readonly people: number }
+type Figure = { readonly part: string; readonly who: 'team' | 'families'; readonly people: number }
 export type Figures = { readonly month: string; readonly figures: readonly Figure[] }
 
 const FAMILIES = new Set<string | null>(['guardian', 'guardian-information-only', 'pupil'])
