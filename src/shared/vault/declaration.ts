@@ -141,11 +141,14 @@ export const someone = (nl: string, en: string): Plain => ({
   label: { ...label(nl, en), refersTo: 'person' },
 })
 
-/** A column with the id of a row that has a name of its own: `linked('groep', 'group', 'school_group.name')`. */
-export const linked = (nl: string, en: string, refersTo: ColumnName): Plain => ({
+/**
+ * A column with the id of a row that has a name of its own: `linked('groep', 'group', 'school_group.name')`. `values` are the
+ * words of a name that is one of a list.
+ */
+export const linked = (nl: string, en: string, refersTo: ColumnName, values?: Values): Plain => ({
   kind: 'identifier',
   plain: ID,
-  label: { ...label(nl, en), refersTo },
+  label: { ...label(nl, en, values), refersTo },
 })
 
 const field =

@@ -70,7 +70,7 @@ test('school asks, a parent says yes and takes it back on a phone, and the teach
   await question.waitFor()
   await isReadable(parent.page)
   const teacher = await open(staff.hatice, urls.consentGroup({ group: groups.five }), { viewport: screens.phone })
-  const not = teacher.page.getByRole('list', { name: 'Niet op de foto' })
+  const not = teacher.page.getByRole('list', { name: 'Niet overal' })
   await not.getByText('Milaq').waitFor()
   await question.getByRole('button', { name: 'Ja' }).click()
   await parent.page.getByText('School mag het.').waitFor()

@@ -165,6 +165,9 @@ test('a guardian sees the outcome, and neither who else said what nor a word abo
   expect(other).not.toMatch(/aria-pressed="true"|Fennaq/)
   expect(other).toContain('Je hebt nog niet geantwoord. School doet het niet.')
   expect(await deniz.text(urls.home())).toContain(urls.consents())
+  const own = await fenna.text(urls.childData({ id: mila }))
+  expect(own).toContain('Foto op de website')
+  expect(await deniz.text(urls.childData({ id: mila }))).not.toContain('Foto op de website')
 })
 
 test('medical data: who takes back the only yes waits for the other, who confirms or is silent for fourteen days', async () => {

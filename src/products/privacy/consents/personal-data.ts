@@ -1,4 +1,6 @@
 import { internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
+import { templates } from './kinds.ts'
+import { purposeTexts } from './purposes/texts.ts'
 
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
 const eventDate = plain('activity', 'periods are compared by the database')
@@ -62,12 +64,18 @@ const withTheFile = [
   },
 ] as const
 
+const questions = Object.fromEntries(
+  ([...templates, 'own'] as const).map((use) => [use, { nl: purposeTexts.nl.use[use], en: purposeTexts.en.use[use] }]),
+)
+
 personalData('consent_answer', {
   what: { nl: 'toestemmingen', en: 'consents' },
   about: 'pupil_id',
-  // What one guardian answered is not for the other, who sees what it comes to.
+  // What one guardian answered, and that they did, is not for the other, who sees what it comes to.
   alsoAbout: {
     person_id: [
+      'purpose_id',
+      'person_id',
       'number',
       'language',
       'yes',
@@ -88,7 +96,7 @@ personalData('consent_answer', {
   retention: withTheFile,
   columns: {
     id,
-    purpose_id: linked('vraag', 'question', 'consent_purpose.template'),
+    purpose_id: linked('vraag', 'question', 'consent_purpose.template', questions),
     pupil_id: id,
     person_id: someone('antwoord van', 'answer of'),
     number: state('tekst', 'text'),

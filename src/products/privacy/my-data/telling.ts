@@ -49,7 +49,8 @@ type Asked = { readonly question: Question; readonly named: Named }
 /** A value as people read it and as a machine does: days and moments, yes and no, the words of a list. */
 const inWords = (label: Label, value: unknown, asked: Asked): { value: Json; words: Words } => {
   if (label.refersTo) {
-    const words = value === asked.question.asker ? said.you : same(asked.named.get(value as string) ?? '')
+    const name = asked.named.get(value as string) ?? ''
+    const words = value === asked.question.asker ? said.you : (label.values?.[name] ?? same(name))
     const told = words.nl ? words : said.another
     return { value: told.en, words: told }
   }

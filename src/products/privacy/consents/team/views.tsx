@@ -97,7 +97,11 @@ export const Pictures = ({
   return (
     <>
       <BackLink to={urls.consentGroups()}>{t.back}</BackLink>
-      <PageHead title={name} text={t.title} end={<PrintButton />} />
+      <PageHead
+        title={name}
+        text={chosen ? `${t.title} ${capital(placeOf({ t, language }, chosen))}` : t.title}
+        end={<PrintButton />}
+      />
       {purposes.length === 0 ? (
         <Empty title={t.noPictures}>{t.noPicturesText}</Empty>
       ) : (
@@ -115,15 +119,15 @@ export const Pictures = ({
               label={t.tiles(not.length, may.length)}
             />
           </Stack>
-          {not.length === 0 && <Empty title={t.allMay} />}
+          {not.length === 0 && <Empty title={chosen ? t.allMay : t.allEverywhere} />}
           {not.length > 0 && (
             <Pupils
-              heading={t.mayNot}
+              heading={chosen ? t.mayNot : t.notEverywhere}
               pupils={not}
               {...(chosen ? {} : { text: (pupil: InPicture) => places({ t, language }, purposes, pupil) })}
             />
           )}
-          {may.length > 0 && <Pupils heading={t.may} pupils={may} />}
+          {may.length > 0 && <Pupils heading={chosen ? t.may : t.everywhere} pupils={may} />}
           <Readers>{t.readers}</Readers>
           <PrintFoot>{t.foot(name, dayLong(language, today, { year: true }))}</PrintFoot>
         </>
