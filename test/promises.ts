@@ -43,10 +43,11 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/privacy/register/register.test.ts', 'what the law forces cannot rest on consent'],
     ['src/products/privacy/register/register.test.ts', 'a change has a date, a reason and who'],
   ),
-  P11: begun('consent and contract per processing', [
-    'src/products/privacy/consents/asking.test.ts',
-    'the school makes a question its own',
-  ]),
+  P11: begun(
+    'consent and contract per processing',
+    ['src/products/privacy/consents/asking.test.ts', 'the school makes a question its own'],
+    ['src/products/privacy/register/desk.test.ts', 'what the school itself asks and decides stands in it'],
+  ),
   P12: open('tailored information only when asked'),
   P13: kept(
     'development uses anonymised data',

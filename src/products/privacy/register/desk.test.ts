@@ -6,6 +6,9 @@ import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { asSuperuser } from '#test/server.ts'
 import { world } from '#test/world.ts'
+import { templateKinds } from '../consents/kinds.ts'
+import { beginPurpose } from '../consents/purposes/queries.ts'
+import { templateWords } from '../consents/template-words.ts'
 import type { RegisterLine } from './register.ts'
 import { registerOf } from './register.ts'
 
@@ -44,6 +47,42 @@ describe('the register (art. 30; P10, P15)', () => {
     expect(processor.some(({ controller, purpose }) => controller === 'Kompas' && purpose === 'attendance')).toBe(false)
     expect(lines.filter(({ role }) => role === 'controller').every(({ subjects }) => subjects.length === 1)).toBe(true)
     expect(JSON.stringify(lines)).not.toMatch(/[a-z]q[ "]/)
+  })
+
+  test('what the school itself asks and decides stands in it: a question of consent, a period of its own', async () => {
+    await door.front.within(vuurtoren, async (work) => {
+      const { audience, rule, pictures } = templateKinds['photo-website']
+      await beginPurpose(work, {
+        use: 'photo-website',
+        audience,
+        rule,
+        pictures,
+        words: templateWords['photo-website'],
+      })
+      await work.db
+        .insertInto('retention_deviation')
+        .values({
+          rule: 'setting_change delete setting_change.changed_at',
+          number: 1,
+          years: 3,
+          months: 0,
+          days: 0,
+          reason: 'Dat vraagt het bestuurq',
+          set_at: work.now,
+        })
+        .execute()
+    })
+    const lines = await door.front.within(vuurtoren, registerOf)
+    const consent = lines.find(({ purpose }) => purpose === 'consent-photo-website')!
+    expect([consent.ground, consent.kinds, consent.recipients[1]!.nl]).toEqual([
+      'consent',
+      ['image'],
+      'Iedereen op internet',
+    ])
+    const kept = lines.flatMap(({ tables }) => tables).find(({ table }) => table === 'setting_change')!
+    expect(kept.periods).toEqual([
+      { nl: 'tot 3 jaar na de verandering, dan gaat het weg', en: 'until 3 years after the change, then it goes' },
+    ])
   })
 
   test('pages and files for whom they are; a spreadsheet starts no formula; a file that is none is not there', async () => {
