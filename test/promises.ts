@@ -132,15 +132,22 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
   P50: open('no tracking cookies'),
   P51: open('statistics identify nobody'),
   P52: open('third parties only after a choice'),
-  P60: begun(
+  P60: kept(
     'information: which data, why, who can see them',
     ['test/vault.test.ts', 'writes one line with subjects and kinds'],
     ['src/products/privacy/who-looked/who-looked.test.ts', 'support, substitute, teacher and office stand there'],
     ['src/products/privacy/who-looked/search.test.ts', 'whom the officer searches for sees that'],
     ['src/products/privacy/alarms/alarms.test.ts', '51 files in an hour is an alarm at the next minute'],
     ['src/products/privacy/alarms/alarms.test.ts', 'nobody reviews their own looks'],
+    ['src/products/privacy/my-data/my-data.test.ts', 'a guardian reads the own data and those of the own child'],
+    ['src/products/privacy/my-data/my-data.test.ts', 'reading about a child is noted'],
   ),
-  P61: open('access and a copy'),
+  P61: kept(
+    'access and a copy',
+    ['src/products/privacy/my-data/my-data.test.ts', 'is not there for who has no authority'],
+    ['src/products/privacy/my-data/my-data.test.ts', 'is made, fetched by who asked and by nobody else'],
+    ['src/products/privacy/my-data/my-data.test.ts', 'waits for the school where a text may name another'],
+  ),
   P62: kept(
     'correction, completion, deletion',
     ['src/products/privacy/requests/requests.test.ts', 'the school sees the difference, accepts it, and it is changed'],
@@ -154,7 +161,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['test/prove-erasure.test.ts', 'nothing opens in the backup'],
     ['test/prove-erasure.test.ts', 'a copy of the keys of back then opens it until the epoch key is renewed'],
   ),
-  P63: open('portability'),
+  P63: begun('portability', ['src/products/privacy/my-data/my-data.test.ts', 'keeps to the published schema']),
   P64: begun(
     'withdrawal and objection',
     ['src/products/privacy/consents/consents.test.ts', 'withdrawal reaches what was published'],
@@ -169,10 +176,11 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/privacy/requests/clock.test.ts', 'four weeks are promised, never later than the law allows'],
     ['src/products/privacy/requests/requests.test.ts', 'the school is reminded once at each moment'],
   ),
-  P66: begun('self-service first', [
-    'src/products/privacy/requests/requests.test.ts',
-    'what one can do at once stands first',
-  ]),
+  P66: begun(
+    'self-service first',
+    ['src/products/privacy/requests/requests.test.ts', 'what one can do at once stands first'],
+    ['src/products/privacy/my-data/my-data.browser.test.ts', 'reading, asking a copy, the school looks'],
+  ),
   P67: open('every mailing ends with a way out'),
   P68: kept(
     'complaints',

@@ -60,6 +60,13 @@ const letter = async (page, language) => {
   return sharp(png).webp({ quality: 75 }).toBuffer()
 }
 
+/** What school knows of Mila, one part of it open. */
+const myData = async (page) => {
+  await inside('Mila')(page)
+  await inside(/^(Alle gegevens|All data)/)(page)
+  await page.locator('main summary').nth(2).click()
+}
+
 /** Name, who looks (nobody: the start page), how, where it begins, and what is done there before the picture is taken; that
  * may answer another picture. */
 const pictures = [
@@ -81,6 +88,7 @@ const pictures = [
   ['rights', 'administrator', DESKTOP, urls.rights(), (page) => page.locator('main summary').nth(1).click()],
   ['access-review', 'principal', DESKTOP, urls.accessReviews(), inside(/^(Ga verder|Go on)/)],
   ['recoveries', 'principal', DESKTOP, urls.recoveries()],
+  ['my-data', 'guardian', PHONE, urls.children(), myData],
   ['terms', 'guardian-new-terms', PHONE, urls.terms()],
 ]
 

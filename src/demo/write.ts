@@ -10,6 +10,7 @@ import { partsOf } from './part.ts'
 import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
 import { writeConsents } from './write-consents.ts'
+import { writeCopies } from './write-copies.ts'
 import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
@@ -55,6 +56,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeReviews(work, part)
       await writeLooks(work, part)
       await writeRetention(work, part)
+      await writeCopies(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
       // Making people up is no look at them.
       work.disclosure.subjects.clear()

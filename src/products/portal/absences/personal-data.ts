@@ -135,7 +135,7 @@ personalData('attendance_mark', {
   columns: {
     pupil_id: id,
     on_day: when('dag', 'day'),
-    state: plain('activity', 'the day list is counted by it')('er', 'there', {
+    state: plain('activity', 'the day list is counted by it')('was', 'was', {
       present: ['er', 'present'],
       late: ['te laat', 'late'],
       absent: ['weg', 'absent'],

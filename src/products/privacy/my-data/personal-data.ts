@@ -1,4 +1,4 @@
-import { countsFrom, internal, ordinary, personalData, plain, sealed, someone } from '#shared/vault/declaration.ts'
+import { countsFrom, internal, personalData, plain, sealed, someone, unshown } from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -8,7 +8,8 @@ declare module '#shared/vault/sealed.ts' {
 }
 
 export const releasedText = sealed('data_copy_text.released', {
-  text: ordinary('tekst die de school heeft bekeken', 'text that the school looked at'),
+  // Bookkeeping of one copy: the text itself stands where it was written.
+  text: unshown('ordinary'),
 })
 
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')

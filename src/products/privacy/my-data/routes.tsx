@@ -18,7 +18,7 @@ import { MyData } from './views.tsx'
 import './personal-data.ts'
 
 /** How many lines of a table stand on the page; the download has all. */
-const ON_THE_PAGE = 10
+const ON_THE_PAGE = 5
 
 const pageAbout = async (visit: Visit<string, Me>, about?: string): Promise<Response> => {
   const { work, me, site, language } = visit

@@ -29,7 +29,7 @@ import type { Asking } from './asking.ts'
 import type { Copy } from './copy/queries.ts'
 import type { ForPurpose } from './overview.ts'
 import type { Line, Part } from './reading.ts'
-import { waitsWords } from './telling.ts'
+import { type Told, waitsWords } from './telling.ts'
 import type { MyDataTexts } from './texts.ts'
 
 type Props = { readonly t: MyDataTexts; readonly language: Language }
@@ -44,25 +44,35 @@ const icons = {
   accountability: 'file-text',
 } as const satisfies Record<PurposeName, string>
 
-const LineFacts = ({ line, language }: { line: Line; language: Language }) => (
-  <Facts
-    facts={line.told.map(({ label, words, waits }) => ({
-      term: capital(label[language]),
-      text: waits ? waitsWords[language] : words[language],
-    }))}
-  />
-)
+const said = ({ words, waits }: Told, language: Language) => (waits ? waitsWords : words)[language]
+
+/** One line of a table in full, as terms; several as a list, of which each begins with its first fact. */
+const Lines = ({ lines, language, label }: { lines: readonly Line[]; language: Language; label: string }) => {
+  const [only, ...others] = lines
+  if (only && others.length === 0)
+    return <Facts facts={only.told.map((one) => ({ term: capital(one.label[language]), text: said(one, language) }))} />
+  return (
+    <List label={label} roomy>
+      {lines.map(({ key, told: [first, ...rest] }) => (
+        <Row
+          key={key}
+          title={capital(said(first!, language))}
+          text={rest.map((one) => `${capital(one.label[language])}: ${said(one, language)}`).join('. ')}
+        />
+      ))}
+    </List>
+  )
+}
 
 const PartView = ({ t, language, part }: Props & { part: Part }) => {
   const { declaration, lines, count } = part
+  const what = capital(declaration.what[language])
   const sources = [...new Set(lines.map(({ source }) => t.sources[source]))]
   const until = declaration.retention.map((period) => capital(periodWords(period)[language]))
   return (
     <Stack>
-      <Heading level={3}>{capital(declaration.what[language])}</Heading>
-      {lines.map((line) => (
-        <LineFacts key={line.key} line={line} language={language} />
-      ))}
+      <Heading level={3}>{what}</Heading>
+      <Lines lines={lines} language={language} label={what} />
       {count > lines.length && (
         <Text small quiet>
           {t.more(number(language, count - lines.length))}
@@ -146,11 +156,13 @@ const TakeAlong = ({ t, language, asking, copy }: Props & { asking: Asking; copy
       <CopyState t={t} language={language} copy={copy} />
     ) : (
       <Form action={urls.newCopy()}>
-        <Text>{t.copyText}</Text>
         <HiddenFields fields={{ about: asking.question.subject }} />
-        <Button look="tinted" icon="download">
-          {asking.own ? t.ask : t.askOf(asking.givenName)}
-        </Button>
+        <Stack gap="loose">
+          <Text>{t.copyText}</Text>
+          <Button look="tinted" icon="download">
+            {asking.own ? t.ask : t.askOf(asking.givenName)}
+          </Button>
+        </Stack>
       </Form>
     )}
   </Section>

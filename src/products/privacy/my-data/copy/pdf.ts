@@ -14,18 +14,27 @@ const sizes = { H1: 18, H2: 14, H3: 11.5, P: 10 } as const
 
 /** Headings and paragraphs below each other, each with its tag, so that a screen reader walks through them. */
 const writerOf = (doc: Doc, part: PDFKit.PDFStructureElement) => {
-  const pen = new Pen(doc, 'ltr', nothingKnown(), (y) => {
+  const turned = (y: number) => {
     if (y < BOTTOM) return y
     doc.addPage()
     doc.fillColor(INK)
     return TOP
-  })
+  }
+  const pen = new Pen(doc, 'ltr', nothingKnown(), turned)
   pen.y = TOP
-  return (tag: keyof typeof sizes, text: string) => {
-    if (tag !== 'P') pen.y += mm(tag === 'H3' ? 2 : 4)
-    const style = { x: LEFT, width: WIDTH, size: sizes[tag], bold: tag !== 'P' }
-    for (const line of text.split('\n').filter((one) => one.trim() !== ''))
-      part.add(doc.struct(tag, {}, [() => pen.write(line, style)]))
+  return {
+    space: (millimetres: number) => {
+      pen.y += mm(millimetres)
+    },
+    write: (tag: keyof typeof sizes, text: string) => {
+      if (tag !== 'P') pen.y += mm(tag === 'H3' ? 2 : 4)
+      const style = { x: LEFT, width: WIDTH, size: sizes[tag], bold: tag !== 'P' }
+      for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+        // A tag that begins on one page and ends on the next confuses readers: two lines and a heading's text stay together.
+        pen.y = turned(pen.y + mm(tag === 'P' ? 8 : 20)) === TOP ? TOP : pen.y
+        part.add(doc.struct(tag, {}, [() => pen.write(line, style)]))
+      }
+    },
   }
 }
 
@@ -39,7 +48,7 @@ export const copyPdf = async (document: CopyDocument, language: Language): Promi
     doc.fillColor(INK)
     const part = doc.struct('Sect', { lang: language, title })
     doc.addStructure(part)
-    const write = writerOf(doc, part)
+    const { write, space } = writerOf(doc, part)
     const fact = (term: string, text: string) => write('P', `${term}: ${text}`)
     write('H1', title)
     write('P', t.made(document.organisation, dayLong(language, dayOf(new Date(document.made)), { year: true })))
@@ -53,6 +62,7 @@ export const copyPdf = async (document: CopyDocument, language: Language): Promi
         for (const row of table.rows) {
           const facts = row.facts.map(({ label, words }) => `${capital(label[language])}: ${words[language]}`)
           for (const line of [...facts, `${t.from}: ${myDataTexts[language].sources[row.source]}`]) write('P', line)
+          space(1.5)
           // Others get their turn between two rows: somebody of the team has thousands of lines in the log.
           await turn()
         }

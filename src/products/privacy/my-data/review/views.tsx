@@ -63,7 +63,7 @@ export const Review = ({ t, language, one, texts, typed, problems }: ReviewProps
   <>
     <BackLink to={urls.copyReviews()}>{t.back}</BackLink>
     <PageHead title={t.about(one.about.name)} text={t.aboutText(one.askedBy, dayLong(language, one.before))} />
-    <Form action={urls.copyReview({ id: one.id })}>
+    <Form action={urls.copyReview({ id: one.id })} behaviour="depend">
       {Object.keys(problems).length > 0 && <FormErrors />}
       {texts.map(({ place, what, label, text }, at) => (
         <Section key={place} heading={`${capital(what[language])}: ${label[language]}`}>
@@ -75,7 +75,6 @@ export const Review = ({ t, language, one, texts, typed, problems }: ReviewProps
             <Choice
               name={`how-${at}`}
               legend={t.how}
-              behaviour="depend"
               options={(['whole', 'words', 'none'] as const).map((value) => ({ value, label: t.hows[value] }))}
               chosen={typedText(typed, `how-${at}`)}
               error={problems[`how-${at}`]}
