@@ -60,7 +60,13 @@ const Modules = ({ all, seen: number, ...frame }: Frame & { all: readonly Standi
               </Text>
               <Form action={urls.modules()} hidden={{ module: name, to: on ? 'off' : 'on', seen: String(number) }}>
                 <Problems problems={mine ? problems : {}} />
-                <Reason id={`reason-${name}`} t={t} typed={mine ? typed : {}} problems={mine ? problems : {}} />
+                <Reason
+                  id={`reason-${name}`}
+                  readers={t.modules.readers}
+                  t={t}
+                  typed={mine ? typed : {}}
+                  problems={mine ? problems : {}}
+                />
                 <Button look={on ? 'alert-line' : 'solid'}>
                   {on ? t.modules.turnOff(word[language]) : t.modules.turnOn(word[language])}
                 </Button>

@@ -49,13 +49,14 @@ export const Reason = ({
   typed,
   problems,
   id = 'reason',
-}: Pick<Frame, 't' | 'typed' | 'problems'> & { id?: string }) => (
+  readers = t.readers,
+}: Pick<Frame, 't' | 'typed' | 'problems'> & { id?: string; readers?: string }) => (
   <TextArea
     id={id}
     name="reason"
     label={t.reason}
     hint={t.reasonHint}
-    readers={t.readers}
+    readers={readers}
     value={textIn(typed, 'reason')}
     error={problems.reason}
     rows={2}
