@@ -132,6 +132,7 @@ export const urls = {
   decideRequest: path('/privacy/requests/:id/decision'),
   undoDecision: path('/privacy/requests/:id/undone'),
   liftRestriction: path('/privacy/requests/:id/lifted'),
+  passOn: path('/privacy/passing-on'),
   requestLetter: path('/privacy/requests/:id/letters/:step'),
 
   startRecovery: path('/people/:id/recovery'),

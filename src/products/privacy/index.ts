@@ -24,6 +24,7 @@ import { requestsOnPaper } from './requests/desk/paper-routes.tsx'
 import { rightsRequests } from './requests/desk/routes.tsx'
 import { requestTasks } from './requests/jobs.ts'
 import { myRequestsModule } from './requests/mine/routes.tsx'
+import { passingOn } from './requests/passing-on/routes.tsx'
 import { retention } from './retention/routes.tsx'
 import { statementTasks } from './statement/jobs.ts'
 import { renewStatement } from './statement/queries.ts'
@@ -65,6 +66,7 @@ export const privacy: Product = {
     myRequestsModule,
     rightsRequests,
     requestsOnPaper,
+    passingOn,
   ],
   tasks: [...consentTasks, ...copyTasks, ...alarmTasks, ...statementTasks, ...requestTasks],
   newDay: async (work: Work) => {

@@ -18,3 +18,13 @@ export const boardOf = async (work: Work): Promise<{ name: string } | null> =>
     .select('board.name')
     .where('organisation.id', '=', work.organisation)
     .executeTakeFirst()) ?? null
+
+/** The schools of this installation, for the supplier. */
+export const schoolsOf = (work: Work): Promise<{ id: string; name: string }[]> =>
+  work.db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('kind', '=', 'school')
+    .where('id', '!=', work.organisation)
+    .orderBy('name')
+    .execute()
