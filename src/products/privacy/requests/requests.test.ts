@@ -289,7 +289,13 @@ test('what a law keeps is named before; an erasure is carried out on its day and
 
 test('what one can do at once stands first, before what school has to do', async () => {
   const page = (await (await as(guardians.ngozi)).text(urls.myRequests())).split('<main')[1]!
-  const places = [urls.myPhone(), urls.myAddress(), urls.consents(), urls.askRight({ kind: 'correction' })]
+  const places = [
+    urls.myData(),
+    urls.myPhone(),
+    urls.myAddress(),
+    urls.consents(),
+    urls.askRight({ kind: 'correction' }),
+  ]
   const at = places.map((address) => page.indexOf(`href="${address}"`))
   expect(at.every((one) => one > 0)).toBe(true)
   expect(at.toSorted((one, other) => one - other)).toEqual(at)

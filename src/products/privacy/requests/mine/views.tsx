@@ -78,6 +78,7 @@ export const MyRequests = (props: ListProps) => {
       <Requests {...props} heading={t.open} requests={requests.filter(({ state }) => state === 'open')} />
       <Section heading={t.atOnce}>
         <List label={t.atOnce} roomy>
+          <Row icon="eye" title={t.see} to={urls.myData()} />
           <Row icon="phone" title={t.phone} to={urls.myPhone()} />
           <Row icon="mail" title={t.address} to={urls.myAddress()} />
           {mayConsent && <Row icon="check-square" title={t.consents} to={urls.consents()} />}
