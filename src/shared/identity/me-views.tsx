@@ -66,6 +66,7 @@ export const MyPage = (props: MyPageProps) => {
         <List>
           <Row icon="file-text" title={t.data} text={t.dataText} to={urls.myData()} />
           <Row icon="eye" title={t.whoLooked} text={t.whoLookedText} to={urls.whoLookedAtMe()} />
+          <Row icon="shield-check" title={t.requests} text={t.requestsText} to={urls.myRequests()} />
           <Row icon="file-text" title={t.statement} text={t.statementText} to={urls.privacy()} />
         </List>
       </Section>
@@ -76,11 +77,6 @@ export const MyPage = (props: MyPageProps) => {
           </List>
         </Section>
       )}
-      <Section heading={t.rights}>
-        <List>
-          <Row icon="shield-check" title={t.requests} text={t.requestsText} to={urls.myRequests()} />
-        </List>
-      </Section>
       <Section heading={t.sessions}>
         <SignedInAt {...props} />
       </Section>
