@@ -107,4 +107,9 @@ const main = async (args: readonly string[]): Promise<number> => {
   }
 }
 
+// Who reads only the first lines (`… | head`) has seen enough: the rest is written nowhere, and the work goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await main(process.argv.slice(2))
