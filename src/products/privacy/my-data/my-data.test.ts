@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import yauzl from 'yauzl'
 import { z } from 'zod'
+import { nameOf } from '#shared/retention/rules.ts'
+import { allDeclarations } from '#shared/vault/declaration.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
@@ -50,6 +52,28 @@ describe('my data on the page', () => {
     expect(child).toContain('mila@test.example')
     expect(marked(child)).toEqual(['Fennaq', 'Milaq', 'Yıldızq'])
     for (const other of ['06-00000004', 'deniz@test.example']) expect(own + child).not.toContain(other)
+  })
+
+  test('says until when by the period that the school itself keeps to', async () => {
+    const fenna = await as(guardians.fenna)
+    expect(await fenna.text(urls.myData())).not.toContain('Tot 4 jaar en 2 maanden')
+    await door.front.within(vuurtoren, async ({ db, now }) => {
+      const rule = allDeclarations().find(({ table }) => table === 'person')!.retention[0]!
+      await db
+        .insertInto('retention_deviation')
+        .values({
+          rule: nameOf('person', rule),
+          number: 1,
+          years: 4,
+          months: 2,
+          days: 0,
+          reason: 'Dat vraagt het bestuurq',
+          set_at: now,
+        })
+        .execute()
+    })
+    expect(await fenna.text(urls.myData())).toContain('Tot 4 jaar en 2 maanden')
+    await door.front.within(vuurtoren, ({ db }) => db.deleteFrom('retention_deviation').execute())
   })
 
   test('every guardian finds the own family on it, whole, and nobody of another', async () => {

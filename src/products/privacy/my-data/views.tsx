@@ -24,11 +24,10 @@ import {
 } from '#shared/ui/index.ts'
 import type { PurposeName } from '#shared/vault/purpose.ts'
 import { urls } from '#src/urls.ts'
-import { periodWords } from '../register/periods.ts'
 import type { Asking } from './asking.ts'
 import type { Copy } from './copy/queries.ts'
 import type { ForPurpose } from './overview.ts'
-import type { Line, Part } from './reading.ts'
+import type { Line } from './reading.ts'
 import { type Told, waitsWords } from './telling.ts'
 import type { MyDataTexts } from './texts.ts'
 
@@ -64,11 +63,11 @@ const Lines = ({ lines, language, label }: { lines: readonly Line[]; language: L
   )
 }
 
-const PartView = ({ t, language, part }: Props & { part: Part }) => {
+const PartView = ({ t, language, part }: Props & { part: ForPurpose['parts'][number] }) => {
   const { declaration, lines, count } = part
   const what = capital(declaration.what[language])
   const sources = [...new Set(lines.map(({ source }) => t.sources[source]))]
-  const until = declaration.retention.map((period) => capital(periodWords(period)[language]))
+  const until = part.until.map((period) => capital(period[language]))
   return (
     <Stack>
       <Heading level={3}>{what}</Heading>

@@ -65,7 +65,7 @@ describe('the register (art. 30; P10, P15)', () => {
           rule: 'setting_change delete setting_change.changed_at',
           number: 1,
           years: 3,
-          months: 0,
+          months: 6,
           days: 0,
           reason: 'Dat vraagt het bestuurq',
           set_at: work.now,
@@ -81,7 +81,10 @@ describe('the register (art. 30; P10, P15)', () => {
     ])
     const kept = lines.flatMap(({ tables }) => tables).find(({ table }) => table === 'setting_change')!
     expect(kept.periods).toEqual([
-      { nl: 'tot 3 jaar na de verandering, dan gaat het weg', en: 'until 3 years after the change, then it goes' },
+      {
+        nl: 'tot 3 jaar en 6 maanden na de verandering, dan gaat het weg',
+        en: 'until 3 years and 6 months after the change, then it goes',
+      },
     ])
   })
 

@@ -1,4 +1,4 @@
-import { plural, type Words } from '#shared/language/index.ts'
+import { listOf, plural, type Words } from '#shared/language/index.ts'
 import { momentWords, type Period, type Retention } from '#shared/vault/declaration.ts'
 
 const ends: Readonly<Record<Retention['finally'], Words>> = {
@@ -7,10 +7,28 @@ const ends: Readonly<Record<Retention['finally'], Words>> = {
   'destroy-key': { nl: 'dan kan niemand het nog lezen', en: 'then nobody can read it any more' },
 }
 
-const stretch = ({ years = 0, months = 0, days = 0 }: Period): Words | null => {
-  if (years) return { nl: plural('nl', years, 'jaar', 'jaar'), en: plural('en', years, 'year', 'years') }
-  if (months) return { nl: plural('nl', months, 'maand', 'maanden'), en: plural('en', months, 'month', 'months') }
-  return days ? { nl: plural('nl', days, 'dag', 'dagen'), en: plural('en', days, 'day', 'days') } : null
+const units = [
+  { unit: 'years', nl: ['jaar', 'jaar'], en: ['year', 'years'] },
+  { unit: 'months', nl: ['maand', 'maanden'], en: ['month', 'months'] },
+  { unit: 'days', nl: ['dag', 'dagen'], en: ['day', 'days'] },
+] as const
+
+const stretch = (period: Period): Words | null => {
+  const parts = units.flatMap(({ unit, nl, en }) => {
+    const many = period[unit]
+    return many ? [{ nl: plural('nl', many, nl[0], nl[1]), en: plural('en', many, en[0], en[1]) }] : []
+  })
+  if (parts.length === 0) return null
+  return {
+    nl: listOf(
+      'nl',
+      parts.map(({ nl }) => nl),
+    ),
+    en: listOf(
+      'en',
+      parts.map(({ en }) => en),
+    ),
+  }
 }
 
 /** "Tot 2 jaar nadat iemand van school gaat, dan kan niemand het nog lezen." */

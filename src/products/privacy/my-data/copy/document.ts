@@ -1,5 +1,4 @@
 import type { Words } from '#shared/language/index.ts'
-import { periodWords } from '../../register/periods.ts'
 import type { Asking } from '../asking.ts'
 import type { ForPurpose } from '../overview.ts'
 import type { Deed, Line, Part } from '../reading.ts'
@@ -66,7 +65,7 @@ export const documentOf = ({ asking, held, deeds, released, files, organisation,
         table: part.declaration.table,
         what: part.declaration.what,
         seenBy: part.declaration.seenBy,
-        until: part.declaration.retention.map(periodWords),
+        until: [...part.until],
         rows: part.lines.map((line) => ({
           source: line.source,
           facts: line.told.map((told) => factOf(told, placeOf(part, line, told), released)),
