@@ -288,6 +288,11 @@ export const urls = {
   pushHere: path('/me/messages/here'),
   pushNotHere: path('/me/messages/not-here'),
   workingHours: path('/me/hours'),
+  welcome: path('/welcome'),
+  noAccount: path('/me/no-account'),
+  messageRules: path('/settings/messages'),
+  lookAsGuardian: path('/look-as-guardian'),
+  paperLetters: path('/letters'),
 
   privacy: path('/privacy'),
   privacyVersion: path('/privacy/versions/:number'),

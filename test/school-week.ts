@@ -15,6 +15,7 @@ export const week = {
   friday: plusDays(monday, 4),
   saturday: plusDays(monday, 5),
   nextMonday: plusDays(monday, 7),
+  nextTuesday: plusDays(monday, 8),
 } as const
 
 /** Sets the application's clock to a time of a November day in the Netherlands. */

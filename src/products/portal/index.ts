@@ -3,13 +3,17 @@ import { absenceTasks } from './absences/jobs.ts'
 import { absences } from './absences/routes.tsx'
 import { home } from './attention/home/routes.tsx'
 import { installed } from './attention/installed/routes.tsx'
+import { letters } from './attention/letters/routes.tsx'
+import { messageSettings } from './attention/rules/routes.tsx'
+import { noAccountTask } from './attention/start/no-account.ts'
+import { start } from './attention/start/routes.tsx'
 import { attentionTasks } from './attention/telling/jobs.ts'
 import { howTold } from './attention/telling/routes.tsx'
 
 /** Everything between home and school, in modules that a school switches on. */
 export const portal: Product = {
   name: 'portal',
-  modules: [home, installed, absences],
-  tasks: [...absenceTasks, ...attentionTasks],
+  modules: [home, installed, start, messageSettings, letters, absences],
+  tasks: [...absenceTasks, ...attentionTasks, noAccountTask],
   forPush: (push) => [howTold(push)],
 }

@@ -26,7 +26,7 @@ export const nextMoment = (hours: readonly WorkingDay[], from: Date): Date => {
   return from
 }
 
-/** The working days of these people, of who has them. */
+/** The working days of these people, of who chose them. */
 export const hoursOf = async (work: Work, people: readonly string[]): Promise<Map<string, WorkingDay[]>> => {
   const rows = await work.db
     .selectFrom('attention_hours')
@@ -42,13 +42,35 @@ export const hoursOf = async (work: Work, people: readonly string[]): Promise<Ma
   return found
 }
 
+const SCHOOL_WEEK = [1, 2, 3, 4, 5]
+const TEAM = ['teacher', 'substitute', 'support', 'principal', 'administrator']
+
+/** The hours that the school set for its team, for those of these people who work there; nothing where it set none. */
+const teamHours = async (work: Work, people: readonly string[]): Promise<Map<string, WorkingDay[]>> => {
+  const rows = await work.db
+    .selectFrom('message_rules')
+    .innerJoin('person_role', (join) => join.on('person_role.person_id', 'in', oneOf(people)))
+    .select(['person_role.person_id', 'team_from', 'team_until'])
+    .where('team_from', 'is not', null)
+    .where('person_role.role', 'in', TEAM)
+    .where('person_role.from_on', '<=', work.today)
+    .where((or) => or.or([or('person_role.to_on', 'is', null), or('person_role.to_on', '>=', work.today)]))
+    .execute()
+  return new Map(
+    rows.map(({ person_id, team_from, team_until }) => [
+      person_id,
+      SCHOOL_WEEK.map((weekday) => ({ weekday, from: team_from!.slice(0, 5), until: team_until!.slice(0, 5) })),
+    ]),
+  )
+}
+
 /**
  * When each of these people is told of something that is sent at a moment: what comes outside somebody's hours arrives at
  * their next moment. Say it to the sender: `momentsOf(work, readers, work.now)` holds only who gets it later.
  */
 export const momentsOf = async (work: Work, people: readonly string[], at: Date): Promise<Map<string, Date>> => {
   const later = new Map<string, Date>()
-  for (const [person, hours] of await hoursOf(work, people)) {
+  for (const [person, hours] of new Map([...(await teamHours(work, people)), ...(await hoursOf(work, people))])) {
     const moment = nextMoment(hours, at)
     if (moment > at) later.set(person, moment)
   }

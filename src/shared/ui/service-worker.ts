@@ -34,7 +34,7 @@ const day = (date: string | null) => new Date(date ?? 0).toDateString()
 const withoutConnection = async (path: string): Promise<Response> => {
   const kept = path === '/' ? await (await caches.open(TODAY)).match('/') : undefined
   if (kept && day(kept.headers.get('date')) === new Date().toDateString()) {
-    const html = (await kept.text()).replace('data-offline hidden', 'data-offline')
+    const html = (await kept.text()).replace(/(data-offline(?:="[^"]*")?) hidden/, '$1')
     return new Response(html, { headers: kept.headers })
   }
   return (await (await caches.open(PUBLIC)).match('/offline')) ?? Response.error()

@@ -5,6 +5,7 @@ import { type Job, type Task, task } from '#shared/jobs/task.ts'
 import type { Push, Subscription } from '#shared/push/push.ts'
 import { dayOf, type Work } from '#shared/tenancy/work.ts'
 import { urls } from '#src/urls.ts'
+import { wantsNoAccount } from '../start/no-account.ts'
 import { type Choice, choiceOf, choose } from './choice.ts'
 import { answerMail, digestMail, notificationWords, urgentMail } from './mail.tsx'
 import { forgetSubscription, subscriptionsOf } from './subscriptions.ts'
@@ -45,6 +46,8 @@ const ping = async (work: Work, { module, subject }: Subject): Promise<void> => 
     .forUpdate()
     .execute()
   for (const { id, person_id, class: kind } of items) {
+    // By letter: the office prints it.
+    if (await wantsNoAccount(work, person_id)) continue
     await work.db.updateTable('attention_item').set({ told_at: work.now }).where('id', '=', id).execute()
     await work.enqueue(SEND, { person: person_id, class: kind, key: randomUUID() })
   }
@@ -58,7 +61,7 @@ const digest = async (work: Work): Promise<void> => {
   const rows = await untold(work).select('person_id').distinct().where('class', '=', 'to-know').execute()
   for (const { person_id } of rows) {
     const account = await accountOf(work, person_id)
-    if (!account) continue
+    if (!account || (await wantsNoAccount(work, person_id))) continue
     const { digestHour, digestAt } = await choiceOf(work, account)
     if (Number(hour.format(work.now)) < digestHour) continue
     const sent = digestAt !== null && dayOf(digestAt) === work.today
@@ -84,7 +87,7 @@ type Reach = {
 
 /** How this person may be told now; nothing when the school may not write to them any more. */
 const reachOf = async (work: Work, { person, class: kind }: Message): Promise<Reach | null> => {
-  if (!(await mayBeWrittenTo(work, person))) return null
+  if (!(await mayBeWrittenTo(work, person)) || (await wantsNoAccount(work, person))) return null
   const account = await accountOf(work, person)
   const choice: Choice = account
     ? await choiceOf(work, account)
