@@ -9,6 +9,7 @@ import { writeMicrosoft } from './microsoft/demo-tenant.ts'
 import { partsOf } from './part.ts'
 import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
+import { writeAttention } from './write-attention.ts'
 import { writeConsents } from './write-consents.ts'
 import { writeCopies } from './write-copies.ts'
 import { writeDays } from './write-days.ts'
@@ -45,6 +46,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writePeople(work, part)
       await writeGroups(work, part)
       await writeDays(work, part)
+      await writeAttention(work, part)
       await writeAccounts(work, ground.ring, part, accounts)
       await writeInvitations(work, part, accounts)
       await writeAccountLife(work, part)

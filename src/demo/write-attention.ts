@@ -1,0 +1,36 @@
+import { whoHasASay } from '#products/school/index.ts'
+import { giveItem } from '#shared/attention/item.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { addDays } from './calendar.ts'
+import type { Part } from './part.ts'
+
+/** How far back what one parent reported still waits in the list of the other. */
+const RECENT = 10
+
+/**
+ * What waits for families: what the other parent reported these days, and for the family of two schools also what it
+ * reported itself, so that its one list shows both schools at any day of the year.
+ */
+export const writeAttention = async (work: Work, { today, pupils }: Pick<Part, 'today' | 'pupils'>): Promise<void> => {
+  const shown = pupils.filter(({ givenName, surname }) => surname === 'Yıldız' && ['Mila', 'Emre'].includes(givenName))
+  const ofTwoSchools = new Set(shown.map(({ id }) => id))
+  const reports = await work.db
+    .selectFrom('absence')
+    .select(['id', 'pupil_id', 'reporter_id', 'reported_at'])
+    .where('withdrawn_at', 'is', null)
+    .orderBy('reported_at', 'desc')
+    .execute()
+  const newest = new Set<string>()
+  const waiting = reports.filter(({ pupil_id, reported_at }) => {
+    const first = ofTwoSchools.has(pupil_id) && !newest.has(pupil_id)
+    newest.add(pupil_id)
+    return first || reported_at >= new Date(`${addDays(today, -RECENT)}T00:00:00Z`)
+  })
+  const says = await whoHasASay(work, [...new Set(waiting.map(({ pupil_id }) => pupil_id))])
+  for (const { id, pupil_id, reporter_id } of waiting) {
+    const all = ofTwoSchools.has(pupil_id)
+    const readers = says.filter((say) => say.pupil === pupil_id && (all || say.guardian !== reporter_id))
+    const given = { module: 'absences', subject: id, readers: readers.map(({ guardian }) => guardian) } as const
+    await giveItem(work, { ...given, class: 'to-know', toldAlready: true })
+  }
+}
