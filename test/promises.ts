@@ -13,7 +13,12 @@ const kept = (says: string, ...proofs: Proof[]): PromiseEntry => ({ says, state:
 /** Each promise of the two statements under the number it keeps for ever. */
 export const promises: Readonly<Record<string, PromiseEntry>> = {
   P01: open('website'),
-  P02: open('portal'),
+  P02: begun(
+    'portal',
+    ['src/products/portal/attention/attention.test.ts', 'of both schools, ordered by when an answer is needed'],
+    ['src/products/portal/attention/telling/telling.test.ts', 'one a day for all schools'],
+    ['src/products/portal/attention/start/start.test.ts', 'no account: signed out at once'],
+  ),
   P03: open('plaza'),
   P04: open('m365'),
   P05: open('a teacher sees the results of the own class'),
@@ -27,6 +32,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'only what is needed is mandatory, and who sees what is said',
     ['test/vault.test.ts', 'gives only the named fields'],
     ['src/products/school/rights/rights.test.ts', 'the page is made of the routes'],
+    ['src/products/portal/attention/readers/readers.test.ts', 'a group is read by its guardians'],
   ),
   P08: kept(
     'terms of use per role and version; a breach: contact, then a restriction with reason and end',

@@ -60,6 +60,7 @@ export const MyPage = (props: MyPageProps) => {
       <Section heading={t.reach}>
         <List>
           <Row icon="phone" title={t.phone} text={t.phoneAt(props.site.name)} to={urls.myPhone()} />
+          <Row icon="bell" title={t.told} text={t.toldText} to={urls.howToldMe()} />
         </List>
       </Section>
       <Section heading={t.privacy}>

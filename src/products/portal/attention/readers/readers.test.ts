@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { actAsPerson } from '#shared/tenancy/act-as-person.ts'
+import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { setClock, week } from '#test/school-week.ts'
 import { tie, untie } from '#test/ties.ts'
 import { world } from '#test/world.ts'
-import { type Audience, idsOf, readersOf, whoReads } from './readers.ts'
+import { type Audience, arrivesLater, idsOf, readersOf, whoReads } from './readers.ts'
 
 const door = frontDoor()
 const { vuurtoren, guardians, staff, groups, pupils } = world
@@ -36,4 +38,18 @@ test('a guardian whose name is secret is counted, and named to nobody', async ()
   const { ids, readers, readerNames } = await asked(staff.tom, { pupils: [pupils.hidden], teachers: false })
   expect([ids, readers]).toEqual([[guardians.hiddenMother], 'Dit leest 1 ouder. Niemand anders.'])
   expect(readerNames?.groups[0]?.names).toEqual(['en 1 ouder met een geheime naam'])
+})
+
+test('the sender reads when it arrives, where who reads it does not work now', async () => {
+  const hatice = await door.front.as(staff.hatice, vuurtoren)
+  await hatice.post(urls.workingHours(), { works2: 'yes', from2: '8:00', until2: '16:30' })
+  setClock(door.front, week.tuesday, '17:00')
+  const said = (audience: Audience) =>
+    door.front.within(vuurtoren, async (work) =>
+      arrivesLater(work, 'nl', await readersOf(work, audience, guardians.fenna)),
+    )
+  expect(await said({ pupils: [pupils.mila] })).toMatch(/^Dit komt aan op dinsdag \d+ november, 8\.00.uur: /)
+  expect(await said({ pupils: [pupils.mila], roles: ['principal'] })).toMatch(/^1 medewerker werkt nu niet/)
+  setClock(door.front, week.tuesday, '09:00')
+  expect(await said({ pupils: [pupils.mila] })).toBe(null)
 })

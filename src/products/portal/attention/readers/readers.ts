@@ -6,9 +6,10 @@ import {
   pupilsIn,
   teachersOf,
 } from '#products/school/index.ts'
+import { momentsOf } from '#shared/attention/hours.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Role } from '#shared/identity/me.ts'
-import { type Language, listOf, pick } from '#shared/language/index.ts'
+import { clock, dayLong, type Language, listOf, pick } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { ReaderNames } from '#shared/ui/index.ts'
 import { reading } from '#shared/vault/opening.ts'
@@ -101,4 +102,18 @@ export const whoReads = (
     readers: count === 1 ? t.readsOne(who.join('')) : t.read(listOf(language, who)),
     readerNames: { word: t.names, groups },
   }
+}
+
+/**
+ * What the sender is told before sending: that it arrives later, because who reads it does not work now. Nothing when
+ * everybody gets it at once, or when it is urgent.
+ */
+export const arrivesLater = async (work: Work, language: Language, { staff }: Readers): Promise<string | null> => {
+  const t = pick(language, readersTexts)
+  const ids = staff.map(({ id }) => id)
+  const moments = ids.length > 0 ? await momentsOf(work, ids, work.now) : new Map<string, Date>()
+  const [only] = moments.values()
+  if (!only) return null
+  if (staff.length > 1) return t.laterSome(moments.size)
+  return t.later(`${dayLong(language, only)}, ${clock(language, only)}`)
 }

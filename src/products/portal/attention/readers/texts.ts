@@ -6,6 +6,9 @@ const nl = {
   read: (who: string) => `Dit lezen ${who}. Niemand anders.`,
   readsOne: (who: string) => `Dit leest ${who}. Niemand anders.`,
   nobody: 'Dit leest nu niemand.',
+  later: (when: string) => `Dit komt aan op ${when}: dan werkt wie het leest weer.`,
+  laterSome: (count: number) =>
+    `${plural('nl', count, 'medewerker werkt', 'medewerkers werken')} nu niet. Het komt aan als zij weer werken.`,
   names: 'Bekijk de namen',
   guardiansHeading: 'Ouders',
   staffHeading: 'School',
@@ -18,6 +21,9 @@ const en: Texts<typeof nl> = {
   read: (who) => `Read by ${who}. Nobody else.`,
   readsOne: (who) => `Read by ${who}. Nobody else.`,
   nobody: 'Nobody reads this now.',
+  later: (when) => `This arrives on ${when}: then who reads it works again.`,
+  laterSome: (count) =>
+    `${plural('en', count, 'member of staff does', 'members of staff do')} not work now. It arrives when they work again.`,
   names: 'See the names',
   guardiansHeading: 'Guardians',
   staffHeading: 'School',

@@ -4,7 +4,7 @@ import { rule, withRole } from '#shared/access/rule.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { clock, dayLong, pick } from '#shared/language/index.ts'
-import { ButtonLink, Notice, Stack } from '#shared/ui/index.ts'
+import { BackLink, Notice, Stack } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { homeTexts } from '../home/texts.ts'
 import { Today } from '../home/views.tsx'
@@ -79,12 +79,10 @@ export const messageSettings = new Module('message-rules', {
     const t = pick(language, homeTexts)
     const looking = (
       <Stack>
+        <BackLink to={urls.home()}>{t.back}</BackLink>
         <Notice kind="waiting" icon="eye">
           {pick(language, rulesTexts).looking}
         </Notice>
-        <ButtonLink to={urls.home()} look="line">
-          {t.back}
-        </ButtonLink>
       </Stack>
     )
     return visit.page(

@@ -15,8 +15,9 @@ const nl = {
   saved: 'De afspraken zijn bewaard.',
   week: 'Deze week',
   weekText: (average: number, most: number) =>
-    `Gezinnen kregen gemiddeld ${number('nl', average)} berichten. Het meeste was ${number('nl', most)}.`,
+    `Een gezin dat iets kreeg, kreeg gemiddeld ${number('nl', average)} keer bericht, en hoogstens ${number('nl', most)} keer.`,
   weekNone: 'Er ging nog geen bericht naar een gezin.',
+  settings: 'Instellingen',
   look: 'Kijk als ouder',
   looking: 'Dit is een verzonnen gezin. Zo ziet een ouder Schoolplein. Er staan geen echte gegevens in.',
   problems: {
@@ -40,8 +41,9 @@ const en: Texts<typeof nl> = {
   saved: 'The rules are saved.',
   week: 'This week',
   weekText: (average, most) =>
-    `Families got ${number('en', average)} messages on average. The most was ${number('en', most)}.`,
+    `A family that was told of something was told ${number('en', average)} times on average, and at most ${number('en', most)} times.`,
   weekNone: 'No message has gone to a family yet.',
+  settings: 'Settings',
   look: 'Look as a guardian',
   looking: 'This is an invented family. So a guardian sees Schoolplein. No real data stand in it.',
   problems: {

@@ -34,7 +34,7 @@ export const RulesView = ({
   const wrong = Object.keys(problems).length > 0
   return (
     <>
-      <BackLink to={urls.settings()}>{t.title}</BackLink>
+      <BackLink to={urls.settings()}>{t.settings}</BackLink>
       <PageHead title={t.title} text={t.text} />
       {saved && !wrong && <Notice kind="received">{t.saved}</Notice>}
       <Form action={urls.messageRules()}>

@@ -27,6 +27,7 @@ const nl = {
   installIphone:
     'iPhone of iPad: open deze pagina in Safari. Tik op Deel (het vierkant met de pijl). Kies "Zet op beginscherm".',
   installAndroid: 'Android: open het menu van Chrome (de drie puntjes). Kies "App installeren".',
+  noAccount: 'Geen account, alsjeblieft',
   hours: 'Mijn werktijden',
   hoursTitle: 'Wanneer ik berichten krijg',
   hoursText:
@@ -39,9 +40,6 @@ const nl = {
   problems: {
     time: 'Typ twee tijden, bijvoorbeeld 8:00 en 17:00. De tweede is later.',
   },
-  later: (when: string) => `Dit komt aan op ${when}: dan werkt de ontvanger weer.`,
-  laterSome: (count: number) =>
-    `${plural('nl', count, 'ontvanger werkt', 'ontvangers werken')} nu niet en krijgen het later.`,
 }
 
 const en: Texts<typeof nl> = {
@@ -70,6 +68,7 @@ const en: Texts<typeof nl> = {
   installIphone:
     'iPhone or iPad: open this page in Safari. Tap Share (the square with the arrow). Choose "Add to Home Screen".',
   installAndroid: 'Android: open the menu of Chrome (the three dots). Choose "Install app".',
+  noAccount: 'No account, please',
   hours: 'My working hours',
   hoursTitle: 'When I get messages',
   hoursText:
@@ -80,8 +79,6 @@ const en: Texts<typeof nl> = {
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   saveHours: 'Save my working hours',
   problems: { time: 'Type two times, such as 8:00 and 17:00. The second one is later.' },
-  later: (when) => `This arrives at ${when}: then the reader works again.`,
-  laterSome: (count) => `${plural('en', count, 'reader does', 'readers do')} not work now and gets it later.`,
 }
 
 export type ToldTexts = Texts<typeof nl>

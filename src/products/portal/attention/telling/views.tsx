@@ -43,12 +43,9 @@ export const HowTold = ({
       <Text>{t.text}</Text>
       <Form action={urls.howToldMe()}>
         {classes.map((kind) => (
-          <FieldRow key={kind} id={`told-${kind}`} legend={t.classes[kind]}>
+          <FieldRow key={kind} id={`told-${kind}`} legend={`${t.classes[kind]}. ${t.hints[kind]}`}>
             <Check name="mail" value={kind} label={t.mail} checked={choice.mail.includes(kind)} />
             <Check name="push" value={kind} label={t.push} checked={choice.push.includes(kind)} />
-            <Text quiet small>
-              {t.hints[kind]}
-            </Text>
           </FieldRow>
         ))}
         <Choice
@@ -72,10 +69,16 @@ export const HowTold = ({
           <Text>{t.installAndroid}</Text>
         </Details>
       </Section>
-      {me.staff && (
+      {me.staff ? (
         <Text>
           <Link to={urls.workingHours()}>{t.hours}</Link>
         </Text>
+      ) : (
+        me.is('guardian') && (
+          <Text>
+            <Link to={urls.noAccount()}>{t.noAccount}</Link>
+          </Text>
+        )
       )}
     </Stack>
   </>
