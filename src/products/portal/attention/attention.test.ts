@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Shown } from '#shared/access/attention.ts'
 import { Module } from '#shared/access/module.ts'
@@ -101,6 +102,15 @@ describe('one list for the whole family', () => {
     expect((await fenna.request('GET', address, undefined, { 'sec-fetch-site': 'cross-site' })).status).toBe(404)
     const away = await there.get(`${arrival.pathname}?next=https://elsewhere.example/`)
     expect(away.status).not.toBe(303)
+  })
+
+  test('thirty things of two schools are less than 15 KB on the line', async () => {
+    for (let number = 0; number < 15; number++)
+      for (const organisation of [vuurtoren, molen])
+        await give(organisation, { class: 'answer', answerBy: week.friday })
+    const page = await fenna.text(urls.home())
+    expect(listed(page)).toHaveLength(30)
+    expect(gzipSync(page).byteLength).toBeLessThan(15 * 1024)
   })
 
   test('somebody else sees none of it', async () => {

@@ -7,6 +7,7 @@ import {
   ButtonLink,
   type Child,
   ChildLinks,
+  Columns,
   DatedItem,
   Empty,
   Form,
@@ -105,24 +106,8 @@ export const Today = ({
 }) => {
   const { urgent, answers, toKnow, children } = list
   const nothing = urgent.length + answers.length + toKnow.length + children.length + asks.length + parts.length === 0
-  return (
+  const own = (
     <>
-      <PageHead title={t.today} text={capital(day)} end={action} />
-      <OfflineNotice>{t.offline(at)}</OfflineNotice>
-      {nothing && <Empty title={t.nothing}>{t.nothingText}</Empty>}
-      {children.length > 0 && (
-        <ChildLinks
-          links={children.map((child) => ({
-            id: child.id,
-            name: child.name,
-            word: child.givenName,
-            text: child.text,
-            to: addressOf(child, child.to),
-            school: themeOf(child.site),
-            plain: !child.here,
-          }))}
-        />
-      )}
       {urgent.map((item) => (
         <Urgent key={item.subject} t={t} item={item} />
       ))}
@@ -144,7 +129,35 @@ export const Today = ({
       )}
     </>
   )
+  return (
+    <>
+      <PageHead title={t.today} text={capital(day)} end={action} />
+      <OfflineNotice>{t.offline(at)}</OfflineNotice>
+      {nothing && <Empty title={t.nothing}>{t.nothingText}</Empty>}
+      {children.length === 0 ? (
+        own
+      ) : (
+        <Columns side={<Children list={children} />} sideFirst>
+          {own}
+        </Columns>
+      )}
+    </>
+  )
 }
+
+const Children = ({ list }: { list: Merged['children'] }) => (
+  <ChildLinks
+    links={list.map((child) => ({
+      id: child.id,
+      name: child.name,
+      word: child.givenName,
+      text: child.text,
+      to: addressOf(child, child.to),
+      school: themeOf(child.site),
+      plain: !child.here,
+    }))}
+  />
+)
 
 /** What is good to know and was not read yet, of all schools. */
 export const Later = ({ t, items }: { t: HomeTexts; items: readonly Listed[] }) => (
