@@ -1,8 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { useAssetsFrom } from '#shared/ui/index.ts'
 import {
   developmentMailbox,
   dkimRecord,
@@ -21,24 +17,16 @@ const notice = mailTemplate({
 })
 const mailOf = (line: string) => notice({ language: 'nl', organisation: 'De Zeester' }, { line })
 
-let folder: string
 let mail: Mail
 const sendTo = async (to: string, line = 'Lees het op school.') => {
   await mail.mailer.send({ to, key: to + line, mail: mailOf(line) })
   return mail.development!.next((received) => received.to[0] === to)
 }
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mail-test-'))
-  const file = { type: 'text/css', integrity: 'sha384-x', encodings: [] }
-  const entries = { style: 'a', script: 'a', passkey: 'a', font: 'a', icon: 'a' }
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ entries, files: { a: file } }))
-  await writeFile(join(folder, 'a'), '')
-  useAssetsFrom(folder)
   mail = await openMail({}, true, keepSecret)
 })
 afterAll(async () => {
   await mail.close()
-  await rm(folder, { recursive: true })
 })
 
 test('in development a mail waits in memory for who asks for it, whether it came before or comes after', async () => {

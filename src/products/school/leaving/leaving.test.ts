@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { attentionTopic } from '#shared/attention/item.ts'
 import { urls } from '#src/urls.ts'
 import { FrontDoor, frontDoor } from '#test/front-door.ts'
 import { Stream } from '#test/stream.ts'
@@ -90,7 +91,7 @@ describe('a leaver loses every access, in every process', () => {
         .execute(),
     )
     // Somebody changes what this page shows: before it is told so, the stream asks whether it still may.
-    await door.front.within(vuurtoren, (work) => work.notify(`absences/family/${guardians.kofi}`))
+    await door.front.within(vuurtoren, (work) => work.notify(attentionTopic(guardians.kofi)))
     expect(await stream.end()).toContain('event: ended')
 
     await door.front.within(vuurtoren, ({ db }) =>
