@@ -44,6 +44,16 @@ describe('a posted body', () => {
     expect(await statusFor(await door.front.as(staff.hatice, vuurtoren))).toBe(413)
     expect(await statusFor(await administrator())).toBe(422)
   })
+
+  test('that is too large for anyone is refused with a way back', async () => {
+    const browser = await administrator()
+    const huge = new FormData()
+    huge.append('file', new Blob([Buffer.alloc(33 * 1024 * 1024)]), 'large.csv')
+    const refused = await browser.request('POST', urls.imports(), huge, {
+      referer: `http://${browser.host}${urls.imports()}`,
+    })
+    expect([refused.status, await refused.text()]).toEqual([413, expect.stringContaining(`href="${urls.imports()}"`)])
+  })
 })
 
 test('no form puts a typed name in an address', async () => {

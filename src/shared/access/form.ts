@@ -1,17 +1,10 @@
 import { z } from 'zod'
+import { visible } from '#shared/language/visible.ts'
 
 /** What was typed, as text: a name that occurs more often is a list. Files are not in it. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
-/** Turns the direction of what stands around a name, wherever that is shown. Marks for one word of Arabic or Hebrew stay. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
-/** Nothing that anybody sees: a name of it would be an empty row. */
-const INVISIBLE = /^[\p{Cf}\p{Cc}\p{Z}\u115f\u1160\u2800\u3164]*$/u
-
-const asTyped = (value: string): string => {
-  const text = value.replaceAll('\r\n', '\n').replaceAll('\0', '').replaceAll(TURNING, '').trim()
-  return INVISIBLE.test(text) ? '' : text
-}
+const asTyped = (value: string): string => visible(value.replaceAll('\r\n', '\n').replaceAll('\0', ''))
 
 /**
  * The text fields of a posted form. Line ends and outer spaces are made equal; null characters and what turns the direction

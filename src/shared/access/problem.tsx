@@ -38,13 +38,25 @@ export const notFoundPage = (showing: Showing & { me?: unknown }): Response => {
   )
 }
 
-/** Something of ours broke, or the body was too large or unreadable. The reference finds the line in the log. */
-export const failedPage = (showing: Showing, status: 400 | 413 | 500, reference?: string): Response => {
+/** Something of ours broke. The reference finds the line in the log. */
+export const failedPage = (showing: Showing, reference: string): Response => {
   const t = pick(showing.language, problemTexts)
-  const text = status === 413 ? t.tooLarge : status === 400 ? t.unreadable : t.failedText
   return html(
-    <ProblemPage {...about(showing)} title={t.failed} text={text}>
-      {reference && <Text small quiet>{`${t.reference} ${reference}`}</Text>}
+    <ProblemPage {...about(showing)} title={t.failed} text={t.failedText}>
+      <Text small quiet>{`${t.reference} ${reference}`}</Text>
+    </ProblemPage>,
+    500,
+  )
+}
+
+/** The body was too large or unreadable: back to the page it came from. */
+export const notReadPage = (showing: Showing, status: 400 | 413, address: string): Response => {
+  const t = pick(showing.language, problemTexts)
+  return html(
+    <ProblemPage {...about(showing)} title={t.failed} text={status === 413 ? t.tooLarge : t.unreadable}>
+      <ButtonLink to={address} look="line" icon="arrow-left">
+        {t.back}
+      </ButtonLink>
     </ProblemPage>,
     status,
   )

@@ -23,6 +23,7 @@ import {
   busyPage,
   failedPage,
   notFoundPage,
+  notReadPage,
   refusedFilePage,
   signedOutPage,
   unavailablePage,
@@ -133,8 +134,8 @@ export const serve =
         const may = large ? await mayEnter() : false
         const { images } = may ? route.options : {}
         const read = await readBody(c, { limit: may ? large! : FORM_BYTES, images, scanner: serving.scanner })
-        if (read === 'too large') return finish(failedPage(showing, 413))
-        if (read === 'unreadable') return finish(failedPage(showing, 400))
+        if (read === 'too large') return finish(notReadPage(showing, 413, cameFrom(c, url)))
+        if (read === 'unreadable') return finish(notReadPage(showing, 400, cameFrom(c, url)))
         if (read === 'away') {
           serving.log.error({ route: route.pattern, organisation: site.id }, 'The virus scanner does not answer.')
           return finish(unscannedPage(showing, cameFrom(c, url)))
@@ -208,7 +209,7 @@ export const serve =
       if (isUnavailable(error)) return finish(unavailablePage(showing, url.pathname, route.method, body.typed))
       const reference = randomUUID()
       serving.log.error({ reference, route: route.pattern, error: describe(error) })
-      return finish(failedPage(showing, 500, reference))
+      return finish(failedPage(showing, reference))
     }
   }
 

@@ -7,6 +7,8 @@ const nl = {
   'csv-large': (limit: number) =>
     `Het bestand is te groot: meer dan ${limit} MB. Een bestand van één school is veel kleiner.`,
   'csv-binary': 'Dit is geen CSV-bestand: er staan tekens in die niet in een tekst horen.',
+  'csv-workbook':
+    'Dit is een Excel-bestand of een zip, geen CSV. Open het, kies Opslaan als, en bewaar het als CSV UTF-8.',
   'csv-encoding':
     'Hier staan tekens in een andere codering dan de rest van het bestand. Bewaar het bestand opnieuw als CSV UTF-8.',
   'csv-quote':
@@ -20,6 +22,7 @@ const en: Texts<typeof nl> = {
   'csv-empty': 'The file is empty. Make it again.',
   'csv-large': (limit) => `The file is too large: more than ${limit} MB. A file of one school is much smaller.`,
   'csv-binary': 'This is not a CSV file: it holds characters that do not belong in a text.',
+  'csv-workbook': 'This is an Excel file or a zip, not CSV. Open it, choose Save as, and save it as CSV UTF-8.',
   'csv-encoding':
     'Here are characters in another encoding than the rest of the file. Save the file again as CSV UTF-8.',
   'csv-quote':

@@ -61,12 +61,18 @@ test('the separator, line ends, quotes and empty lines do not matter; lines are 
   expect(read('sep=;\na;b,c\n')).toEqual([{ line: 2, cells: ['a', 'b,c'] }])
 })
 
+test('a cell turns no other text around, and one that nobody sees is empty', () => {
+  expect(cells('a,b,c\n\u202eAnna,\u200b,محمد\u200f\n')[1]).toEqual(['Anna', '', 'محمد\u200f'])
+})
+
 test('what is no list is refused with its line', () => {
   const row = `${'x'.repeat(70 * 1024)}\n`
   for (const [content, code, line] of [
     ['', 'csv-empty', 1],
     ['\ufeff \n\n', 'csv-empty', 1],
     ['a,b\n\u0000\u0001', 'csv-binary', 2],
+    [Buffer.from('PK\x03\x04\x14\x00\x06\x00é'), 'csv-workbook', 1],
+    [Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'csv-workbook', 1],
     ['a,b\n1,2\n"3,4\n5,6\n', 'csv-quote', 3],
     ['a,b\n1,2\n"3"4,5"\n', 'csv-quote', 3],
     ['a,b\n1,2\n3",4\n5",6\n', 'csv-quote', 3],

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import Papa from 'papaparse'
+import { visible } from '#shared/language/visible.ts'
 import { type CsvCode, csvMessages } from './csv-messages.ts'
 
 /** What a CSV file may be at most. */
@@ -31,15 +32,17 @@ export class CsvRefused extends Error {
 /**
  * Reads a CSV file (RFC 4180) record by record, the header too: UTF-8 with or without a byte order mark, UTF-16 or
  * Windows-1252; separated by `,`, `;` or tab, whichever the first line has most of, or as an Excel line `sep=` says.
- * Lines may end in LF, CR or both; empty lines are left out. Cells are trimmed and in Unicode form NFC.
+ * Lines may end in LF, CR or both; empty lines are left out. Cells are trimmed, without
+ * what turns text around, and in Unicode form NFC.
  *
- * Throws `CsvRefused`, with the line, for what is empty, larger than 16 MB, no text, in two encodings at once, or has a
+ * Throws `CsvRefused`, with the line, for what is empty, larger than 16 MB, a workbook or no text, in two encodings at once, or has a
  * quote that is not closed, a record of over 64 kB, more than 200 columns or half a million lines. Records before that
  * line are given.
  */
 export function* readCsv(bytes: Uint8Array): Generator<CsvRow> {
   const megabyte = 1024 * 1024
   if (bytes.byteLength > csvLimits.megabytes * megabyte) throw new CsvRefused('csv-large', 1, csvLimits.megabytes)
+  if (isWorkbook(bytes)) throw new CsvRefused('csv-workbook', 1)
   if (linesIn(bytes) > csvLimits.lines) throw new CsvRefused('csv-lines', csvLimits.lines, csvLimits.lines)
   const text = textOf(bytes)
   if (text.trim() === '') throw new CsvRefused('csv-empty', 1)
@@ -58,11 +61,17 @@ export function* readCsv(bytes: Uint8Array): Generator<CsvRow> {
       throw new CsvRefused('csv-quote', (wrong ?? records[0]!).line)
     }
     for (const [index, { line }] of records.entries()) {
-      const cells = (data[index] ?? []).map((cell) => cell.trim().normalize('NFC'))
+      const cells = (data[index] ?? []).map((cell) => visible(cell).normalize('NFC'))
       if (cells.length > csvLimits.columns) throw new CsvRefused('csv-columns', line, csvLimits.columns)
       if (cells.some((cell) => cell !== '')) yield { line, cells }
     }
   }
+}
+
+/** A workbook of Excel or Numbers, or any other zip file: what people choose who did not save theirs as CSV. */
+const isWorkbook = (bytes: Uint8Array): boolean => {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
+  return start === '504b0304' || start === 'd0cf11e0'
 }
 
 /** About how many lines these bytes hold, so that a flood of them is refused before it becomes text. */

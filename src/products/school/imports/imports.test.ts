@@ -49,6 +49,14 @@ const counts = () =>
     return { people: await of('person'), files: await of('file'), imports: await of('roster_import') }
   })
 
+test('the first page of a school without groups says where to begin, until its file is there', async () => {
+  const begin = `href="${urls.imports()}"`
+  const main = async () => /<main[\s\S]*<\/main>/.exec(await wim.text(urls.home()))![0]
+  expect(await main()).toContain('Begin hier')
+  expect(await main()).toContain(begin)
+  expect(await main()).not.toContain('De school vandaag')
+})
+
 test('nothing is stored before somebody says so; then everything is, and the file is gone', async () => {
   const before = await counts()
   const address = await upload(wim, school())
@@ -62,6 +70,8 @@ test('nothing is stored before somebody says so; then everything is, and the fil
   expect(await counts()).toEqual({ people: before.people + 26, files: 0, imports: 1 })
   const after = await wim.text(address)
   expect(after).toContain('Het bestand is ingelezen')
+  for (const next of [urls.guardianImports(), urls.invitations()]) expect(after).toContain(`href="${next}"`)
+  expect(await wim.text(urls.home())).not.toContain('Begin hier')
   expect(after).not.toContain('Kind1q')
   expect(await wim.text(urls.people({ kind: 'pupils' }))).toContain('Kind1q Bree')
   // The key of the import is destroyed: whatever bytes are left open for nobody.

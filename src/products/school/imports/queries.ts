@@ -99,3 +99,7 @@ export const changeBirthDates = async (work: Work, keeps: boolean): Promise<void
     .executeTakeFirst()
   if (changed) await work.audit(keeps ? 'began-birth-dates' : 'ended-birth-dates', 'imports')
 }
+
+/** Whether the school has a group, of any year. A school without one has just been founded. */
+export const hasGroups = async (work: Work): Promise<boolean> =>
+  (await work.db.selectFrom('school_group').select('id').limit(1).executeTakeFirst()) !== undefined

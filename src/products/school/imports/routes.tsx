@@ -12,14 +12,22 @@ import { guardianSheet } from './oneroster/guardian-sheet.ts'
 import { versions } from './oneroster/tables.ts'
 import { optionsFor } from './options.ts'
 import { proposedRoles } from './proposals.ts'
-import { beginImport, changeBirthDates, dropImport, findImport, forgetUploadOf, lastImports } from './queries.ts'
+import {
+  beginImport,
+  changeBirthDates,
+  dropImport,
+  findImport,
+  forgetUploadOf,
+  hasGroups,
+  lastImports,
+} from './queries.ts'
 import { readFile } from './read-file.ts'
 import type { Reading } from './reading.ts'
 import { ReviewView } from './review-view.tsx'
 import { keepsBirthDates } from './state.ts'
 import { importTexts } from './texts.ts'
 import { openUpload } from './upload.ts'
-import { EndedView, NoSchool, UploadView } from './views.tsx'
+import { EndedView, NoSchool, StartView, UploadView } from './views.tsx'
 import { wholeSchool } from './whole-school.ts'
 
 /** Larger than any file that is read, so that one that is too large is refused in our words. */
@@ -95,6 +103,12 @@ export const imports = new Module('imports', {
     text: { nl: importTexts.nl.settingText, en: importTexts.en.settingText },
     icon: 'file-up',
     rule: office,
+  })
+  .today({
+    order: 1,
+    rule: office,
+    show: async ({ work, site, language }) =>
+      site.kind === 'school' && !(await hasGroups(work)) ? <StartView t={pick(language, importTexts)} /> : null,
   })
   .get(urls.imports, office, async (visit) => {
     const keeps = await keepsBirthDates(visit.work)

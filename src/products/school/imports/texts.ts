@@ -125,8 +125,12 @@ const nl = {
   nextRoles: 'Geef het team zijn rollen',
   nextRolesText: (count: string, one: boolean) =>
     one ? '1 collega kan nog niets zien' : `${count} collega’s kunnen nog niets zien`,
-  nextGuardians: 'Nodig ouders uit',
-  nextGuardiansText: 'Dat doe je bij elk kind',
+  nextGuardians: 'Lees de ouders in',
+  nextGuardiansText: 'Uit een CSV-bestand van je leerlingadministratie. Eén voor één kan ook, bij het kind.',
+  nextInvitations: 'Nodig ouders uit',
+  nextInvitationsText: 'Per groep of de hele school, met een mail of een brief',
+  start: 'Begin hier',
+  startText: 'Hier staan nog geen leerlingen. Lees het bestand van je leerlingadministratie in.',
 }
 
 const en: Texts<typeof nl> = {
@@ -254,8 +258,12 @@ const en: Texts<typeof nl> = {
   nextRoles: 'Give the team their roles',
   nextRolesText: (count, one) =>
     one ? '1 colleague cannot see anything yet' : `${count} colleagues cannot see anything yet`,
-  nextGuardians: 'Invite parents',
-  nextGuardiansText: 'You do that at each child',
+  nextGuardians: 'Import the parents',
+  nextGuardiansText: 'From a CSV file of your pupil administration. One by one is possible too, at the child.',
+  nextInvitations: 'Invite parents',
+  nextInvitationsText: 'Per group or the whole school, by mail or by letter',
+  start: 'Start here',
+  startText: 'There are no pupils here yet. Import the file of your pupil administration.',
 }
 
 export type ImportTexts = Texts<typeof nl>

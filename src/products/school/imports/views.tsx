@@ -166,6 +166,16 @@ export const UploadView = ({ t, language, imports, birthDates, withoutRole, prob
   </>
 )
 
+/** The first page of a school without pupils: the one thing to do there. */
+export const StartView = ({ t }: { t: ImportTexts }) => (
+  <Section heading={t.start}>
+    <Text>{t.startText}</Text>
+    <ButtonLink icon="file-up" to={urls.imports()}>
+      {t.title}
+    </ButtonLink>
+  </Section>
+)
+
 /** The school's own way out: the same people as a file for another program. */
 const Exports = ({ t }: { t: ImportTexts }) => (
   <Section heading={t.exports}>
@@ -219,12 +229,8 @@ export const EndedView = ({
               />
             )}
             <RolesToGive t={t} language={language} withoutRole={withoutRole} />
-            <Row
-              icon="user-plus"
-              title={t.nextGuardians}
-              text={t.nextGuardiansText}
-              to={urls.people({ kind: 'pupils' })}
-            />
+            <Row icon="user-plus" title={t.nextGuardians} text={t.nextGuardiansText} to={urls.guardianImports()} />
+            <Row icon="mail" title={t.nextInvitations} text={t.nextInvitationsText} to={urls.invitations()} />
           </List>
         </Section>
       )}

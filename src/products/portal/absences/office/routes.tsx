@@ -98,7 +98,7 @@ export const officeRoutes = (module: Module): Module =>
       live: () => topics.school,
       show: async (visit) => {
         const { school, open, late, calling } = await stand(visit)
-        return open ? (
+        return open && school.groups.length > 0 ? (
           <SchoolSummary t={teamTexts[visit.language]} school={school} late={late} calls={calling.length} />
         ) : null
       },

@@ -1,3 +1,4 @@
+import { visible } from '#shared/language/visible.ts'
 import { type Problems, Refused } from '../problems.ts'
 import type { Element } from './elements.ts'
 import { startXml, type Tag } from './xml.ts'
@@ -133,7 +134,7 @@ export function startParsing(
   }
 
   function keep(frame: Frame, element: Element & { as: 'value' }, found: Found): void {
-    const value = { text: text.replace(/\s+/g, ' ').trim().normalize('NFC'), line: frame.line, path: frame.path }
+    const value = { text: visible(text.replace(/\s+/g, ' ')).normalize('NFC'), line: frame.line, path: frame.path }
     text = ''
     // An empty element says the same as none: several administrations write one for every field.
     if (value.text === '') return

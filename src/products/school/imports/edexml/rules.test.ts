@@ -208,6 +208,13 @@ describe('rules', () => {
     expect(roster?.pupils[0]).toMatchObject({ key: '7', homeGroup: 'g1', name: { surname: 'van Ré' } })
   })
 
+  test('a name turns no other text around, and one that nobody sees is none', async () => {
+    const { roster } = await read(
+      file({ pupils: pupil('<achternaam>\u202enimuL</achternaam><voorvoegsel>\u200b</voorvoegsel>') }),
+    )
+    expect(roster?.pupils[0]?.name).toMatchObject({ surname: 'nimuL', prefix: null })
+  })
+
   test('without peildatum and aanmaakdatum the day of reading counts', async () => {
     expect((await read(file())).roster?.referenceDate).toBe(today)
     expect(

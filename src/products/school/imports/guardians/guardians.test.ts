@@ -83,6 +83,11 @@ describe('a file of guardians', () => {
     expect(await people()).toBe(before + 1)
   })
 
+  test('a pupil is called by the whole name, with its prefix', async () => {
+    const page = await wim.text(await review(csv('Noorq;Meulenq;;oma;Truusq;Dekkerq;truus@test.example;;nee')))
+    expect(page).toContain('Dit is Noorq van der Meulenq')
+  })
+
   test('a guardian of two children is one person, with two rows or with two columns', async () => {
     const rows = ['Zuriq;', 'Tobiq;'].map(
       (child, at) => `${child}OkaforX;Groep ${5 + at};tante;Adaq;Obiq;ada@test.example;;nee`,
@@ -254,7 +259,8 @@ describe('files as they come', () => {
     ['nothing', '', 'Kies eerst een bestand.'],
     ['a heading only', HEADER, 'geen enkele regel'],
     ['a line that is too wide', csv(`${tidy}x;y`), 'meer kolommen dan de eerste regel'],
-    ['no text', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3]), 'geen CSV-bestand'],
+    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3]), 'kies Opslaan als'],
+    ['no text', Buffer.from([0x50, 0x4b, 7, 4, 0, 0, 1, 2, 3]), 'geen CSV-bestand'],
     ['an open quote', `${HEADER}\n"Milaq;x`, 'aanhalingsteken'],
     ['10 MB in one line', `${HEADER}\n${'x'.repeat(10 * 1024 * 1024)}`, 'te lang'],
     ['too many lines', `${HEADER}\n${`${tidy}\n`.repeat(10_001)}`, '10.000 regels'],

@@ -6,6 +6,7 @@ export type KnownPupil = {
   readonly id: string
   readonly key: string | null
   readonly givenName: string
+  readonly prefix: string
   readonly surname: string
   readonly birthDate: string | null
   /** Names of the groups of this school year. */

@@ -39,7 +39,7 @@ const nameInFile = ({ givenName, prefix, surname, key }: FilePupil): string =>
 /** A plan with names, for who may see everyone whose identity is not protected. */
 export const showPlan = (state: GuardianState, file: GuardianFile, plan: GuardianPlan): Shown => {
   const pupils = new Map(state.pupils.map((pupil) => [pupil.id, pupil]))
-  const pupilName = (id: string) => fullName({ prefix: '', ...pupils.get(id)! })
+  const pupilName = (id: string) => fullName(pupils.get(id)!)
   const personName = (index: number) => {
     const person = plan.file[index]!
     return fullName({ givenName: calledBy(person), prefix: person.prefix, surname: person.surname })

@@ -55,9 +55,9 @@ export const readGuardianState = async (work: Work): Promise<GuardianState | nul
   const isHidden: ReadonlySet<string> = new Set(hidden.map(({ id }) => id))
   const groups = new Map(stored.state.groups.map(({ id, name }) => [id, name]))
   const pupils = stored.state.pupils.map(({ id, homeGroup, composedGroups }): KnownPupil => {
-    const { sourceKey, givenName, surname, birthDate } = stored.records.get(id)!
+    const { sourceKey, givenName, prefix, surname, birthDate } = stored.records.get(id)!
     const inGroups = [...(homeGroup ? [homeGroup] : []), ...composedGroups].flatMap((one) => groups.get(one) ?? [])
-    return { id, key: sourceKey, givenName, surname, birthDate, groups: inGroups }
+    return { id, key: sourceKey, givenName, prefix, surname, birthDate, groups: inGroups }
   })
   return {
     pupils,

@@ -1,5 +1,6 @@
 import { CsvRefused, type CsvRow, readCsv } from '../csv-text.ts'
 import { type Problems, Refused } from '../problems.ts'
+import { fromText } from './formulas.ts'
 import { columnsOf, type Row, type TableName, type Use, type Version } from './tables.ts'
 
 const longest = 1_000
@@ -45,7 +46,7 @@ export function readTable(table: TableName, bytes: Uint8Array, reading: TableRea
     }
     const values: Record<string, string> = {}
     for (const [index, { name, use }] of columns.entries()) {
-      const cell = cells[index]!.replace(/\s+/g, ' ')
+      const cell = fromText(cells[index]!.replace(/\s+/g, ' '))
       if (use === 'kept') {
         if (cell.length > longest) problems.report('too-long', line, `${file}/${name}`, longest)
         values[name] = cell.length > longest ? '' : cell

@@ -1,5 +1,6 @@
 import yazl from 'yazl'
 import type { Roster } from '../roster/roster.ts'
+import { asText } from './formulas.ts'
 import { otherFiles, own, type Row, tableNames, type Version } from './tables.ts'
 import { type Named, tablesOf, type Written } from './write-tables.ts'
 
@@ -60,7 +61,10 @@ const usersOf12 = [
   ...['primaryOrgSourcedId', 'pronouns', ...people.map(own)],
 ]
 
-const quoted = (cell: string) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const quoted = (text: string) => {
+  const cell = asText(text)
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
 const csv = (rows: readonly (readonly string[])[]) => rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
 
 const tableText = (names: readonly string[], rows: readonly Row[]) =>
@@ -87,7 +91,8 @@ function manifestOf(version: Version, written: ReadonlySet<string>): string {
 }
 
 /**
- * Writes a roster as a whole (bulk) OneRoster package in a zip file: UTF-8, commas, RFC 4180. No user names, passwords,
+ * Writes a roster as a whole (bulk) OneRoster package in a zip file: UTF-8, commas, RFC 4180; what a spreadsheet
+ * would take for a formula begins with an apostrophe, which is taken off when it is read here. No user names, passwords,
  * telephone numbers or numbers of other systems but the ECK iD; parents are not in it.
  */
 export async function writeOneRoster(roster: Roster, version: Version, school: Named): Promise<Buffer> {
