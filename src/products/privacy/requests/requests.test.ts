@@ -123,7 +123,7 @@ test('an erasure waits five days, in which the school and who asked can come bac
 
 test('a letter is entered by the office: identity first, the clock from the day it came in, a refusal letter', async () => {
   const wim = await as(staff.wim)
-  expect(await wim.text(urls.enterRequest({ name: 'kofi' }))).toContain('Kofiq Mensahq')
+  expect(await (await wim.post(urls.enterRequest(), { name: 'kofi' })).text()).toContain('Kofiq Mensahq')
   const id = randomUUID()
   const letter = {
     requestKey: id,

@@ -41,7 +41,7 @@ const asker = async ({ work }: Visit<string, Me>, id: string) => {
 
 const find = async (visit: Visit<string, Me>, problem?: 'gone') => {
   const t = pick(visit.language, deskTexts)
-  const name = visit.query.get('name')?.trim() ?? ''
+  const name = typedOnce(visit.typed, 'name')
   return visit.page(
     { title: t.paper.title, bare: true, status: problem ? 422 : 200 },
     <FindAsker t={t} name={name} found={name ? await peopleNamed(visit.work, name, SHOWN) : null} problem={problem} />,
@@ -83,8 +83,10 @@ export const requestsOnPaper = new Module('requests-on-paper', {
     const chosen = visit.query.get('person')
     return chosen ? form(visit, chosen, { person: chosen, receivedOn: visit.work.today }) : find(visit)
   })
+  // A name is posted, never in the address: addresses stay behind in histories and in logs of others.
   .post(urls.enterRequest, office, async (visit) => {
     const { work, me, typed } = visit
+    if (typed.asker === undefined) return find(visit)
     const id = typedOnce(typed, 'asker')
     if (!(await asker(visit, id))) return find(visit, 'gone')
     const paper = visit.form(onPaper(work.today))

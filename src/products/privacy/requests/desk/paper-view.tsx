@@ -36,7 +36,7 @@ export const FindAsker = ({ t, name, found, problem }: FindProps) => (
   <TaskScreen back={{ to: urls.rightsRequests(), word: t.back }} title={t.paper.title}>
     {problem && <FormErrors>{t.paper.problems[problem]}</FormErrors>}
     <Text>{t.paper.text}</Text>
-    <Form action={urls.enterRequest()} method="get">
+    <Form action={urls.enterRequest()} plain>
       <Field name="name" type="search" label={t.paper.search} hint={t.paper.searchHint} value={name} maxLength={100} />
       <Button look={found ? 'tinted' : 'solid'}>{t.paper.find}</Button>
     </Form>
