@@ -5,6 +5,7 @@ import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
 import { carryOut, dueErasures } from './carrying-out.ts'
+import { deskTexts } from './desk/texts.ts'
 import { remindersOfToday } from './reminding.ts'
 
 const door = frontDoor()
@@ -314,4 +315,8 @@ test('a processor answers nothing: it passes the request on with the clock, and 
   await letterSays(await made('person'), ['De Vuurtoren antwoordt uiterlijk zaterdag 28 november 2026'])
   expect(await rows()).toEqual(before)
   expect((await (await as(staff.anouk)).get(urls.passOn())).status).toBe(404)
+})
+
+test('on the English first page a day keeps its capital', () => {
+  expect(deskTexts.en.todayText('By Tuesday 1 December')).toBe('The first one: by Tuesday 1 December')
 })

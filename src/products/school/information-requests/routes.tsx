@@ -75,7 +75,7 @@ export const informationRequests = new Module('information-requests', {
       if (waiting === 0) return null
       const t = pick(visit.language, requestTexts)
       return (
-        <List>
+        <List roomy>
           <Row
             title={t.today(number(visit.language, waiting), waiting === 1)}
             text={t.todayText}

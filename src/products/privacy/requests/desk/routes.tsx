@@ -69,7 +69,7 @@ export const rightsRequests = new Module('rights-requests', {
       if (!first) return null
       const { t, words, language } = textsOf(visit)
       return (
-        <List>
+        <List roomy>
           <Row
             title={t.today(number(language, open.length), open.length === 1)}
             text={t.todayText(saidOf(words, language, first))}

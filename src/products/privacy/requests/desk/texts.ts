@@ -20,7 +20,7 @@ const nl = {
   answeredOn: (state: string, day: string) => `${state} op ${day}`,
   today: (count: string, one: boolean) =>
     one ? `${count} verzoek over gegevens wacht op school` : `${count} verzoeken over gegevens wachten op school`,
-  todayText: (left: string) => `Het eerste: ${left.toLowerCase()}`,
+  todayText: (left: string) => `Het eerste: ${left.charAt(0).toLowerCase()}${left.slice(1)}`,
 
   evidence: {
     kind: 'Soort verzoek',
@@ -168,7 +168,7 @@ const en: Texts<typeof nl> = {
   answeredOn: (state, day) => `${state} on ${day}`,
   today: (count, one) =>
     one ? `${count} request about data waits for the school` : `${count} requests about data wait for the school`,
-  todayText: (left) => `The first one: ${left.toLowerCase()}`,
+  todayText: (left) => `The first one: ${left.charAt(0).toLowerCase()}${left.slice(1)}`,
 
   evidence: {
     kind: 'Kind of request',
