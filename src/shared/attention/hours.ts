@@ -9,7 +9,7 @@ const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', t
 const weekdayOf = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay() || 7
 
 /** A time of a day in the Netherlands. */
-const momentOf = (day: string, time: string): Date => {
+export const momentOf = (day: string, time: string): Date => {
   const winter = new Date(`${day}T${time}:00+01:00`)
   return clock.format(winter) === time ? winter : new Date(`${day}T${time}:00+02:00`)
 }

@@ -272,6 +272,73 @@ interface ConsentTextTable {
   published_at: Date
 }
 
+interface ConversationBookingTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  round_id: string
+  slot_id: string
+  pupil_id: string
+  side: string
+  by_video: boolean
+  via: string
+  booked_by: string | null
+  booked_at: Date
+}
+
+interface ConversationDeedTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  request_key: string
+  done_at: Date
+}
+
+interface ConversationGuestTable {
+  organisation_id: ColumnType<string, never, never>
+  guardian_id: string
+  at: Date
+  booking_id: string
+}
+
+interface ConversationRoundTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  minutes: number
+  siblings_at: Date
+  opens_at: Date
+  closes_at: Date
+  apart: string
+  door_names: boolean
+  video: boolean
+  request_key: string
+}
+
+interface ConversationSeatTable {
+  organisation_id: ColumnType<string, never, never>
+  teacher_id: string
+  at: Date
+  slot_id: string
+}
+
+interface ConversationSlotTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  round_id: string
+  group_id: string
+  starts_at: Date
+  ends_at: Date
+  closed_at: Date | null
+}
+
+interface ConversationWaitTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  round_id: string
+  pupil_id: string
+  guardian_id: string
+  since: Date
+}
+
 interface DataCopyTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1073,6 +1140,13 @@ export interface Database {
   consent_purpose: ConsentPurposeTable
   consent_reminder: ConsentReminderTable
   consent_text: ConsentTextTable
+  conversation_booking: ConversationBookingTable
+  conversation_deed: ConversationDeedTable
+  conversation_guest: ConversationGuestTable
+  conversation_round: ConversationRoundTable
+  conversation_seat: ConversationSeatTable
+  conversation_slot: ConversationSlotTable
+  conversation_wait: ConversationWaitTable
   data_copy: DataCopyTable
   data_copy_text: DataCopyTextTable
   disclosure_subject: DisclosureSubjectTable
@@ -1170,6 +1244,13 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'consent_purpose',
   'consent_reminder',
   'consent_text',
+  'conversation_booking',
+  'conversation_deed',
+  'conversation_guest',
+  'conversation_round',
+  'conversation_seat',
+  'conversation_slot',
+  'conversation_wait',
   'data_copy',
   'data_copy_text',
   'disclosure_subject',
