@@ -90,11 +90,12 @@ const formsFor = async (browser: Browser): Promise<FoundForm[]> => {
 
 /** The fields with ids that the walk must come by; a form that is not found is not tried. */
 const found = {
-  administrator: ['about', 'group', 'guardian', 'person', 'pupil', 'reporter', 'seenBy', 'absence', 'to'],
+  administrator: ['about', 'group', 'groups', 'guardian', 'person', 'pupil', 'reporter', 'seenBy', 'absence', 'to'],
   principal: [
     'about',
     'family',
     'group',
+    'groups',
     'guardian',
     'person',
     'pupil',
@@ -104,7 +105,7 @@ const found = {
     'absence',
     'to',
   ],
-  teacher: ['about', 'group', 'guardian', 'pupil'],
+  teacher: ['about', 'group', 'groups', 'guardian', 'pupil'],
   guardian: ['about', 'pupil'],
 } as const
 

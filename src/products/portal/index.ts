@@ -9,11 +9,13 @@ import { noAccountTask } from './attention/start/no-account.ts'
 import { start } from './attention/start/routes.tsx'
 import { attentionTasks } from './attention/telling/jobs.ts'
 import { howTold } from './attention/telling/routes.tsx'
+import { conversationTasks } from './conversations/jobs.ts'
+import { conversations } from './conversations/routes.tsx'
 
 /** Everything between home and school, in modules that a school switches on. */
 export const portal: Product = {
   name: 'portal',
-  modules: [home, installed, start, messageSettings, letters, absences],
-  tasks: [...absenceTasks, ...attentionTasks, noAccountTask],
+  modules: [home, installed, start, messageSettings, letters, absences, conversations],
+  tasks: [...absenceTasks, ...conversationTasks, ...attentionTasks, noAccountTask],
   forPush: (push) => [howTold(push)],
 }

@@ -1,7 +1,10 @@
 import { countsFrom, internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
 const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const when = plain('activity', 'keys of the database hold that nobody is in two places at once; it says nothing about what')
+const when = plain(
+  'activity',
+  'keys of the database hold that nobody is in two places at once; it says nothing about what',
+)
 const fact = plain('activity', 'a setting of the school, about no person')
 
 const schoolYear = { until: '08-01' } as const
@@ -98,7 +101,10 @@ personalData('conversation_guest', {
 
 personalData('conversation_deed', {
   ...shared,
-  what: { nl: 'formulieren over gesprekken die al zijn verwerkt', en: 'forms about conversations that were dealt with' },
+  what: {
+    nl: 'formulieren over gesprekken die al zijn verwerkt',
+    en: 'forms about conversations that were dealt with',
+  },
   about: 'person_id',
   source: 'use',
   seenBy: { nl: 'niemand', en: 'nobody' },

@@ -41,7 +41,7 @@ const lockOf = (id: string) => {
  * Waits for its turn at these slots and people, in one order for all, so that two families who take each other's times do
  * not wait for each other for ever. What may happen is held by keys, not by this.
  */
-export const inTurn = async (work: Work, ids: readonly string[]): Promise<void> => {
+const inTurn = async (work: Work, ids: readonly string[]): Promise<void> => {
   const locks = [...new Set(ids.map(lockOf))].sort((one, other) => (one < other ? -1 : 1)).map(String)
   await sql`select pg_advisory_xact_lock(turn) from unnest(${locks}::bigint[]) turn`.execute(work.db)
 }
@@ -112,10 +112,10 @@ export const place = async (
     placings.flatMap(({ slot, replaces, guests }) => [slot.id, ...(replaces ? [replaces.slot] : []), ...guests]),
   )
   const all = placings.map((placing) => ({ ...placing, id: randomUUID() }))
-  await sql`savepoint placing`.execute(work.db)
+  await sql`savepoint untouched`.execute(work.db)
   const clashes = await clashesOf(work, all)
   if (clashes.length > 0) {
-    await sql`rollback to savepoint placing`.execute(work.db)
+    await sql`rollback to savepoint untouched`.execute(work.db)
     return { clashes, placed: [] }
   }
   for (const { id, pupil } of all) await work.audit('booked-conversation', id, [pupil])

@@ -5,7 +5,12 @@ import { afterChange, afterFreed } from '../telling.ts'
 import { type FamilyRound, myRounds } from './queries.ts'
 
 /** What a guardian picked for one child: the slot, and the appointment that the page showed at that moment. */
-export type Pick = { readonly pupil: string; readonly slot: string; readonly was: string | null; readonly byVideo: boolean }
+export type Pick = {
+  readonly pupil: string
+  readonly slot: string
+  readonly was: string | null
+  readonly byVideo: boolean
+}
 
 type Why = 'taken' | 'elsewhere' | 'changed'
 export type Outcome =

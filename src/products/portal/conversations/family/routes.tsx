@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import { readItems } from '#shared/attention/item.ts'
-import { Queue } from '#shared/identity/queue.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { Queue } from '#shared/identity/queue.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { claim } from '../placing.ts'
@@ -25,7 +25,12 @@ const show = async (visit: Visit<string, Me>, refused: Refused | null = null) =>
   const { work, me, language } = visit
   const t = pick(language, conversationTexts).family
   const rounds = await myRounds(work, me)
-  await readItems(work, me, MODULE, rounds.map(({ id }) => id))
+  await readItems(
+    work,
+    me,
+    MODULE,
+    rounds.map(({ id }) => id),
+  )
   const said = visit.query.get('done')
   return visit.page(
     { title: t.title, ...(refused ? { status: 422 } : {}), ...(rounds[0] ? { live: roundTopic(rounds[0].id) } : {}) },

@@ -9,10 +9,10 @@ import {
   Form,
   FormErrors,
   Link,
+  List,
   Notice,
   PageHead,
   Row,
-  List,
   Section,
   Stack,
   Text,
@@ -48,7 +48,9 @@ const sameDay = (slots: readonly Slot[]) => new Set(slots.map(({ starts }) => da
 const one = (value: Typed[string] | undefined) => (typeof value === 'string' ? value : undefined)
 
 const chosenOf = (child: ChildIn, refused: Refused | null) =>
-  refused?.offered.get(child.pupil) ?? (refused ? one(refused.typed[`slot-${child.pupil}`]) : undefined) ?? child.mine?.id
+  refused?.offered.get(child.pupil) ??
+  (refused ? one(refused.typed[`slot-${child.pupil}`]) : undefined) ??
+  child.mine?.id
 
 const ChildChoice = ({ child, round, props, refused }: ChildProps) => {
   const { t, language } = props
@@ -61,7 +63,10 @@ const ChildChoice = ({ child, round, props, refused }: ChildProps) => {
       <Choice
         name={`slot-${child.pupil}`}
         legend={child.mine ? t.yours(givenName) : t.choose(givenName)}
-        hint={[child.teachers.length > 0 && t.with(listOf(language, child.teachers)), short && first && dayLong(language, first.starts)]
+        hint={[
+          child.teachers.length > 0 && t.with(listOf(language, child.teachers)),
+          short && first && dayLong(language, first.starts),
+        ]
           .filter(Boolean)
           .join(' · ')}
         columns={short ? 3 : 2}
@@ -139,7 +144,12 @@ const AfterEachOther = ({ round, props }: Pick<ChildProps, 'round' | 'props'>) =
   })
   const [first] = round.row.values()
   return (
-    <Form action={urls.bookConversations({ round: round.id })} requestKey={round.key} resend hidden={hiddenOf(round, round.row)}>
+    <Form
+      action={urls.bookConversations({ round: round.id })}
+      requestKey={round.key}
+      resend
+      hidden={hiddenOf(round, round.row)}
+    >
       <Text>
         {capital(dayLong(language, first!.starts))}. {t.after(listOf(language, times))}
       </Text>
@@ -170,7 +180,12 @@ const Round = ({ round, props }: Pick<ChildProps, 'round' | 'props'>) => {
       )}
       {round.open && !refused && <AfterEachOther round={round} props={props} />}
       {round.open && choosing.length > 0 && (
-        <Form action={urls.bookConversations({ round: round.id })} requestKey={round.key} resend hidden={hiddenOf(round, null)}>
+        <Form
+          action={urls.bookConversations({ round: round.id })}
+          requestKey={round.key}
+          resend
+          hidden={hiddenOf(round, null)}
+        >
           {refused && <FormErrors>{refused.whole ?? t.refused}</FormErrors>}
           {choosing.map((child) => (
             <ChildChoice key={child.pupil} child={child} round={round} props={props} refused={refused} />

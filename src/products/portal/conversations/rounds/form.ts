@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { plusDays } from '#products/school/index.ts'
 import { many, optionalText, requestKey } from '#shared/access/form.ts'
 import { momentOf } from '#shared/attention/hours.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
-import { plusDays } from '#products/school/index.ts'
 import type { Apart } from '../sides.ts'
 import { MARK, type Span } from '../times.ts'
 
@@ -15,7 +15,10 @@ const time = (problem: string) =>
     .string()
     .optional()
     .transform((text) => (text ? text.replace('.', ':').padStart(5, '0') : null))
-    .refine((text) => text === null || (/^([01]\d|2[0-3]):[0-5]\d$/.test(text) && Number(text.slice(3)) % MARK === 0), problem)
+    .refine(
+      (text) => text === null || (/^([01]\d|2[0-3]):[0-5]\d$/.test(text) && Number(text.slice(3)) % MARK === 0),
+      problem,
+    )
 
 const optionalDay = (problem: string) =>
   z.preprocess((text) => (text === '' || text === undefined ? null : text), z.iso.date(problem).nullable())
@@ -33,7 +36,9 @@ const fields = z
     requestKey,
     title: optionalText(80, 'title'),
     groups: many(z.uuid('groups')),
-    minutes: z.coerce.number('minutes').refine((minutes) => (LENGTHS as readonly number[]).includes(minutes), 'minutes'),
+    minutes: z.coerce
+      .number('minutes')
+      .refine((minutes) => (LENGTHS as readonly number[]).includes(minutes), 'minutes'),
     pauseFrom: time('pause'),
     pauseUntil: time('pause'),
     opensOn: z.iso.date('opens'),
@@ -97,10 +102,12 @@ export const roundForm = (today: string, now: Date) =>
     if (typed.groups.length === 0) issue('groups', 'groups')
     const spans = spansOf(typed, today, issue)
     const { pauseFrom, pauseUntil } = typed
-    if ((pauseFrom === null) !== (pauseUntil === null) || (pauseFrom && pauseFrom >= pauseUntil!)) issue('pause', 'pause')
+    if ((pauseFrom === null) !== (pauseUntil === null) || (pauseFrom && pauseFrom >= pauseUntil!))
+      issue('pause', 'pause')
     const days = [...new Set(spans.map(({ starts }) => dayOf(starts)))].sort()
     if (!typed.opensTime || typed.opensOn < today) issue('opensOn', 'opens')
-    else if (typed.closesOn < typed.opensOn || (days.length > 0 && typed.closesOn > days.at(-1)!)) issue('closesOn', 'closes')
+    else if (typed.closesOn < typed.opensOn || (days.length > 0 && typed.closesOn > days.at(-1)!))
+      issue('closesOn', 'closes')
     const opensAt = momentOf(typed.opensOn, typed.opensTime ?? '00:00')
     const closesAt = momentOf(plusDays(typed.closesOn, 1), '00:00')
     if (closesAt <= now || closesAt <= opensAt) issue('closesOn', 'closes')
@@ -119,4 +126,3 @@ export const roundForm = (today: string, now: Date) =>
       video: typed.video === 'yes',
     }
   })
-

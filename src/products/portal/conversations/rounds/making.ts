@@ -16,7 +16,12 @@ const teachersOfGroups = (work: Work, groups: readonly string[]) =>
     .where('person.state', '=', 'active')
     .execute()
 
-type Offered = { readonly id: string; readonly group: string; readonly slot: Span; readonly teachers: readonly string[] }
+type Offered = {
+  readonly id: string
+  readonly group: string
+  readonly slot: Span
+  readonly teachers: readonly string[]
+}
 
 /** The slots of each group, with the teachers who sit there; one who already sits elsewhere then is not asked twice. */
 const offer = async (work: Work, round: NewRound): Promise<Offered[]> => {
@@ -33,7 +38,9 @@ const offer = async (work: Work, round: NewRound): Promise<Offered[]> => {
     const day = dayOf(span.starts)
     for (const slot of slotsIn(span, round.minutes, round.breaks))
       for (const group of round.groups) {
-        const sits = teachers.filter((one) => one.group_id === group && one.from_on <= day && (!one.to_on || one.to_on >= day))
+        const sits = teachers.filter(
+          (one) => one.group_id === group && one.from_on <= day && (!one.to_on || one.to_on >= day),
+        )
         const ids = [...new Set(sits.map(({ person_id }) => person_id))]
         const keys = (teacher: string) => marksOf(slot).map((at) => `${teacher} ${at.getTime()}`)
         const free = ids.filter((teacher) => !keys(teacher).some((key) => taken.has(key)))
@@ -116,7 +123,12 @@ const ask = async (work: Work, id: string, round: NewRound): Promise<void> => {
   const once = new Set<string>()
   for (const { guardian_id } of ties) (once.has(guardian_id) ? many : once).add(guardian_id)
   const readers = await guardianIdsOf(work, pupils)
-  const given = { module: MODULE, subject: id, class: 'answer', answerBy: dayOf(new Date(round.closesAt.getTime() - 1)) } as const
+  const given = {
+    module: MODULE,
+    subject: id,
+    class: 'answer',
+    answerBy: dayOf(new Date(round.closesAt.getTime() - 1)),
+  } as const
   const from = (at: Date) => (at > work.now ? { from: at } : {})
   await giveItem(work, { ...given, ...from(round.siblingsAt), readers: readers.filter((reader) => many.has(reader)) })
   await giveItem(work, { ...given, ...from(round.opensAt), readers: readers.filter((reader) => !many.has(reader)) })

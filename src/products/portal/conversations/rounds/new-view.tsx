@@ -44,7 +44,14 @@ export const NewRound = ({ t, groups, requestKey, typed, problems }: NewRoundPro
     <TaskScreen back={{ to: urls.conversationRounds(), word: t.back }} title={t.new}>
       <Form action={urls.newConversationRound()} requestKey={requestKey} resend>
         {Object.keys(problems).length > 0 && <FormErrors />}
-        <Field name="title" label={t.name} hint={t.nameHint} value={value('title')} error={wrong('title')} maxLength={80} />
+        <Field
+          name="title"
+          label={t.name}
+          hint={t.nameHint}
+          value={value('title')}
+          error={wrong('title')}
+          maxLength={80}
+        />
         <Choice
           name="groups"
           legend={t.groups}
@@ -63,7 +70,12 @@ export const NewRound = ({ t, groups, requestKey, typed, problems }: NewRoundPro
           options={LENGTHS.map((minutes) => ({ value: String(minutes), label: t.minutesOf(minutes) }))}
         />
         {Array.from({ length: DAYS }, (_, at) => at + 1).map((at) => (
-          <FieldRow key={at} id={`day${at}`} legend={t.day(at)} error={wrong(`on${at}`) ?? wrong(`from${at}`) ?? wrong(`until${at}`)}>
+          <FieldRow
+            key={at}
+            id={`day${at}`}
+            legend={t.day(at)}
+            error={wrong(`on${at}`) ?? wrong(`from${at}`) ?? wrong(`until${at}`)}
+          >
             <DateField name={`on${at}`} label={t.on} value={value(`on${at}`)} mayBeEmpty />
             {times(`from${at}`, `until${at}`)}
           </FieldRow>

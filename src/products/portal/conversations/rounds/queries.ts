@@ -14,7 +14,14 @@ const inReach = (work: Work, me: Me) => {
   return office(me) ? slots : slots.where('slot.group_id', 'in', groupsTaughtBy(work, me.id))
 }
 
-export type RoundLine = { readonly id: string; readonly title: string; readonly first: Date; readonly last: Date; readonly slots: number; readonly booked: number }
+export type RoundLine = {
+  readonly id: string
+  readonly title: string
+  readonly first: Date
+  readonly last: Date
+  readonly slots: number
+  readonly booked: number
+}
 
 /** The rounds in my reach, the newest first, with how many times are chosen. */
 export const listRounds = async (work: Work, me: Me): Promise<RoundLine[]> => {
@@ -51,7 +58,12 @@ export type RoundPage = {
   readonly title: string
   readonly apart: Apart
   readonly doorNames: boolean
-  readonly groups: readonly { readonly id: string; readonly name: string; readonly teachers: readonly string[]; readonly slots: readonly Filled[] }[]
+  readonly groups: readonly {
+    readonly id: string
+    readonly name: string
+    readonly teachers: readonly string[]
+    readonly slots: readonly Filled[]
+  }[]
 }
 
 const guestsOf = async (work: Work, bookings: readonly string[]): Promise<ReadonlyMap<string, string[]>> => {
@@ -61,7 +73,10 @@ const guestsOf = async (work: Work, bookings: readonly string[]): Promise<Readon
     .distinct()
     .where('booking_id', 'in', oneOf(bookings))
     .execute()
-  const names = await namesOf(work, rows.map(({ guardian_id }) => guardian_id))
+  const names = await namesOf(
+    work,
+    rows.map(({ guardian_id }) => guardian_id),
+  )
   const found = new Map<string, string[]>()
   for (const { booking_id, guardian_id } of rows) {
     const name = names.get(guardian_id)
@@ -80,10 +95,20 @@ export const findRound = async (work: Work, me: Me, id: string): Promise<RoundPa
     .executeTakeFirst()
   if (!round) return null
   const groups = await listGroups(work, me)
-  const slots = await slotsOf(work, [id], groups.map((group) => group.id))
+  const slots = await slotsOf(
+    work,
+    [id],
+    groups.map((group) => group.id),
+  )
   const booked = slots.flatMap(({ booking }) => booking ?? [])
-  const names = await namesOf(work, booked.map(({ pupil }) => pupil))
-  const guests = await guestsOf(work, booked.map((booking) => booking.id))
+  const names = await namesOf(
+    work,
+    booked.map(({ pupil }) => pupil),
+  )
+  const guests = await guestsOf(
+    work,
+    booked.map((booking) => booking.id),
+  )
   const teachers = await teachersIn(work, [id])
   const filled = slots.map((slot) => ({
     ...slot,
@@ -123,14 +148,23 @@ export const setClosed = async (work: Work, round: string, slot: Slot, closed: b
   else await afterFreed(work, round, [slot.id])
 }
 
-export type Caller = { readonly value: string; readonly pupil: string; readonly side: string; readonly guests: readonly string[]; readonly name: Named; readonly who: readonly string[] }
+export type Caller = {
+  readonly value: string
+  readonly pupil: string
+  readonly side: string
+  readonly guests: readonly string[]
+  readonly name: Named
+  readonly who: readonly string[]
+}
 
 /** Whom I can write down by hand: every side of every pupil of the slot's group that has no conversation yet. */
 export const callersFor = async (work: Work, page: RoundPage, group: string): Promise<Caller[]> => {
   const pupils = await pupilsIn(work, [group])
   const sides = await sidesOf(work, pupils, page.apart)
   const booked = new Set(
-    page.groups.flatMap(({ slots }) => slots.flatMap(({ booking }) => (booking ? `${booking.pupil}.${booking.side}` : []))),
+    page.groups.flatMap(({ slots }) =>
+      slots.flatMap(({ booking }) => (booking ? `${booking.pupil}.${booking.side}` : [])),
+    ),
   )
   const all = pupils.flatMap((pupil) => sides.all(pupil).map((side) => ({ pupil, side, value: `${pupil}.${side.id}` })))
   const names = await namesOf(work, [...pupils, ...all.flatMap(({ side }) => side.guests)])

@@ -35,7 +35,11 @@ const newPage = async (visit: Visit<string, Me>, typed: Typed, problems: Readonl
 
 type SlotVisit = Visit<'/conversation-rounds/:round/slots/:slot', Me>
 
-const phonePage = async (visit: SlotVisit, found: NonNullable<Awaited<ReturnType<typeof findSlot>>>, problem?: string) => {
+const phonePage = async (
+  visit: SlotVisit,
+  found: NonNullable<Awaited<ReturnType<typeof findSlot>>>,
+  problem?: string,
+) => {
   const t = wordsOf(visit)
   const callers = await callersFor(visit.work, found.page, found.slot.group)
   return visit.page(
@@ -117,8 +121,7 @@ export const roundRoutes = (module: Module): Module =>
       const callers = await callersFor(work, found.page, found.slot.group)
       const caller = callers.find(({ value }) => value === form.value.who)
       const key = form.value.requestKey
-      const done =
-        found.slot.starts > work.now && caller && (await writeDown(work, me, { key, ...found, caller }))
+      const done = found.slot.starts > work.now && caller && (await writeDown(work, me, { key, ...found, caller }))
       return done
         ? visit.seeOther(urls.conversationRound({ round: params.round }))
         : phonePage(visit, found, t.problems.taken)

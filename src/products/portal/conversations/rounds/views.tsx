@@ -6,9 +6,9 @@ import {
   Button,
   ButtonLink,
   Empty,
+  Foot,
   Form,
   FormErrors,
-  Foot,
   List,
   Notice,
   PageHead,
@@ -92,7 +92,13 @@ const byDay = (slots: readonly Filled[]): [string, Filled[]][] => {
 }
 
 /** One round: per group and day who comes when, with what the teacher can do about each time. */
-export const Round = ({ t, language, page, now, said }: Shown & { page: RoundPage; now: Date; said: string | null }) => (
+export const Round = ({
+  t,
+  language,
+  page,
+  now,
+  said,
+}: Shown & { page: RoundPage; now: Date; said: string | null }) => (
   <Stack gap="loose">
     <BackLink to={urls.conversationRounds()}>{t.rounds.back}</BackLink>
     <PageHead title={page.title} />
@@ -126,14 +132,16 @@ export const Round = ({ t, language, page, now, said }: Shown & { page: RoundPag
 )
 
 /** Writing down by hand who comes at a time. */
-export const PhoneForm = (props: Shown & {
-  page: RoundPage
-  slot: Filled
-  callers: readonly Caller[]
-  requestKey: string
-  typed: Typed
-  problem: string | undefined
-}) => {
+export const PhoneForm = (
+  props: Shown & {
+    page: RoundPage
+    slot: Filled
+    callers: readonly Caller[]
+    requestKey: string
+    typed: Typed
+    problem: string | undefined
+  },
+) => {
   const { t, language, page, slot, callers, typed } = props
   const chosen = typeof typed.who === 'string' ? typed.who : undefined
   return (
