@@ -99,6 +99,7 @@ const main = async (args: readonly string[]): Promise<number> => {
     return await run(command, args.slice(command.name.split(' ').length))
   } catch (error) {
     if (error instanceof WrongUse) {
+      if (error.message) console.error(error.message)
       console.error(`Usage: bin/schoolplein ${command.name} ${command.usage}`)
       return 2
     }

@@ -14,6 +14,7 @@ import { holdReason } from '#shared/retention/personal-data.ts'
 import type { Ran } from '#shared/retention/run.ts'
 import { root } from '#shared/root.ts'
 import { KeyRing } from '#shared/vault/ring.ts'
+import { writeMarker } from '../src/demo/marker.ts'
 import { FrontDoor } from './front-door.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { storeSealed } from './sealed-files.ts'
@@ -96,7 +97,9 @@ describe('what is wrong is refused in one sentence, and nothing goes', () => {
     [['--organisation', 'nowhere'], 1, /No organisation answers on nowhere/],
     [['--as-of', '2099-01-01'], 1, /has yet to come: add --dry-run/],
     [['--as-of', '2099-02-30'], 2, /Usage: bin\/schoolplein retention run/],
-    [['--as-of', 'soon'], 2, /Usage:/],
+    [['--as-of', 'soon'], 2, /takes a day from 2000-01-01 to 2199-12-31.*\nUsage:/],
+    [['--as-of', '0000-01-01', '--dry-run'], 2, /takes a day/],
+    [['--as-of', '9999-12-31', '--dry-run'], 2, /takes a day/],
     [['--force'], 2, /Usage:/],
   ])('%j', async (args, code, words) => {
     const refused = await command('retention', 'run', ...args)
@@ -227,4 +230,17 @@ test('killed in the middle, it goes on where it was: no gap, no double', { timeo
   expect(stepOf(resumed, MARKS)).toMatchObject({ due: ALL, done: ALL })
   expect(await marksOf(mila)).toBe(0)
   expect((await sql('select count(*)::int as count from retention_run'))[0].count).toBe(runs)
+})
+
+test('a demo plays a day to come: all goes, also a copy that never had a file, and the log still holds', async () => {
+  await sql(
+    `insert into data_copy (organisation_id, id, person_id, asked_by, asked_at, state)
+     values ($1, gen_random_uuid(), $2, $2, now(), 'ended')`,
+    [vuurtoren, mila],
+  )
+  writeMarker(dataDir, { demo: true, day: null })
+  expect(await run('--as-of', '2040-09-01')).toMatchObject({ code: 0, state: 'proven', remaining: 0 })
+  expect(await sql('select 1 from data_copy')).toHaveLength(0)
+  expect(await run('--as-of', '2040-09-01')).toMatchObject({ code: 0, state: 'proven', due: 0 })
+  expect((await command('audit', 'verify')).code).toBe(0)
 })

@@ -12,7 +12,7 @@ export interface Context {
   print(line: string): void
 }
 
-/** Thrown by a command for arguments it does not understand; answers with its usage and exit code 2. */
+/** Thrown by a command for arguments it does not understand; answers with what it says, its usage and exit code 2. */
 export class WrongUse extends Error {}
 
 /**

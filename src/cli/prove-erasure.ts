@@ -35,7 +35,8 @@ export const proveErasureCommand: Command = {
       keys: { type: 'string' },
       json: { type: 'boolean', default: false },
     })
-    const { person, backup, keys } = values
+    const { backup, keys } = values
+    const person = values.person?.toLowerCase()
     if (!person || !backup) throw new WrongUse()
     const { connections } = await context.database()
     const ring = KeyRing.open(ringPath(context.configuration.dataDir))

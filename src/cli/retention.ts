@@ -21,11 +21,15 @@ const organisationsOf = async (ground: Ground, host: string | undefined): Promis
   return new Map([...sites.values()].map((site) => [site.id, site.main]))
 }
 
-/** The night of a day: what is due then is due at its end. Refuses what is no day, as wrong use. */
+/** The night of a day: what is due then is due at its end. Refuses what is no day of these two centuries, as wrong use. */
 const endOfDay = (day: string): Date => {
   const moment = new Date(`${day}T22:30:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day)
-    throw new WrongUse()
+  if (
+    !/^2[01]\d{2}-\d{2}-\d{2}$/.test(day) ||
+    Number.isNaN(moment.getTime()) ||
+    moment.toISOString().slice(0, 10) !== day
+  )
+    throw new WrongUse('--as-of takes a day from 2000-01-01 to 2199-12-31, written as 2027-01-31.')
   return new Date(moment.getTime() - (dayOf(moment) === day ? 0 : 3_600_000))
 }
 
@@ -61,7 +65,7 @@ export const retentionRunCommand: Command = {
       )
     const files = await openFileStore(process.env, dataDir)
     const table = await withGround(context, async (ground) => {
-      const then: Ground = { ...ground, now: () => asOf }
+      const then: Ground = { ...ground, now: () => asOf, ...(values['dry-run'] ? {} : { wall: ground.now }) }
       const ran: ({ organisation: string } & Ran)[] = []
       for (const [id, host] of await organisationsOf(ground, values.organisation)) {
         const parts = {

@@ -22,13 +22,13 @@ const deleteSome = async (work: Work, run: string, rule: Rule, looking: Looking)
   const places = freeRows(work, rule, looking).select(sql`t.ctid`.as('ctid')).limit(AT_ONCE.delete)
   const query = anyTable(work).deleteFrom(table).where(standsAt(table, places))
   if (!file) return Number((await query.executeTakeFirstOrThrow()).numDeletedRows)
-  const gone: { file: string }[] = await query
-    .returning(sql<string>`${sql.ref(`${table}.${file}`)}`.as('file'))
+  const gone: { file: string | null }[] = await query
+    .returning(sql<string | null>`${sql.ref(`${table}.${file}`)}`.as('file'))
     .execute()
   await noted(
     work,
     run,
-    gone.map((one) => one.file),
+    gone.flatMap((one) => one.file ?? []),
   )
   return gone.length
 }

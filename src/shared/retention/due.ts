@@ -10,6 +10,8 @@ import { anyTable, placesNaming, type Walked, walk } from './walk.ts'
 export type Looking = {
   readonly catalogue: Catalogue
   readonly asOf: Date
+  /** The clock on the wall, which the database keeps tombstones by: a demo that plays a later day does not move it. */
+  readonly wall: Date
   readonly held: Held
   /** Who is held, and who cannot go because of them. */
   readonly bound: readonly string[]
@@ -18,8 +20,12 @@ export type Looking = {
 /** How a run looks at the rows of an organisation. */
 export const lookingAt = async (work: Work, catalogue: Catalogue, asOf: Date): Promise<Looking> => {
   const held = await heldOn(work, work.today)
-  return { catalogue, asOf, held, bound: await boundTo(work, catalogue, held.people) }
+  return { catalogue, asOf, wall: work.wall, held, bound: await boundTo(work, catalogue, held.people) }
 }
+
+/** The moment that counts for a rule. */
+export const momentFor = ({ declaration }: Rule, { asOf, wall }: Pick<Looking, 'asOf' | 'wall'>): Date =>
+  declaration.table === 'vault_key' && wall < asOf ? wall : asOf
 
 /** That the moment has passed; two conditions rather than one sum, so that an index on the column serves. */
 const hasPassed = ({ retention, column, keep, type }: Rule, end: string, asOf: Date): RawBuilder<boolean> => {
@@ -79,9 +85,9 @@ export const notErased = (work: Work, { retention }: Rule, query: Walked): Walke
 }
 
 /** The rows, as `t`, that are due by a rule, held or not. */
-const dueRows = (work: Work, rule: Rule, { asOf }: Pick<Looking, 'asOf'>): Walked => {
+const dueRows = (work: Work, rule: Rule, looking: Pick<Looking, 'asOf' | 'wall'>): Walked => {
   const { query, end } = walk(anyTable(work), rule.declaration.table, rule.steps)
-  return notErased(work, rule, query.where(hasPassed(rule, end, asOf)))
+  return notErased(work, rule, query.where(hasPassed(rule, end, momentFor(rule, looking))))
 }
 
 /** Of these, the ones that may go. */

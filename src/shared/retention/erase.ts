@@ -108,19 +108,20 @@ export const eraseEverywhere = async (work: Work, catalogue: Catalogue, person: 
     const declaration = declared.get(table)
     if (!declaration || declaration.stays || table === 'person') continue
     for (const path of peopleOf(catalogue, table)) {
-      const gone: { file: string }[] = await anyTable(work)
+      const gone: { file: string | null }[] = await anyTable(work)
         .deleteFrom(table)
         .where(standsAt(table, placesNaming(anyTable(work), table, path, [person])))
         .returning(
           declaration.file
-            ? sql<string>`${sql.ref(`${table}.${declaration.file}`)}`.as('file')
-            : sql<string>`''`.as('file'),
+            ? sql<string | null>`${sql.ref(`${table}.${declaration.file}`)}`.as('file')
+            : sql<null>`null`.as('file'),
         )
         .execute()
       rows += gone.length
-      if (!declaration.file) continue
-      await drop(gone.map(({ file }) => file))
-      files += gone.length
+      const dropped = gone.flatMap(({ file }) => file ?? [])
+      if (dropped.length === 0) continue
+      await drop(dropped)
+      files += dropped.length
     }
   }
   await work.destroyKey(person)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countExpired } from '#shared/audit/expiry.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { allDeclarations } from '#shared/vault/declaration.ts'
-import { countDue, type Looking } from './due.ts'
+import { countDue, type Looking, momentFor } from './due.ts'
 import { endsAt } from './ends.ts'
 import type { Rule } from './rules.ts'
 
@@ -34,7 +34,7 @@ const stillThere = (work: Work, rule: Rule, asOf: Date): Promise<number> => {
 
 /** What is left of a rule: due by the second way of asking, and not held. */
 export const remainingOf = async (work: Work, rule: Rule, looking: Looking): Promise<number> => {
-  const there = await stillThere(work, rule, looking.asOf)
+  const there = await stillThere(work, rule, momentFor(rule, looking))
   return there === 0 ? 0 : Math.max(0, there - (await countDue(work, rule, looking)).held)
 }
 

@@ -187,7 +187,7 @@ const prove = async (work: Work, catalogue: Catalogue, { id, asOf }: Begun): Pro
   const state = remaining === 0 ? 'proven' : 'failed'
   await work.db
     .updateTable('retention_run')
-    .set({ state, finished_at: new Date(), due, done, held, remaining })
+    .set({ state, finished_at: new Date(Math.max(Date.now(), asOf.getTime())), due, done, held, remaining })
     .where('id', '=', id)
     .execute()
   await work.audit(

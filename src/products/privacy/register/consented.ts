@@ -9,6 +9,11 @@ import type { Entry } from './entries.ts'
 const kinds: Partial<Record<Use, Kind>> = { 'contact-list': 'contact', medical: 'health', newsletter: 'contact' }
 const outside: ReadonlySet<Audience> = new Set(['internet', 'social', 'press'])
 
+const UNTIL_WITHDRAWN: Words = {
+  nl: 'tot je de toestemming intrekt; wat je antwoordde blijft als bewijs bij Verantwoording',
+  en: 'until you withdraw the consent; what you answered stays as proof under Accountability',
+}
+
 const audienceWords = (audience: Audience): Words => ({
   nl: consentTexts.nl.audience[audience],
   en: consentTexts.en.audience[audience],
@@ -25,6 +30,8 @@ const entryOf = ({ use, id, words, pictures, audience }: Purpose): Entry => ({
   kinds: [pictures ? 'image' : (kinds[use] ?? 'ordinary')],
   recipients: outside.has(audience) ? audienceWords(audience) : null,
   holdings: [],
+  whoSees: audienceWords(audience),
+  period: UNTIL_WITHDRAWN,
 })
 
 /** What rests on consent: the purposes that the organisation made itself (art. 6(1)(a) GDPR; PROMISES P11). */

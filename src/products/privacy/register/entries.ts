@@ -45,6 +45,9 @@ export type Entry<Name extends string = string> = {
   readonly kinds: readonly Kind[]
   readonly recipients: Words | null
   readonly holdings: readonly Holding[]
+  /** Who sees it and how long, of what no table is declared for yet: a consent that nothing published on. */
+  readonly whoSees?: Words
+  readonly period?: Words
 }
 
 const columnsOf = ({ columns }: Declaration): Column[] =>

@@ -60,9 +60,9 @@ const lineOf = (parties: Parties, entry: Entry): RegisterLine => {
     subjects: subjects.map((one) => subjectWords[one]),
     kinds,
     tables: holdings,
-    whoSees: unique(holdings.map(({ whoSees }) => whoSees)),
+    whoSees: unique([...(entry.whoSees ? [entry.whoSees] : []), ...holdings.map(({ whoSees }) => whoSees)]),
     recipients: [...others, ...(recipients ? [recipients] : [])],
-    period: unique(holdings.flatMap(({ periods }) => periods)),
+    period: unique([...(entry.period ? [entry.period] : []), ...holdings.flatMap(({ periods }) => periods)]),
     sealed: { columns: columns.length, sealed: columns.filter(({ sealed }) => sealed).length },
     security: SECURITY,
   }

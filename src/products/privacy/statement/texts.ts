@@ -79,6 +79,7 @@ const dutch = {
   kinds: (kinds: string) => `Soorten gegevens: ${kinds}.`,
   recipients: (who: string) => `Wie het buiten ons ook krijgt: ${who}.`,
   holding: (what: string, who: string, periods: string) => `${what}. Wie het ziet: ${who}. Hoe lang: ${periods}.`,
+  seenAndKept: (who: string, period: string) => `Wie het ziet: ${who}. Hoe lang: ${period}.`,
   asLong: 'zo lang als nodig is voor dit doel',
   processors: 'Wie ons helpt',
   supplier: (name: string) =>
@@ -154,6 +155,7 @@ const english: Texts<typeof dutch> = {
   kinds: (kinds) => `Kinds of data: ${kinds}.`,
   recipients: (who) => `Who else gets it: ${who}.`,
   holding: (what, who, periods) => `${what}. Who sees it: ${who}. How long: ${periods}.`,
+  seenAndKept: (who, period) => `Who sees it: ${who}. How long: ${period}.`,
   asLong: 'as long as it is needed for this purpose',
   processors: 'Who helps us',
   supplier: (name) =>

@@ -52,6 +52,7 @@ const entryLines = (language: Language, t: Sentences, entry: Entry): string[] =>
   ),
   '',
   ...(entry.recipients ? [t.recipients(entry.recipients[language]), ''] : []),
+  ...(entry.whoSees && entry.period ? [t.seenAndKept(entry.whoSees[language], entry.period[language])] : []),
   ...entry.holdings.map((one) => holdingLine(language, t, one)),
 ]
 
