@@ -316,6 +316,7 @@ export const urls = {
   privacyPurpose: path('/privacy/desk/purposes/:purpose'),
   privacyContact: path('/privacy/desk/contact'),
   privacyEvidence: path('/privacy/desk/evidence'),
+  privacyEvidenceFile: path('/privacy/desk/evidence/file'),
   modules: path('/settings/modules'),
 
   retention: path('/privacy/retention'),

@@ -67,6 +67,13 @@ const myData = async (page) => {
   await page.locator('main summary').nth(2).click()
 }
 
+/** Who looked at Mila. */
+const lookedAt = async (page) => {
+  await page.getByRole('main').locator('input').first().fill('Mila')
+  await page.getByRole('main').locator('form button').first().click()
+  await page.waitForURL(/\?/)
+}
+
 /** Name, who looks (nobody: the start page), how, where it begins, and what is done there before the picture is taken; that
  * may answer another picture. */
 const pictures = [
@@ -89,6 +96,11 @@ const pictures = [
   ['access-review', 'principal', DESKTOP, urls.accessReviews(), inside(/^(Ga verder|Go on)/)],
   ['recoveries', 'principal', DESKTOP, urls.recoveries()],
   ['my-data', 'guardian', PHONE, urls.children(), myData],
+  ['privacy-desk', 'privacy-officer', DESKTOP, urls.privacyDesk()],
+  ['register', 'privacy-officer', DESKTOP, urls.register(), (page) => page.locator('main summary').first().click()],
+  ['retention', 'privacy-officer', DESKTOP, urls.retention()],
+  ['looks', 'privacy-officer', DESKTOP, urls.looks(), lookedAt],
+  ['alarms', 'privacy-officer', DESKTOP, urls.alarms()],
   ['terms', 'guardian-new-terms', PHONE, urls.terms()],
 ]
 

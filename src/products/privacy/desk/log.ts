@@ -24,7 +24,7 @@ export const logPart: DeskPart = {
   title: { nl: deskTexts.nl.log.title, en: deskTexts.en.log.title },
   address: urls.privacyEvidence(),
   stands: async ({ work, language }) => standing(language, (await verifications(work, 1))[0], work.now),
-  norms: ['AVG art. 5 lid 2', 'AVG art. 32', 'Normenkader IBP FO: logging en controle'],
+  norms: ['AVG art. 5(2)', 'AVG art. 32', 'Normenkader IBP FO: logging en controle'],
   evidence: async (work, language) => {
     const t = deskTexts[language].log
     const walks = await verifications(work, A_YEAR)

@@ -1,14 +1,22 @@
 import { Module } from '#shared/access/module.ts'
+import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { dayLong } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { watching } from '../rules.ts'
+import { type EvidenceOf, evidenceArchive } from './evidence-file.tsx'
 import { deskParts } from './parts.ts'
 import { deskTexts } from './texts.ts'
 import { Desk, EvidencePage, type Proved, type Standings } from './views.tsx'
 
 const partsFor = (me: Me) =>
   deskParts.filter(({ rule }) => rule?.(me) ?? true).sort((one, other) => one.order - other.order)
+
+const evidenceOf = async ({ work, language, site, me }: Visit<string, Me>): Promise<EvidenceOf> => {
+  const parts: Proved[number][] = []
+  for (const part of partsFor(me)) parts.push({ ...part, ...(await part.evidence(work, language)) })
+  return { language, name: site.name, made: work.today, day: dayLong(language, work.today, { year: true }), parts }
+}
 
 const urgency = { act: 0, waits: 1, fine: 2 } as const
 
@@ -37,13 +45,9 @@ export const desk = new Module('privacy-desk', { nl: 'Het overzicht van privacy'
   })
   .about({ nl: 'Bewijs over privacy voor het bestuur', en: 'Evidence about privacy for the board' })
   .get(urls.privacyEvidence, watching, async (visit) => {
-    const { work, language, site } = visit
-    const t = deskTexts[language]
-    const parts: Proved[number][] = []
-    for (const part of partsFor(visit.me)) parts.push({ ...part, ...(await part.evidence(work, language)) })
-    const day = dayLong(language, work.today, { year: true })
-    return visit.page(
-      { title: t.evidence, wide: true },
-      <EvidencePage t={t} language={language} name={site.name} day={day} parts={parts} />,
-    )
+    const t = deskTexts[visit.language]
+    return visit.page({ title: t.evidence, wide: true }, <EvidencePage t={t} {...(await evidenceOf(visit))} />)
   })
+  .get(urls.privacyEvidenceFile, watching, async (visit) =>
+    visit.send(new Blob([await evidenceArchive(await evidenceOf(visit))]).stream(), 'application/zip', 'evidence.zip'),
+  )

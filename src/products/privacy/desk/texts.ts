@@ -9,7 +9,8 @@ const nl = {
   evidence: 'Bewijs voor het bestuur',
   evidenceText: (name: string, day: string) =>
     `Wat ${name} over privacy kan laten zien op ${day}. Gemaakt uit het programma zelf, zonder namen. Druk het af of bewaar het als pdf.`,
-  norms: (norms: string) => `Hoort bij: ${norms}.`,
+  evidenceFile: 'Download als zip (pagina en JSON)',
+  norms: (norms: readonly string[]) => `Hoort bij: ${norms.join(', ')}.`,
   noRows: 'Hier is nog niets van.',
   foot: (day: string) => `Gemaakt op ${day}. Voor het bestuur en de privacyfunctionaris.`,
   log: {
@@ -34,7 +35,8 @@ const en: Texts<typeof nl> = {
   evidence: 'Evidence for the board',
   evidenceText: (name, day) =>
     `What ${name} can show about privacy on ${day}. Made of the program itself, without names. Print it or keep it as a PDF.`,
-  norms: (norms) => `Belongs to: ${norms}.`,
+  evidenceFile: 'Download as ZIP (page and JSON)',
+  norms: (norms) => `Belongs to: ${norms.join(', ').replace(/\bAVG\b/g, 'GDPR')}.`,
   noRows: 'There is nothing of this yet.',
   foot: (day) => `Made on ${day}. For the board and the privacy officer.`,
   log: {

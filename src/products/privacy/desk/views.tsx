@@ -1,5 +1,6 @@
 import type { Language } from '#shared/language/index.ts'
 import {
+  Actions,
   BackLink,
   ButtonLink,
   Empty,
@@ -16,6 +17,7 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import type { EvidenceOf } from './evidence-file.tsx'
 import type { DeskPart, Evidence, Standing } from './part.ts'
 import type { DeskTexts } from './texts.ts'
 
@@ -60,26 +62,19 @@ export const Desk = ({ t, language, parts }: { t: DeskTexts; language: Language;
 export type Proved = readonly (Pick<DeskPart, 'title' | 'norms'> & Evidence)[]
 
 /** What is proved by what, part by part, for a board's yearly review: to print or keep. */
-export const EvidencePage = ({
-  t,
-  language,
-  name,
-  day,
-  parts,
-}: {
-  t: DeskTexts
-  language: Language
-  name: string
-  day: string
-  parts: Proved
-}) => (
+export const EvidencePage = ({ t, language, name, day, parts }: EvidenceOf & { t: DeskTexts }) => (
   <>
     <BackLink to={urls.privacyDesk()}>{t.place}</BackLink>
     <PageHead title={t.evidence} text={t.evidenceText(name, day)} end={<PrintButton />} />
+    <Actions>
+      <ButtonLink to={urls.privacyEvidenceFile()} look="line" icon="download" plain>
+        {t.evidenceFile}
+      </ButtonLink>
+    </Actions>
     {parts.map(({ title, norms, columns, rows }) => (
       <Section key={title.en} heading={title[language]}>
         <Stack>
-          <Text quiet>{t.norms(norms.join(', '))}</Text>
+          <Text quiet>{t.norms(norms)}</Text>
           {rows.length === 0 ? (
             <Empty title={t.noRows} />
           ) : (

@@ -29,6 +29,7 @@ const entryOf = ({ use, id, words, pictures, audience }: Purpose): Entry => ({
   subjects: ['pupil', 'guardian'],
   kinds: [pictures ? 'image' : (kinds[use] ?? 'ordinary')],
   recipients: outside.has(audience) ? audienceWords(audience) : null,
+  gets: outside.has(audience) ? audience : null,
   holdings: [],
   whoSees: audienceWords(audience),
   period: UNTIL_WITHDRAWN,

@@ -1,4 +1,6 @@
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import yauzl from 'yauzl'
 import { chainWaiting } from '#shared/audit/chain.ts'
 import { noteVerification } from '#shared/audit/verification.ts'
 import { allDeclarations } from '#shared/vault/declaration.ts'
@@ -21,6 +23,7 @@ describe('the register (art. 30; P10, P15)', () => {
     const lines = JSON.parse(await (await as(staff.roos)).text(urls.registerFile({ file: 'json' }))) as RegisterLine[]
     expect(lines.map(({ purpose }) => purpose)).toEqual([...new Set(lines.map(({ purpose }) => purpose))])
     for (const line of lines) {
+      expect([line.purpose, line.whoSees.length > 0, line.period.length > 0]).toEqual([line.purpose, true, true])
       expect([line.role, line.controller, line.processor]).toEqual(['controller', 'Kompas', 'Pleinbeheer'])
       for (const part of [line.subjects, line.kinds, line.recipients, line.name.nl, line.why.en, line.ground])
         expect([line.purpose, part.length > 0]).toEqual([line.purpose, true])
@@ -129,7 +132,20 @@ describe('the officer’s desk', () => {
   test('evidence says which norm each part proves, and names nobody', async () => {
     const page = await (await as(staff.roos)).text(urls.privacyEvidence())
     for (const norm of ['AVG art. 5, 6, 30', 'AVG art. 12–14', 'Normenkader IBP FO']) expect(page).toContain(norm)
+    expect(page).not.toContain('GDPR')
     const content = /<main[\s\S]*<\/main>/.exec(page)![0]
     expect(content).not.toMatch(/\b(Haticeq|Kofiq|Wimq|Milaq)\b/)
+  })
+
+  test('evidence is a file to hand over: a page and JSON, for who watches', async () => {
+    const roos = await as(staff.roos)
+    const file = await roos.get(urls.privacyEvidenceFile())
+    expect(file.headers.get('Content-Type')).toBe('application/zip')
+    const zip = await yauzl.fromBufferPromise(Buffer.from(await file.arrayBuffer()), { lazyEntries: true })
+    const read: Record<string, string> = {}
+    for await (const entry of zip.eachEntry()) read[entry.fileName] = await text(await zip.openReadStreamPromise(entry))
+    expect(read['evidence.html']).toContain('AVG art. 5, 6, 30')
+    expect(JSON.parse(read['evidence.json']!).parts.length).toBeGreaterThan(6)
+    expect((await (await as(staff.hatice)).get(urls.privacyEvidenceFile())).status).toBe(404)
   })
 })

@@ -29,6 +29,8 @@ export type Holding = {
   readonly what: Words
   readonly whoSees: Words
   readonly periods: readonly Words[]
+  /** The same periods as they count, whatever they are called. */
+  readonly keeps: readonly string[]
   readonly columns: readonly Column[]
 }
 
@@ -44,6 +46,8 @@ export type Entry<Name extends string = string> = {
   readonly subjects: readonly Subject[]
   readonly kinds: readonly Kind[]
   readonly recipients: Words | null
+  /** The same recipients as they count, whatever they are called: in the words of the organisation, or by default. */
+  readonly gets: string | null
   readonly holdings: readonly Holding[]
   /** Who sees it and how long, of what no table is declared for yet: a consent that nothing published on. */
   readonly whoSees?: Words
@@ -68,15 +72,20 @@ type Own = {
   readonly periods: ReadonlyMap<string, Period>
 }
 
-const holdingOf = (declared: Declaration, { periods }: Own): Holding => ({
-  table: declared.table,
-  what: declared.what,
-  whoSees: declared.seenBy,
-  periods: declared.retention.map((rule) =>
-    periodWords({ ...rule, keep: periods.get(nameOf(declared.table, rule)) ?? rule.keep }),
-  ),
-  columns: columnsOf(declared),
-})
+const holdingOf = (declared: Declaration, own: Own): Holding => {
+  const rules = declared.retention.map((rule) => ({
+    ...rule,
+    keep: own.periods.get(nameOf(declared.table, rule)) ?? rule.keep,
+  }))
+  return {
+    table: declared.table,
+    what: declared.what,
+    whoSees: declared.seenBy,
+    periods: rules.map(periodWords),
+    keeps: rules.map((rule) => `${nameOf(declared.table, rule)} ${JSON.stringify(rule.keep)}`),
+    columns: columnsOf(declared),
+  }
+}
 
 /** The declarations of what is on at an organisation: everything it can hold. */
 export const declaredAt = (organisation: Organisation): Declaration[] =>
@@ -114,6 +123,7 @@ export const entriesOf = (
         subjects: school ? subjects : ['staff'],
         kinds: kindsOf(holdings),
         recipients: others ? { nl: others, en: others } : (recipients ?? null),
+        gets: others || (recipients ? 'default' : null),
         holdings,
       },
     ]

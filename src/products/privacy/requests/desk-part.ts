@@ -38,7 +38,7 @@ export const requestsPart: DeskPart = {
   order: 10,
   title: { nl: deskTexts.nl.title, en: deskTexts.en.title },
   address: urls.rightsRequests(),
-  norms: ['GDPR art. 12', 'GDPR art. 15–21'],
+  norms: ['AVG art. 12', 'AVG art. 15–21'],
   stands: async ({ work, me, language }) => {
     const t = pick(language, deskTexts)
     const words = pick(language, requestTexts)

@@ -28,7 +28,7 @@ export const retentionPart: DeskPart = {
     const old = work.now.getTime() - last.as_of.getTime() > 2 * DAY
     return { state: old ? 'act' : 'fine', says: old ? t.old(day) : t.fine(day), lines }
   },
-  norms: ['AVG 5(1)(e)', 'AVG 5(2)', 'AVG 17'],
+  norms: ['AVG art. 5(1)(e)', 'AVG art. 5(2)', 'AVG art. 17'],
   evidence: async (work, language) => {
     const t = pick(language, retentionTexts).onDesk
     const runs = await lastRuns(work, 400)

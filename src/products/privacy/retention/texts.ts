@@ -1,5 +1,8 @@
 import type { Texts } from '#shared/language/index.ts'
 
+/** What somebody wrote, with an end: another sentence follows. */
+const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
 const nl = {
   title: 'Bewaartermijnen',
   text: 'Wat school niet meer nodig heeft, gaat vanzelf weg. Elke nacht, met bewijs.',
@@ -71,7 +74,7 @@ const nl = {
   holdIt: 'Zet vast tot die dag',
   periodsTitle: 'Hoe lang school iets bewaart',
   periodsText: 'Daarna gaat het vanzelf weg. Het systeem wist het en controleert of er niets over is.',
-  own: (reason: string) => `School koos deze termijn zelf: ${reason}`,
+  own: (reason: string) => `School koos deze termijn zelf: ${sentence(reason)}`,
   usual: (period: string) => `Gewoon is ${period}.`,
   law: (least: string, law: string) => `Minstens ${least}: dat vraagt ${law}.`,
   periodTitle: 'Een andere termijn',
@@ -175,7 +178,7 @@ const en: Texts<typeof nl> = {
   holdIt: 'Hold it until that day',
   periodsTitle: 'How long the school keeps things',
   periodsText: 'After that it goes by itself. The system erases it and checks that nothing is left.',
-  own: (reason) => `The school chose this period itself: ${reason}`,
+  own: (reason) => `The school chose this period itself: ${sentence(reason)}`,
   usual: (period) => `Usual is ${period}.`,
   law: (least, law) => `At least ${least}: that is asked by ${law}.`,
   periodTitle: 'Another period',

@@ -123,18 +123,22 @@ export const writeStatement = (language: Language, facts: Facts): string => {
   ].join('\n')
 }
 
-/** What people are told of when it changes: what is processed about whom, why, who gets it and how long; not how it is worded elsewhere. */
+/**
+ * What people are told of when it changes: who is responsible, purposes, grounds, kinds, recipients, periods and rights.
+ * None of it is a wording of ours: a release that only says it better writes to nobody.
+ */
 export const coreOf = (facts: Facts): string =>
   JSON.stringify([
     controllerOf(facts),
     facts.supplier,
     facts.contact?.storage ?? '',
-    facts.entries.map(({ purpose, ground, subjects, kinds, recipients, holdings }) => [
+    sentences.nl.rightsLines.length,
+    facts.entries.map(({ purpose, ground, subjects, kinds, gets, holdings }) => [
       purpose,
       ground,
       subjects,
       kinds,
-      recipients?.nl,
-      holdings.map(({ what, whoSees, periods }) => [what.nl, whoSees.nl, periods.map(({ nl }) => nl)]),
+      gets,
+      holdings.flatMap(({ keeps }) => keeps).sort(),
     ]),
   ])

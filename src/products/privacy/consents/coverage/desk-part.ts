@@ -10,7 +10,7 @@ export const consentsOnDesk: DeskPart = {
   order: 20,
   title: { nl: coverageTexts.nl.desk.title, en: coverageTexts.en.desk.title },
   address: urls.consentCoverage(),
-  norms: ['art. 7 AVG', 'art. 8 AVG', 'art. 5 UAVG'],
+  norms: ['AVG art. 7', 'AVG art. 8', 'UAVG art. 5'],
   stands: async ({ work, language }) => {
     const t = coverageTexts[language].desk
     const { purposes, groups, pupils } = await coverageOf(work, null)

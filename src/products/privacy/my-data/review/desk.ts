@@ -19,7 +19,7 @@ export const copiesOnDesk: DeskPart = {
       lines: waiting.map(({ id, before }) => ({ title: dayLong(language, before), to: urls.copyReview({ id }) })),
     }
   },
-  norms: ['art. 15 AVG', 'art. 20 AVG'],
+  norms: ['AVG art. 15', 'AVG art. 20'],
   evidence: async (work, language) => {
     const rows = await work.db
       .selectFrom('data_copy')
