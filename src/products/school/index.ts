@@ -109,6 +109,7 @@ export const school: Product = {
   forAccounts: (parts) => [invitations(parts), recoveryCodes(parts)],
 }
 
+export { type Merged, whenMerged } from './duplicates/telling.ts'
 export { createFounding } from './founding/founding.tsx'
 export { findGroup, listGroups, placesToday } from './groups/queries.ts'
 export { waitingForInformation } from './information-requests/queries.ts'
@@ -129,6 +130,7 @@ export {
   mayBeWrittenTo,
   whoHasASay,
 } from './people/guardians-of.ts'
+export { idsOf } from './people/ids-of.ts'
 export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'
 export { type Named, namesOf } from './people/names-of.ts'
 export { birthDatesOf, keepsBirthDates } from './people/person.ts'

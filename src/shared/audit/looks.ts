@@ -18,8 +18,10 @@ export type Look = {
 }
 
 export type Wanted = {
-  readonly subject?: string | undefined
-  readonly viewer?: string | undefined
+  /** Of whom: the ids of one person, who may stand in older lines under another one. */
+  readonly subjects?: readonly string[] | undefined
+  /** By whom, likewise. */
+  readonly viewers?: readonly string[] | undefined
   /** Whose looks are left out. */
   readonly butNot?: readonly string[] | undefined
   readonly from?: Date | undefined
@@ -36,10 +38,14 @@ export const isCursor = (text: string): boolean => CURSOR.test(text)
 type Where = readonly [at: string, id: string, viewer: string]
 
 /** What both indexes hold: moment, line and viewer. */
-const within = ({ viewer, butNot, from, until, after }: Wanted, [at, id, who]: Where): RawBuilder<SqlBool> => {
+const within = ({ viewers, butNot, from, until, after }: Wanted, [at, id, who]: Where): RawBuilder<SqlBool> => {
   const cursor = CURSOR.exec(after ?? '')
   const parts: RawBuilder<SqlBool>[] = [sql`true`]
-  if (viewer) parts.push(sql`${sql.ref(who)} = ${viewer}`)
+  // One is asked for as one: the index then gives the lines in order.
+  if (viewers)
+    parts.push(
+      viewers.length === 1 ? sql`${sql.ref(who)} = ${viewers[0]}` : sql`${sql.ref(who)} = any(${viewers}::uuid[])`,
+    )
   if (butNot?.length) parts.push(sql`(${sql.ref(who)} is null or ${sql.ref(who)} <> all(${butNot}::uuid[]))`)
   if (from) parts.push(sql`${sql.ref(at)} >= ${from}`)
   if (until) parts.push(sql`${sql.ref(at)} < ${until}`)
@@ -74,7 +80,7 @@ const waiting = (work: Work, wanted: Wanted) =>
     .select([...columns, cursor])
     .where(sql<boolean>`action = 'opened' and sequence is null`)
     .where(within(wanted, OF_LINE))
-    .$if(wanted.subject !== undefined, (query) => query.where(sql<boolean>`subjects @> ${[wanted.subject]}::uuid[]`))
+    .$if(wanted.subjects !== undefined, (query) => query.where(sql<boolean>`subjects && ${wanted.subjects}::uuid[]`))
 
 const chained = (work: Work, wanted: Wanted) =>
   work.db
@@ -107,8 +113,9 @@ const ofSubject = (work: Work, subject: string, wanted: Wanted, most: number) =>
  * from the moment the answer left, also before the minute's chaining.
  */
 export const findLooks = async (work: Work, wanted: Wanted, most: number): Promise<Look[]> => {
-  const old = wanted.subject === undefined ? chained(work, wanted) : ofSubject(work, wanted.subject, wanted, most)
-  const queries = [waiting(work, wanted), old].map((query) =>
+  const { subjects } = wanted
+  const old = subjects ? subjects.map((one) => ofSubject(work, one, wanted, most)) : [chained(work, wanted)]
+  const queries = [waiting(work, wanted), ...old].map((query) =>
     query.orderBy('audit_line.at', 'desc').orderBy('audit_line.id', 'desc').limit(most).execute(),
   )
   // The waiting first: a line that is chained in between is then found twice, and never not at all.
@@ -116,14 +123,18 @@ export const findLooks = async (work: Work, wanted: Wanted, most: number): Promi
   return [...rows.values()].sort((one, other) => (one.cursor < other.cursor ? 1 : -1)).slice(0, most)
 }
 
-/** When the supplier or a partner last opened something of one of these people since a moment; nothing when nobody did. */
-export const lastLookOfSupplier = async (work: Work, subject: string, since: Date): Promise<Date | null> => {
+/** When the supplier or a partner last opened something under one of these ids since a moment; nothing when nobody did. */
+export const lastLookOfSupplier = async (
+  work: Work,
+  subjects: readonly string[],
+  since: Date,
+): Promise<Date | null> => {
   const row = await work.db
     .selectFrom('audit_line')
     .select('at')
     .where(sql<boolean>`action = 'opened' and role in ('supplier', 'supplier-support', 'partner')`)
     .where('at', '>=', since)
-    .where(sql<boolean>`subjects @> ${[subject]}::uuid[]`)
+    .where(sql<boolean>`subjects && ${subjects}::uuid[]`)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

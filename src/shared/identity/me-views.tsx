@@ -58,13 +58,13 @@ export const MyPage = (props: MyPageProps) => {
         <Passkeys {...props} />
       </Section>
       <Section heading={t.reach}>
-        <List>
+        <List roomy>
           <Row icon="phone" title={t.phone} text={t.phoneAt(props.site.name)} to={urls.myPhone()} />
           <Row icon="bell" title={t.told} text={t.toldText} to={urls.howToldMe()} />
         </List>
       </Section>
       <Section heading={t.privacy}>
-        <List>
+        <List roomy>
           <Row icon="file-text" title={t.data} text={t.dataText} to={urls.myData()} />
           <Row icon="eye" title={t.whoLooked} text={t.whoLookedText} to={urls.whoLookedAtMe()} />
           <Row icon="shield-check" title={t.requests} text={t.requestsText} to={urls.myRequests()} />

@@ -7,6 +7,7 @@ import type { SealedRecords } from '#shared/vault/sealed.ts'
 import { urls } from '#src/urls.ts'
 import type { Browser } from '#test/front-door.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { Stream } from '#test/stream.ts'
 import { world } from '#test/world.ts'
 import { turnSixteen } from './ages.ts'
 import type { Template } from './kinds.ts'
@@ -265,4 +266,52 @@ test('turning 16: on that day the answers of the guardians stop counting, and th
   const younger = await (await as(pupils.tobi)).post(page, form('photo-class', pupils.tobi, 'yes'))
   expect([younger.status, await younger.text()]).toEqual([422, expect.stringContaining('Tot je 16 bent')])
   door.front.clock.now = null
+})
+
+test('an outcome that changes by itself shows on the open page of the guardians', async () => {
+  const [fenna, deniz] = [await as(guardians.fenna), await as(guardians.deniz)]
+  await clear(mila)
+  await say(fenna, 'photo-class', mila, 'yes')
+  const stream = await Stream.of(deniz, page)
+  const authority = (value: 'yes' | 'no') =>
+    door.front.within(vuurtoren, async (work) => {
+      const tie = work.db.updateTable('guardianship').where('pupil_id', '=', mila)
+      await tie.where('guardian_id', '=', guardians.fenna).set({ authority: value }).execute()
+      await settle(work, {})
+    })
+  await authority('no')
+  await stream.hears('data: changed')
+  await stream.close()
+  await authority('yes')
+})
+
+test.each([
+  ['yes', 'no', false],
+  ['no', 'yes', false],
+  ['yes', 'yes', true],
+  [null, 'no', false],
+])('of one guardian with two records who said %s and %s, a no holds at once', async (first, second, holds) => {
+  const wim = await as(staff.wim)
+  await clear(mila)
+  const terms = { relation: 'moeder', authority: 'yes', may: ['lives-with', 'be-contacted'], callOrder: '4' }
+  const typed = { ...terms, other: 'yes', givenName: 'Fennaq', surname: 'Yildizq' }
+  const added = await wim.post(urls.newGuardianship({ id: mila }), typed)
+  const twin = added.headers.get('location')!.split('/').at(-1)!
+  await signsIn(twin)
+  if (first) await say(await as(guardians.fenna), 'photo-class', mila, first)
+  await say(await as(twin), 'photo-class', mila, second!)
+  const chosen = {
+    deed: 'merge',
+    surname: 'kept',
+    email: 'kept',
+    phone: 'kept',
+    [`tie.${mila}`]: 'kept',
+    account: 'kept',
+  }
+  const merged = await wim.post(urls.merging({ one: guardians.fenna, other: twin }), chosen)
+  expect(merged.status).toBe(303)
+  expect(await may('photo-class', mila)).toBe(holds)
+  expect(published.has(`photo-class ${mila}`)).toBe(holds)
+  const standing = (await answersOf(mila)).filter(({ ended_at }) => ended_at === null)
+  expect(standing.map(({ person_id, yes }) => [person_id, yes])).toEqual([[guardians.fenna, holds]])
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { guardianIdsOf } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Audience, Use } from './kinds.ts'
@@ -67,5 +68,8 @@ export const settle = async (work: Work, about: Pick<About, 'purposes' | 'pupils
       .values(begun.slice(at, at + AT_ONCE).map(({ purpose, pupil }) => ({ purpose_id: purpose, pupil_id: pupil })))
       .execute()
   await tellChanges(work, [...over, ...begun])
-  if (over.length + begun.length > 0) await work.notify(CONSENTS)
+  const changed = [...new Set([...over, ...begun].map(({ pupil }) => pupil))]
+  if (changed.length === 0) return
+  const readers = new Set([...changed, ...(await guardianIdsOf(work, changed))])
+  for (const topic of [CONSENTS, ...[...readers].map(consentsOf)]) await work.notify(topic)
 }

@@ -185,6 +185,13 @@ describe('a copy', () => {
     const [copy] = await copies()
     await run('make-data-copy', { copy: copy!.id })
     expect((await copies())[0]).toMatchObject({ state: 'review' })
+    sent.length = 0
+    await run('data-copy-waits', { copy: copy!.id })
+    expect(sent.map(({ to, mail }) => [to, mail.subject])).toContainEqual([
+      'wim@test.example',
+      'Er wacht een download met teksten',
+    ])
+    expect(JSON.stringify(sent)).not.toMatch(/Milaq|Semmieq|Fennaq/)
     expect(await fenna.text(urls.childData({ id: pupils.mila }))).toContain('De school kijkt eerst')
 
     const wim = await as(staff.wim)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCursor, type Wanted } from '#shared/audit/looks.ts'
+import { isCursor, type Wanted as Lines } from '#shared/audit/looks.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
 
 const DAY = 86_400_000
@@ -43,6 +43,12 @@ export const startOf = (on: string): Date =>
   ['+02:00', '+01:00'].map((zone) => new Date(`${on}T00:00:00${zone}`)).find((moment) => dayOf(moment) === on)!
 
 const dayAfter = (on: string) => new Date(Date.parse(`${on}T12:00:00Z`) + DAY).toISOString().slice(0, 10)
+
+/** Whose lines, by whom and when; somebody's earlier ids belong to it by themselves. */
+export type Wanted = Omit<Lines, 'subjects' | 'viewers'> & {
+  readonly subject?: string | undefined
+  readonly viewer?: string | undefined
+}
 
 /** The lines that are asked for; nothing while nothing is chosen yet. */
 export const wantedBy = ({ person, viewer, from, to, after }: Asked): Wanted | null => {

@@ -1,4 +1,4 @@
-import { type Named, namesOf, schoolYearOf, whoHasASay } from '#products/school/index.ts'
+import { idsOf, type Named, namesOf, schoolYearOf, whoHasASay } from '#products/school/index.ts'
 import { findLooks, type Look, lastLookOfSupplier } from '#shared/audit/looks.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -43,7 +43,8 @@ const whoLookedAt = async (
   me: Me,
   { subject, butNot, after }: { subject: string; butNot: readonly string[]; after: string | undefined },
 ): Promise<WhoLooked> => {
-  const found = await findLooks(work, { subject, butNot, after }, ON_A_PAGE)
+  const subjects = await idsOf(work, [subject])
+  const found = await findLooks(work, { subjects, butNot: await idsOf(work, butNot), after }, ON_A_PAGE)
   const looks = wholeDays(found, ON_A_PAGE)
   const viewers = looks.flatMap(({ viewer }) => viewer ?? [])
   const year = new Date(`${schoolYearOf(work.today).startsOn}T00:00:00Z`)
@@ -52,7 +53,7 @@ const whoLookedAt = async (
     names: atHome(me) && (await showsNames(work)) ? await namesOf(work, viewers) : new Map(),
     unusual: await unusualOf(work, subject, looks),
     next: found.length === ON_A_PAGE ? (looks.at(-1)?.cursor ?? null) : null,
-    supplier: await lastLookOfSupplier(work, subject, year),
+    supplier: await lastLookOfSupplier(work, subjects, year),
   }
 }
 

@@ -1,6 +1,7 @@
-import { type Named, namesOf, peopleNamed } from '#products/school/index.ts'
-import { findLooks, type Look, type Wanted } from '#shared/audit/looks.ts'
+import { idsOf, type Named, namesOf, peopleNamed } from '#products/school/index.ts'
+import { findLooks, type Wanted as Lines, type Look } from '#shared/audit/looks.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import type { Wanted } from './asked.ts'
 
 const ON_A_PAGE = 50
 /** The most lines of one file; who needs more takes fewer days. */
@@ -12,6 +13,12 @@ const READ_AT_ONCE = 2_000
 export const NAMED_OF_EACH = 3
 
 export type Found = { readonly looks: readonly Look[]; readonly names: ReadonlyMap<string, Named> }
+
+const linesOf = async (work: Work, { subject, viewer, ...rest }: Wanted): Promise<Lines> => ({
+  ...rest,
+  subjects: subject === undefined ? undefined : await idsOf(work, [subject]),
+  viewers: viewer === undefined ? undefined : await idsOf(work, [viewer]),
+})
 
 /** Whoever is searched for is told: the search becomes a line about them, also when it finds nothing. */
 const tellOfSearch = (work: Work, { subject, viewer }: Wanted): void => {
@@ -30,7 +37,7 @@ const withNames = async (work: Work, { subject, viewer }: Wanted, looks: readonl
 /** One page of the whole log of looks, for the privacy officer. */
 export const searchLooks = async (work: Work, wanted: Wanted): Promise<Found & { next: string | null }> => {
   tellOfSearch(work, wanted)
-  const rows = await findLooks(work, wanted, ON_A_PAGE + 1)
+  const rows = await findLooks(work, await linesOf(work, wanted), ON_A_PAGE + 1)
   const looks = rows.slice(0, ON_A_PAGE)
   return {
     ...(await withNames(work, wanted, looks)),
@@ -41,9 +48,10 @@ export const searchLooks = async (work: Work, wanted: Wanted): Promise<Found & {
 /** The same for a file: up to {@link IN_A_FILE} lines; the deed stands in the log. */
 export const allLooks = async (work: Work, wanted: Wanted): Promise<Found> => {
   tellOfSearch(work, wanted)
+  const lines = await linesOf(work, wanted)
   const looks: Look[] = []
   for (let after = wanted.after; looks.length < IN_A_FILE; ) {
-    const some = await findLooks(work, { ...wanted, after }, READ_AT_ONCE)
+    const some = await findLooks(work, { ...lines, after }, READ_AT_ONCE)
     looks.push(...some)
     after = some.at(-1)?.cursor
     if (some.length < READ_AT_ONCE) break

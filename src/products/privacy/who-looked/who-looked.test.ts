@@ -110,6 +110,29 @@ describe('who looked', () => {
     expect(mine).not.toContain('Fennaq')
   })
 
+  test('what was opened under another record of the same person stands under the one that stays', async () => {
+    const wim = await as(staff.wim)
+    const typed = { relation: 'vader', authority: 'yes', callOrder: '5', other: 'yes', surname: 'Yildizq' }
+    const added = await wim.post(urls.newGuardianship({ id: pupils.mila }), { ...typed, givenName: 'Denizq' })
+    const twin = added.headers.get('location')!.split('/').at(-1)!
+    await (await as(staff.anouk)).get(urls.person({ id: twin }))
+    const chosen = {
+      deed: 'merge',
+      surname: 'kept',
+      email: 'kept',
+      phone: 'kept',
+      [`tie.${pupils.mila}`]: 'kept',
+      account: 'kept',
+    }
+    expect((await wim.post(urls.merging({ one: guardians.deniz, other: twin }), chosen)).status).toBe(303)
+    const [deniz, roos] = [await as(guardians.deniz), await as(staff.roos)]
+    for (const _ of ['waiting', 'chained']) {
+      expect(await deniz.text(urls.whoLookedAtMe())).toContain('Anoukq')
+      expect((await roos.text(urls.looks({ person: guardians.deniz }))).split('<main')[1]).toContain('Anoukq')
+      await chain()
+    }
+  })
+
   test('the school may show roles only; only the office decides, and it is in the log', async () => {
     await (await as(staff.hatice)).get(urls.person({ id: pupils.mila }))
     const office = await as(staff.wim)

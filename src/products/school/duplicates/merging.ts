@@ -8,6 +8,7 @@ import { accessChanged, endInvitations, endSessions } from '../people/access.ts'
 import { recordFields } from '../people/changes.ts'
 import { personRecord } from '../people/personal-data.ts'
 import { type Field, type Shared, sharedPupils } from './queries.ts'
+import { tellMerged } from './telling.ts'
 
 /** What the office chose: of which of the two each thing stays. */
 export type Choices = {
@@ -113,6 +114,7 @@ export const merge = async (work: Work, me: Me, kept: string, gone: string, choi
     .set({ state: 'left', left_on: null, merged_into: kept })
     .where('id', '=', gone)
     .execute()
+  await tellMerged(work, { kept, gone })
   await accessChanged(work, [kept, gone])
   await work.audit('merged', 'people', [kept, gone])
   return true

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { idsOf } from './ids-of.ts'
 import { fullName } from './names.ts'
 import { personRecord } from './personal-data.ts'
 
@@ -35,15 +36,13 @@ const withNames = async (
 }
 
 /** What was done with somebody, the latest first; also under what turned out to be the same person. */
-export const historyOf = async (work: Work, person: string): Promise<Deed[]> => {
-  const same = await work.db.selectFrom('person').select('id').where('merged_into', '=', person).execute()
-  return withNames(
+export const historyOf = async (work: Work, person: string): Promise<Deed[]> =>
+  withNames(
     work,
-    await deeds(work, [person, ...same.map(({ id }) => id)])
+    await deeds(work, await idsOf(work, [person]))
       .limit(SHOWN)
       .execute(),
   )
-}
 
 /** The latest of these deeds with somebody. */
 export const latestDeed = async (work: Work, person: string, actions: readonly string[]): Promise<Deed | null> => {

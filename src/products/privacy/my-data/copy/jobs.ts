@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { addressee } from '#products/school/index.ts'
+import { addressee, toldAbout } from '#products/school/index.ts'
 import { imagesOf, type OpenedImage } from '#shared/files/images/index.ts'
 import { actAsAccount } from '#shared/identity/act-as-account.ts'
 import { type Job, task } from '#shared/jobs/task.ts'
@@ -16,8 +16,8 @@ import { deedsOf, type Part, readAbout } from '../reading.ts'
 import { copyArchive } from './archive.ts'
 import { documentOf, type Gathered, type Released } from './document.ts'
 import { keepCopy } from './file.ts'
-import { copyReady } from './mail.ts'
-import { copyTopic, endCopy, endExpired, KEPT, MAKE, READY, REVIEWS } from './queries.ts'
+import { copyReady, copyWaits } from './mail.ts'
+import { copyTopic, endCopy, endExpired, KEPT, MAKE, READY, REVIEWS, WAITS } from './queries.ts'
 
 const ALL = 1_000_000
 
@@ -77,6 +77,7 @@ const gather = async (job: Job<Making>, work: Work): Promise<Gathering | null> =
     await work.db.updateTable('data_copy').set({ state: 'review' }).where('id', '=', copy).execute()
     await work.notify(copyTopic(row.asked_by))
     await work.notify(REVIEWS)
+    await work.enqueue(WAITS, { copy })
     return null
   }
   await step(work, copy, row.asked_by, 2)
@@ -131,6 +132,27 @@ const make = task<Making>(MAKE, async (job) => {
   })
 })
 
+/** The same key at every attempt. */
+const keyOf = (...parts: readonly string[]) => createHash('sha256').update(parts.join(' ')).digest('hex')
+
+/** Tells the school that texts of a copy wait for it: nobody else can let the copy go on. */
+const tellSchool = task<Making>(WAITS, async ({ data: { copy }, inOrganisation, mailer, origin, organisationName }) => {
+  const addresses = await inOrganisation(async (work) => {
+    const row = await work.db
+      .selectFrom('data_copy')
+      .select(['person_id', 'asked_by'])
+      .where('id', '=', copy)
+      .where('state', '=', 'review')
+      .executeTakeFirst()
+    return row ? toldAbout(work, [row.person_id, row.asked_by], ['administrator', 'privacy-officer']) : []
+  })
+  const mail = copyWaits(
+    { language: 'nl', organisation: organisationName },
+    { page: new URL(urls.copyReviews(), origin) },
+  )
+  for (const to of addresses) await mailer.send({ to, key: keyOf(WAITS, copy, to), mail })
+})
+
 /** Says by mail that a copy is ready: where, never the copy itself. */
 const tell = task<{ person: string; copy: string }>(
   READY,
@@ -141,10 +163,10 @@ const tell = task<{ person: string; copy: string }>(
       { language: reader.language, organisation: organisationName },
       { page: new URL(urls.myData(), origin) },
     )
-    await mailer.send({ to: reader.to, key: createHash('sha256').update(`${READY} ${data.copy}`).digest('hex'), mail })
+    await mailer.send({ to: reader.to, key: keyOf(READY, data.copy), mail })
   },
 )
 
 const expire = task('end-data-copies', (job) => job.inOrganisation(endExpired), '37 * * * *')
 
-export const copyTasks = [make, tell, expire]
+export const copyTasks = [make, tellSchool, tell, expire]

@@ -7,6 +7,8 @@ import type { Question } from '../reading.ts'
 export const MAKE = 'make-data-copy'
 /** The task that says that one is ready. */
 export const READY = 'data-copy-ready'
+/** The task that tells the school that one waits for it. */
+export const WAITS = 'data-copy-waits'
 const DAY = 86_400_000
 /** How long a copy can be fetched. */
 export const KEPT = 7 * DAY
