@@ -8,11 +8,14 @@ const MUCH = 2000
 /** What somebody writes; messages are codes of the texts. */
 export const written = z.string('text').min(1, 'text').max(MUCH, 'long')
 
+/** Before this day nobody was born who lives. */
+const OLDEST = '1900-01-01'
+
 /** "31-12-2018" or `2018-12-31` as a calendar day that has passed, else nothing. */
 const pastDay = (typed: string, today: string): string | null => {
   const parts = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed)
   const day = parts ? `${parts[3]}-${parts[2]!.padStart(2, '0')}-${parts[1]!.padStart(2, '0')}` : typed
-  return z.iso.date().safeParse(day).success && day <= today ? day : null
+  return z.iso.date().safeParse(day).success && day >= OLDEST && day <= today ? day : null
 }
 
 /** What a field must be, as it is stored; the code of what is wrong with it otherwise. */

@@ -6,6 +6,7 @@ import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
 import { carryOut, dueErasures } from './carrying-out.ts'
 import { deskTexts } from './desk/texts.ts'
+import { requestTasks } from './jobs.ts'
 import { remindersOfToday } from './reminding.ts'
 
 const door = frontDoor()
@@ -49,6 +50,8 @@ test('a correction: the school sees the difference, accepts it, and it is change
     value: '31-02-2018',
   })
   expect(wrong.status).toBe(422)
+  const ages = { person: pupils.mila, field: 'birthDate', value: '01-01-0001', text: '' }
+  expect((await asks(guardians.fenna, 'correction', ages)).status).toBe(422)
   expect(wrong.text).toContain('31-02-2018')
   const { id, status } = await asks(guardians.fenna, 'correction', {
     person: pupils.mila,
@@ -319,4 +322,26 @@ test('a processor answers nothing: it passes the request on with the clock, and 
 
 test('on the English first page a day keeps its capital', () => {
   expect(deskTexts.en.todayText('By Tuesday 1 December')).toBe('The first one: by Tuesday 1 December')
+})
+
+test('who is erased at one school stays whole at the other, and keeps the account', async () => {
+  const elsewhere = () => door.front.as(guardians.fennaAtMolen, molen, 'molen.localhost')
+  const accounts = (organisation: string) =>
+    door.front.within(organisation, ({ db }) =>
+      db.selectFrom('account_person').selectAll().where('organisation_id', '=', organisation).execute(),
+    )
+  const [data, joined] = [await (await elsewhere()).text(urls.myData()), await accounts(molen)]
+  const { id } = await asks(guardians.fenna, 'erasure', { person: guardians.fenna, text: 'Ik verhuis' })
+  const wim = await as(staff.wim)
+  expect((await wim.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Goed.' })).status).toBe(303)
+  door.front.clock.now = noon('2026-12-02')
+  const job = { inOrganisation: (run: never) => door.front.within(vuurtoren, run) }
+  await requestTasks.find(({ name }) => name === 'rights-request-erasures')!.run(job as never)
+  expect((await accounts(vuurtoren)).map(({ person_id }) => person_id)).not.toContain(guardians.fenna)
+  expect(await accounts(molen)).toEqual(joined)
+  door.front.clock.now = noon('2026-11-25')
+  const fenna = await elsewhere()
+  const held = (page: string) => page.split('<main')[1]!.match(/Emreq|Fennaq|Yıldızq|fenna@test\.example/g)
+  expect(held(await fenna.text(urls.myData()))).toEqual(held(data))
+  expect(await fenna.text(urls.children())).toContain('Emreq')
 })
