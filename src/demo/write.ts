@@ -11,6 +11,7 @@ import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
 import { writeAttention } from './write-attention.ts'
 import { writeConsents } from './write-consents.ts'
+import { writeConversations } from './write-conversations.ts'
 import { writeCopies } from './write-copies.ts'
 import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
@@ -54,6 +55,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeTerms(work, part)
       await writeConsents(work, part)
       await writePlan(work, part)
+      await writeConversations(work, part)
       await writeRequests(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)

@@ -114,12 +114,13 @@ export const Round = ({
             <List label={`${group.name}, ${dayLong(language, day)}`}>
               {slots.map((slot) => {
                 const at = clock(language, slot.starts)
+                const actions = slot.starts > now && <SlotActions round={page.id} slot={slot} t={t} at={at} />
                 return (
                   <Row
                     key={slot.id}
                     title={slot.pupil ? `${at} ${slot.pupil.name}` : at}
                     text={stateOf(slot, { t, language })}
-                    end={slot.starts > now && <SlotActions round={page.id} slot={slot} t={t} at={at} />}
+                    {...(slot.booking ? { more: actions } : { end: actions })}
                   />
                 )
               })}
