@@ -26,5 +26,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // A page that changes by itself does so when the machine gets to it.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

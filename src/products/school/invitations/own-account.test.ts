@@ -49,7 +49,7 @@ test('an account with a second factor joins nobody by its password alone', async
 
   later(60)
   const joined = await phone.post(address, { ...own, code: codeOf(secret) })
-  expect(joined.headers.get('location')).toBe(urls.home())
+  expect(joined.headers.get('location')).toBe(urls.welcome())
   expect(await tied(staff.gerrit)).toBe(1)
   expect(await phone.text(urls.children())).toContain('Noorq')
 })

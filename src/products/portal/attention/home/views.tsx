@@ -105,9 +105,10 @@ export const Today = ({
   action: Child
 }) => {
   const { urgent, answers, toKnow, children } = list
-  const nothing = urgent.length + answers.length + toKnow.length + children.length + asks.length + parts.length === 0
+  const nothing = urgent.length + answers.length + toKnow.length + asks.length + parts.length === 0
   const own = (
     <>
+      {nothing && <Empty title={t.nothing}>{t.nothingText}</Empty>}
       {urgent.map((item) => (
         <Urgent key={item.subject} t={t} item={item} />
       ))}
@@ -133,7 +134,6 @@ export const Today = ({
     <>
       <PageHead title={t.today} text={capital(day)} end={action} />
       <OfflineNotice>{t.offline(at)}</OfflineNotice>
-      {nothing && <Empty title={t.nothing}>{t.nothingText}</Empty>}
       {children.length === 0 ? (
         own
       ) : (
