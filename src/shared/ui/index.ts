@@ -6,7 +6,7 @@
  * part, `behaviours/` what runs in the browser, `build-assets.mjs` builds both, `serveAsset` answers them.
  */
 export { AlertBlock, CallPerson } from './alert-block.tsx'
-export { assets, serveAsset, serviceWorker, useAssetsFrom } from './assets.ts'
+export { assets, serveAsset, serviceWorker } from './assets.ts'
 export { Avatar, initials } from './avatar.tsx'
 export { BarChart } from './bar-chart.tsx'
 export { Actions, Button, ButtonLink } from './button.tsx'
