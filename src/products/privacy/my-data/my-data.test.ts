@@ -155,12 +155,19 @@ describe('a copy', () => {
     const response = await fenna.get(file)
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/zip'])
     const files = await unzipped(Buffer.from(await response.arrayBuffer()))
-    expect([...files.keys()]).toEqual(['lees-mij.txt', 'gegevens.html', 'gegevens.pdf', 'data.json', 'schema.json'])
+    const written = ['lees-mij.txt', 'gegevens.html', 'gegevens.pdf', 'data.json', 'schema.json']
+    expect([...files.keys()]).toEqual([...written, 'leerling-edexml-2.1.xml'])
+    const edexml = files.get('leerling-edexml-2.1.xml')!.toString()
+    expect(edexml.match(/<(leerling|leerkracht|groep|samengestelde_groep) key/g)).toEqual([
+      '<groep key',
+      '<leerling key',
+      '<groep key',
+    ])
     const document = JSON.parse(files.get('data.json')!.toString())
     const schema = await door.front.stranger().text(urls.copySchema())
     expect(z.fromJSONSchema(JSON.parse(schema)).safeParse(document)).toMatchObject({ success: true })
     expect(JSON.parse(files.get('schema.json')!.toString())).toEqual(JSON.parse(schema))
-    for (const name of ['gegevens.html', 'data.json'])
+    for (const name of ['gegevens.html', 'data.json', 'leerling-edexml-2.1.xml'])
       expect([name, marked(files.get(name)!.toString())]).toEqual([name, ['Milaq', 'Yıldızq']])
     expect(files.get('gegevens.pdf')!.subarray(0, 8).toString()).toBe('%PDF-1.7')
     expect(JSON.stringify(document)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-4/)

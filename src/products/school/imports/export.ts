@@ -69,6 +69,18 @@ const exportWith = async <T>(
 /** The school of today as an EDEXML 2.1 file; see `exportWith`. */
 export const exportEdexml = (work: Work) => exportWith(work, writeEdexml)
 
+/**
+ * One pupil as an EDEXML 2.1 file, to take along: with the groups they are in, and nobody else (art. 20 GDPR; PROMISES
+ * P63). Opens only that pupil. Nothing for who is no pupil of today, or whom `work` may not see.
+ */
+export const exportPupil = async (work: Work, pupil: string): Promise<string | null> => {
+  const stored = await readState(work, undefined, pupil)
+  if (!stored?.state.schoolYear || stored.state.pupils.length === 0) return null
+  const roster = rosterOf(stored, work.today)
+  const own = new Set(roster.pupils.flatMap(({ homeGroup, composedGroups }) => [homeGroup, ...composedGroups]))
+  return writeEdexml({ ...roster, groups: roster.groups.filter(({ key }) => own.has(key)) })
+}
+
 /** The school of today as a whole OneRoster package, in a zip file; see `exportWith`. */
 export const exportOneRoster = (work: Work, version: Version, name: string) =>
   exportWith(work, (roster, key) => writeOneRoster(roster, version, { key, name }))

@@ -70,9 +70,9 @@ const placesOf = async (work: Work, schoolYear: string) => {
   return Map.groupBy(rows as (Place & { pupil: string })[], ({ pupil }) => pupil)
 }
 
-/** Everyone at school, with whether they are a pupil or of the team. */
-const peopleOf = async (work: Work) => {
-  const rows = await work.db
+/** Everyone at school, or one of them, with whether they are a pupil or of the team. */
+const peopleOf = async (work: Work, only: string | undefined) => {
+  let query = work.db
     .selectFrom('person')
     .select(({ selectFrom }) => [
       'person.id',
@@ -84,8 +84,8 @@ const peopleOf = async (work: Work) => {
         .as('roles'),
     ])
     .where('person.state', '=', 'active')
-    .execute()
-  const people = await work.open(rows, { record: wholeRecord })
+  if (only) query = query.where('person.id', '=', only)
+  const people = await work.open(await query.execute(), { record: wholeRecord })
   return people.map(({ id, record, roles }) => ({
     id,
     record,
@@ -122,10 +122,10 @@ export const oneImportAtATime = (work: Work) =>
 /**
  * Reads what a file is compared with. Needs to see everyone, protected identities included (see `wholeSchool`): who is
  * not seen would be added a second time. Nothing when the organisation is no school. `fileOf`, the first day of the
- * file's year: while that year is being prepared the file is compared with the preparation.
+ * file's year: while that year is being prepared the file is compared with the preparation. `only`: nobody else is opened.
  */
-export const readState = async (work: Work, fileOf?: string): Promise<Stored | null> => {
-  const [school, newest = null, people] = await Promise.all([schoolOf(work), newestYear(work), peopleOf(work)])
+export const readState = async (work: Work, fileOf?: string, only?: string): Promise<Stored | null> => {
+  const [school, newest = null, people] = await Promise.all([schoolOf(work), newestYear(work), peopleOf(work, only)])
   if (!school) return null
   const ahead = newest && fileOf === newest.startsOn ? null : await aheadOf(work, fileOf)
   const planned = ahead?.plan

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { addressee, toldAbout } from '#products/school/index.ts'
+import { addressee, exportPupil, toldAbout } from '#products/school/index.ts'
 import { imagesOf, type OpenedImage } from '#shared/files/images/index.ts'
 import { actAsAccount } from '#shared/identity/act-as-account.ts'
 import { type Job, task } from '#shared/jobs/task.ts'
@@ -25,6 +25,8 @@ type Making = { readonly copy: string }
 type Gathering = Omit<Gathered, 'organisation' | 'schema' | 'files'> & {
   readonly asker: string
   readonly images: readonly OpenedImage[]
+  /** A pupil as the file that pupil administrations read. */
+  readonly edexml: string | null
   readonly key: { readonly id: string; readonly raw: Buffer }
   readonly organisation: string
   readonly language: Language
@@ -88,6 +90,7 @@ const gather = async (job: Job<Making>, work: Work): Promise<Gathering | null> =
     deeds: asking.own ? await deedsOf(work, asking.question) : [],
     released: await releasedOf(work, copy),
     images: await imagesOf(work, job.files, row.person_id),
+    edexml: await exportPupil(work, row.person_id),
     key: (await work.keys.ofSubjects([row.person_id])).get(row.person_id)!,
     organisation: work.organisation,
     language: (await addressee(work, row.asked_by))?.language ?? 'nl',
@@ -95,12 +98,18 @@ const gather = async (job: Job<Making>, work: Work): Promise<Gathering | null> =
   }
 }
 
+const textFile = (name: string, text: string) => {
+  const bytes = Buffer.from(text)
+  return { name, bytes: bytes.length, read: async () => Readable.from([bytes]) }
+}
+
 const make = task<Making>(MAKE, async (job) => {
   const { copy } = job.data
   const gathered = await job.inOrganisation((work) => gather(job, work))
   if (!gathered) return
-  const { images, key, organisation, asker, language } = gathered
-  const files = images.map(({ bytes, read }, at) => ({ name: `foto-${at + 1}.jpg`, bytes, read }))
+  const { images, edexml, key, organisation, asker, language } = gathered
+  const pictures = images.map(({ bytes, read }, at) => ({ name: `foto-${at + 1}.jpg`, bytes, read }))
+  const files = [...pictures, ...(edexml ? [textFile('leerling-edexml-2.1.xml', edexml)] : [])]
   const document = documentOf({
     ...gathered,
     organisation: job.organisationName,
