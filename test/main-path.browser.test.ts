@@ -73,6 +73,7 @@ const device = async (screen: Screen) => {
 }
 
 const clean = async (page: Page, name: string) => {
+  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()
@@ -180,6 +181,8 @@ test.for(['phone', 'desktop'] as const)('from an empty installation to a report 
 
   const guardian = await device(screen)
   await accept(guardian.page, forGuardian, 'ngozi@thuis.example', 'negen rode bellen klinken')
+  await clean(guardian.page, 'the first time')
+  await guardian.page.getByRole('link', { name: 'Naar Vandaag' }).click()
   await guardian.page.getByRole('link', { name: 'Ziek melden' }).click()
   await clean(guardian.page, 'report')
   await guardian.page.getByLabel(/Wil je iets zeggen/).fill('Haar boek ligt in haar la.')

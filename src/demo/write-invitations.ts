@@ -112,7 +112,12 @@ const takenByAnother = async (
   const other = guardians.findLast(({ id, accountId }) => accountId && there.has(id))!
   const sent: Sent = { person, channel: 'letter', ago: 6, used: 4 }
   await work.db.insertInto('invitation').values(rowOf(work, sent)).execute()
-  await becomeOne(work, { id: idOf(sent), person, name: '', staff: false }, other.id, made.get(other.accountId!)!)
+  await becomeOne(
+    work,
+    { id: idOf(sent), person, name: '', staff: false, guardian: true },
+    other.id,
+    made.get(other.accountId!)!,
+  )
 }
 
 /** Who of De Vuurtoren's guardians was invited, how, and what came of it: each case of the office's overview. */

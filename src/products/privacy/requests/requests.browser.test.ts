@@ -31,6 +31,7 @@ afterAll(async () => {
 })
 
 const readable = async (page: Page) => {
+  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
   const place = new URL(page.url()).pathname
   expect([place, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([place, []])

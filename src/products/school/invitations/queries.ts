@@ -12,6 +12,8 @@ export type Invitation = {
   readonly person: string
   readonly name: string
   readonly staff: boolean
+  /** Somebody without a role: here for a child. */
+  readonly guardian: boolean
 }
 
 /** Why a code opens nothing: nobody was ever given it, or it was used, replaced by a newer one, or is too old. */
@@ -45,7 +47,8 @@ export const findInvitation = async (work: Work, code: string): Promise<Invitati
   if (await hasAccount(work, person)) return { gone: 'used' }
   if (invitation.expires_at <= work.now) return { gone: 'expired' }
   const roles = (await rolesOf(work, [person])).get(person) ?? []
-  return { id, person, name: fullName(row.record), staff: roles.some((role) => role !== 'pupil') }
+  const staff = roles.some((role) => role !== 'pupil')
+  return { id, person, name: fullName(row.record), staff, guardian: roles.length === 0 }
 }
 
 const hasAccount = async (work: Work, person: string): Promise<boolean> => {

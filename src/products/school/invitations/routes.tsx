@@ -138,7 +138,7 @@ export const invitations = (parts: IdentityParts): Module =>
         if (!('account' in result)) return refusal(visit, invitation, result)
         const owner = await ownerOf(parts, visit.work, result.account)
         if (!owner) return gone(visit, { gone: 'replaced' })
-        const next = owner.staff ? undefined : urls.welcome()
+        const next = invitation.guardian ? urls.welcome() : undefined
         return result.strong ? enter(visit, owner, { strong: true, next }) : enterWithPassword(visit, owner, next)
       },
       { turns: passwordTurns },

@@ -28,6 +28,7 @@ afterAll(async () => {
 })
 
 const readable = async (page: Page) => {
+  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()

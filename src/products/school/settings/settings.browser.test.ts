@@ -89,6 +89,7 @@ test.for([
   const { page, wrong } = await open(address, { viewport: screens[screen] })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
