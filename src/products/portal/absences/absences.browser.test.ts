@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { launchChromium, watch } from '#test/chromium.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
@@ -47,27 +47,13 @@ const openAs = async (person: string, options: BrowserContextOptions): Promise<{
   return { page, wrong: await watch(page) }
 }
 
-/** Readable for everyone, in light and dark, and no wider than the screen. */
-const readable = async (page: Page) => {
-  // Turbo says on <html> that it is under way; what counts is the page that it leaves.
-  await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy'))
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-}
-
 describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
   test('a report appears on the teacher’s open page, and a tap stays where it is', async () => {
     const teacher = await openAs(staff.hatice, { viewport: screens[screen] })
     const listening = teacher.page.waitForResponse((response) => response.url().includes('/live'))
     await teacher.page.goto(base + five)
     await listening
-    await readable(teacher.page)
+    await readableInBoth(teacher.page)
 
     const guardian = await openAs(guardians.ngozi, { viewport: screens[screen] })
     await guardian.page.goto(base + urls.home())
@@ -75,10 +61,10 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
     await guardian.page.getByLabel('Zuriq').check()
     const send = guardian.page.getByRole('button', { name: 'Meld Zuriq ziek voor vandaag' })
     await guardian.page.getByLabel('Wil je iets zeggen?').fill('Haar boek ligt in haar la.')
-    await readable(guardian.page)
+    await readableInBoth(guardian.page)
     await send.click()
     await guardian.page.getByText('De Vuurtoren heeft je melding').waitFor()
-    await readable(guardian.page)
+    await readableInBoth(guardian.page)
 
     await teacher.page.getByText('Haar boek ligt in haar la.').waitFor()
     const mila = teacher.page.getByRole('group', { name: 'Milaq' })
@@ -91,7 +77,7 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
     // At once: the line goes by itself after some seconds, and reading the whole page may take longer.
     await teacher.page.getByRole('button', { name: 'Ongedaan maken' }).click()
     await expect.poll(() => mila.locator('[aria-pressed="true"]').count()).toBe(0)
-    await readable(teacher.page)
+    await readableInBoth(teacher.page)
     expect([...teacher.wrong, ...guardian.wrong]).toEqual([])
   })
 
@@ -102,7 +88,7 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
     await page.getByLabel('Wil je iets zeggen?').fill('Dit moet blijven staan')
     await page.getByRole('button', { name: 'Meld afwezig' }).click()
     await page.getByText('Kies voor wie de melding is.').waitFor()
-    await readable(page)
+    await readableInBoth(page)
     expect(await page.getByLabel('Wil je iets zeggen?').inputValue()).toBe('Dit moet blijven staan')
     expect(await page.getByLabel('Tot en met').isVisible()).toBe(true)
     expect(await page.getByLabel('Welke dag?').isVisible()).toBe(false)
@@ -139,9 +125,9 @@ test.for([
   ['desktop', urls.newPupilAbsence({ pupil: pupils.zuri })],
   ['phone', urls.handOvers()],
   ['phone', urls.hours()],
-] as const)('the office on a %s: %s is readable for everyone', async ([screen, address]) => {
+] as const)('the office on a %s: %s is readableInBoth for everyone', async ([screen, address]) => {
   const { page, wrong } = await openAs(staff.wim, { viewport: screens[screen] })
   await page.goto(base + address)
-  await readable(page)
+  await readableInBoth(page)
   expect(wrong).toEqual([])
 })

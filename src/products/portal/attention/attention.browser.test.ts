@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import { type Given, giveItem } from '#shared/attention/item.ts'
 import { urls } from '#src/urls.ts'
 import { launchChromium, watch } from '#test/chromium.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
@@ -67,32 +67,20 @@ const openAs = async (person: string, screen: keyof typeof screens): Promise<{ p
   return { page, wrong: await watch(page) }
 }
 
-const readable = async (page: Page) => {
-  await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy'))
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-}
-
 describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
-  test('one list of two schools, which grows by itself; every page of it is readable', async () => {
+  test('one list of two schools, which grows by itself; every page of it is readableInBoth', async () => {
     const { page, wrong } = await openAs(guardians.fenna, screen)
     const listening = page.waitForResponse((response) => response.url().includes('/live'))
     await page.goto(base + urls.home())
     await listening
     const titles = () => page.getByRole('article').getByRole('heading').allTextContents()
     const before = (await titles()).length
-    await readable(page)
+    await readableInBoth(page)
     await give(vuurtoren, guardians.fenna, { class: 'answer', answerBy: week.wednesday })
     await expect.poll(async () => (await titles()).length).toBe(before + 1)
     for (const address of [urls.later(), urls.howToldMe(), urls.welcome(), urls.noAccount()]) {
       await page.goto(base + address)
-      await readable(page)
+      await readableInBoth(page)
     }
     await page.goto(base + urls.home())
     await page.getByRole('link', { name: 'Emreq' }).click()
@@ -121,11 +109,11 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
     expect(await page.getByText('Vraag urgent').count()).toBe(0)
   })
 
-  test('the school’s own pages are readable too', async () => {
+  test('the school’s own pages are readableInBoth too', async () => {
     const { page, wrong } = await openAs(staff.wim, screen)
     for (const address of [urls.messageRules(), urls.lookAsGuardian(), urls.paperLetters(), urls.workingHours()]) {
       await page.goto(base + address)
-      await readable(page)
+      await readableInBoth(page)
     }
     expect(wrong).toEqual([])
   })

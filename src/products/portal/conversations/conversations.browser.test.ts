@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { launchChromium, watch } from '#test/chromium.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
@@ -40,18 +40,6 @@ const openAs = async (person: string, screen: keyof typeof screens): Promise<{ p
   return { page, wrong: await watch(page) }
 }
 
-const readable = async (page: Page) => {
-  await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy'))
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-}
-
 test.each([
   'phone',
   'desktop',
@@ -69,7 +57,7 @@ test.each([
   await teacher.page.locator('[name=closesOn]').fill(week.saturday)
   await teacher.page.getByLabel('Hebben elk een eigen gesprek').check()
   await teacher.page.getByLabel('Op het blad voor de deur').check()
-  await readable(teacher.page)
+  await readableInBoth(teacher.page)
   await teacher.page.getByRole('button', { name: 'Open de gespreksronde' }).click()
   await teacher.page.getByText('De gespreksronde staat klaar').waitFor()
 
@@ -77,16 +65,16 @@ test.each([
   await guardian.page.goto(base + urls.home())
   await guardian.page.getByRole('link', { name: 'Kies een tijd' }).first().click()
   await guardian.page.getByLabel('15.40').check()
-  await readable(guardian.page)
+  await readableInBoth(guardian.page)
   await guardian.page.getByRole('button', { name: 'Leg de tijden vast' }).click()
   await guardian.page.getByText('De tijden staan vast').waitFor()
-  await readable(guardian.page)
+  await readableInBoth(guardian.page)
 
   await teacher.page.reload()
   await teacher.page.getByText('Zuriq Okaforq').first().waitFor()
-  await readable(teacher.page)
+  await readableInBoth(teacher.page)
   await teacher.page.getByRole('link', { name: 'Blad voor de deur' }).click()
   await teacher.page.getByRole('heading', { name: 'Gesprekken Groep 5' }).waitFor()
-  await readable(teacher.page)
+  await readableInBoth(teacher.page)
   expect([...teacher.wrong, ...guardian.wrong]).toEqual([])
 })

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { launchChromium, watch } from '#test/chromium.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 import { renewStatement } from '../statement/queries.ts'
@@ -47,29 +47,15 @@ const open = async (person: string | null, address: string, options: BrowserCont
   return { page, wrong }
 }
 
-/** Everyone can read it, in the light and in the dark, and nothing is wider than the screen. */
-const isReadable = async (page: Page) => {
-  // Turbo says so while it still fetches a page.
-  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
-}
-
 test('a stranger reads the statement on a phone: the short of it first, a part with one press', async () => {
   const { page, wrong } = await open(null, urls.signIn(), { viewport: screens.phone })
   await page.getByRole('link', { name: 'Hoe we met gegevens omgaan' }).click()
   await page.getByRole('heading', { name: 'Privacyverklaring' }).waitFor()
-  await isReadable(page)
+  await readableInBoth(page)
   expect(await page.getByText('Leerplichtwet 1969').isVisible()).toBe(false)
   await page.getByText('Aanwezigheid', { exact: true }).click()
   await page.getByText('Leerplichtwet 1969').waitFor()
-  await isReadable(page)
+  await readableInBoth(page)
   expect(wrong).toEqual([])
 })
 
@@ -77,10 +63,10 @@ test('the officer goes from the desk to a ground, changes it, and a guardian rea
   // Who read a version is told of the next.
   await open(guardians.ngozi, urls.privacy(), { viewport: screens.phone })
   const officer = await open(staff.roos, urls.privacyDesk(), { viewport: screens.desktop })
-  await isReadable(officer.page)
+  await readableInBoth(officer.page)
   await officer.page.getByRole('link', { name: 'Doelen en grondslagen' }).click()
   await officer.page.getByRole('link', { name: 'Contact met ouders' }).click()
-  await isReadable(officer.page)
+  await readableInBoth(officer.page)
   await officer.page.getByLabel('Een plicht uit de wet').check()
   await officer.page.getByLabel('Waarom verander je dit?').fill('Nieuw advies van de juristq')
   await officer.page.getByRole('button', { name: 'Leg vast en maak bekend' }).click()
@@ -90,7 +76,7 @@ test('the officer goes from the desk to a ground, changes it, and a guardian rea
   const mother = await open(guardians.ngozi, urls.home(), { viewport: screens.phone })
   await mother.page.getByRole('link', { name: 'Lees wat er veranderde' }).click()
   await mother.page.getByRole('heading', { name: 'Privacyverklaring, versie 2' }).waitFor()
-  await isReadable(mother.page)
+  await readableInBoth(mother.page)
   expect(mother.wrong).toEqual([])
 })
 
@@ -98,11 +84,11 @@ test('register, evidence and modules fit a phone and a desktop', async () => {
   for (const viewport of [screens.phone, screens.desktop]) {
     const officer = await open(staff.roos, urls.register(), { viewport })
     await officer.page.locator('summary').first().click()
-    await isReadable(officer.page)
+    await readableInBoth(officer.page)
     await officer.page.goto(base + urls.privacyEvidence())
-    await isReadable(officer.page)
+    await readableInBoth(officer.page)
     const office = await open(staff.wim, urls.modules(), { viewport })
-    await isReadable(office.page)
+    await readableInBoth(office.page)
     expect([...officer.wrong, ...office.wrong]).toEqual([])
   }
 })

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { asOwner } from '#shared/database/migrate.ts'
 import { createApp } from '#src/app.ts'
 import { launchChromium, watch } from '#test/chromium.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readableInBoth } from '#test/readable.ts'
 import { createFounding, type Founding } from './founding.tsx'
 
 const door = frontDoor()
@@ -39,18 +39,6 @@ afterAll(async () => {
   server.close()
 })
 
-const readable = async (page: Page) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-}
-
 const typed = {
   'Naam van het bestuur': 'Stichting Duinrandq',
   'Naam van de school': 'De Bronq',
@@ -79,7 +67,7 @@ test.for([
   const page = await context.newPage()
   const wrong = javaScriptEnabled ? await watch(page) : []
   await page.goto(start)
-  if (javaScriptEnabled) await readable(page)
+  if (javaScriptEnabled) await readableInBoth(page)
   await page.getByLabel('Code').fill('mis')
   await page.getByRole('button', { name: 'Maak de school' }).click()
   await page.getByText('Deze code klopt niet').waitFor()
@@ -87,7 +75,7 @@ test.for([
   for (const [label, text] of Object.entries(typed)) await page.getByLabel(label, { exact: true }).fill(text)
   await page.getByRole('button', { name: 'Maak de school' }).click()
   await page.getByRole('heading', { name: 'De Bronq staat klaar' }).waitFor()
-  if (javaScriptEnabled) await readable(page)
+  if (javaScriptEnabled) await readableInBoth(page)
   await page.getByRole('link', { name: 'Ga naar De Bronq' }).click()
   await page.waitForURL(/^http:\/\/debronq\.localhost:\d+\/second-factor/)
   expect(wrong).toEqual([])
