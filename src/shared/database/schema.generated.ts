@@ -789,6 +789,13 @@ interface PrivacyStatementSeenTable {
   seen_at: Date
 }
 
+interface ProcessingPublishedTable {
+  controller_id: string
+  hash: string
+  lines: Json
+  published_at: Date
+}
+
 interface ProcessingRestrictionTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1226,6 +1233,7 @@ export interface Database {
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
+  processing_published: ProcessingPublishedTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
   pupil_move: PupilMoveTable

@@ -37,8 +37,16 @@ export const received = sealed('complaint_received.content', delivered)
 export const answerGiven = sealed('complaint_received.answer', { text: answer })
 export const inThePost = sealed('complaint_post.content', delivered)
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const moment = plain('activity', 'clocks and periods are worked out by the database')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const moment = plain(
+  'activity',
+  'klokken en termijnen worden door de database uitgerekend',
+  'clocks and periods are worked out by the database',
+)
 const answered = moment('beantwoord', 'answered')
 const due = moment('antwoord beloofd', 'answer promised by')
 const shown = {
@@ -85,7 +93,7 @@ personalData('complaint_received', {
     answer: answerGiven,
     answered_at: answered,
     answered_by: someone('beantwoord door', 'answered by'),
-    reminded_at_days: internal('activity', 'says which reminder was sent'),
+    reminded_at_days: internal('activity', 'zegt welke herinnering is verstuurd', 'says which reminder was sent'),
   },
 })
 
@@ -109,9 +117,21 @@ personalData('complaint_post', {
   columns: {
     id,
     complaint_id: id,
-    from_organisation: internal('activity', 'only that organisation puts it in'),
-    to_organisation: internal('activity', 'only that organisation takes it out'),
-    what: internal('activity', 'says whether it is a complaint, an answer or a withdrawal'),
+    from_organisation: internal(
+      'activity',
+      'alleen die organisatie legt het erin',
+      'only that organisation puts it in',
+    ),
+    to_organisation: internal(
+      'activity',
+      'alleen die organisatie haalt het eruit',
+      'only that organisation takes it out',
+    ),
+    what: internal(
+      'activity',
+      'zegt of het een klacht, een antwoord of een intrekking is',
+      'says whether it is a complaint, an answer or a withdrawal',
+    ),
     content: inThePost,
     sent_at: moment('gestuurd', 'sent'),
   },
