@@ -1,8 +1,20 @@
 import { countsFrom, internal, personalData, plain, someone, whoDidIt } from '#shared/vault/declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const fact = internal('ordinary', 'a choice of the school about its own site, which everyone sees')
-const told = internal('ordinary', 'it is written to be read by everyone on the site of the school')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; rijen worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const fact = internal(
+  'ordinary',
+  'een keuze van de school over de eigen website, die iedereen ziet',
+  'a choice of the school about its own site, which everyone sees',
+)
+const told = internal(
+  'ordinary',
+  'het is geschreven om door iedereen op de website te worden gelezen',
+  'it is written to be read by everyone on the site of the school',
+)
 
 const texts = {
   about: 'nobody',
@@ -75,10 +87,22 @@ personalData('site_revision', {
     number: fact,
     previous: fact,
     content: told,
-    made_by: internal('identifier', 'a random number that says nothing; the name stands sealed with the person'),
-    made_at: plain('activity', 'the newest comes first, and old versions go by it')('geschreven op', 'written on'),
+    made_by: internal(
+      'identifier',
+      'een willekeurig nummer dat niets zegt; de naam staat verzegeld bij de persoon',
+      'a random number that says nothing; the name stands sealed with the person',
+    ),
+    made_at: plain(
+      'activity',
+      'de nieuwste staat bovenaan, en oude versies gaan ermee weg',
+      'the newest comes first, and old versions go by it',
+    )('geschreven op', 'written on'),
     replaced_at: fact,
-    published_at: plain('activity', 'which versions stood on the site')('op de website sinds', 'on the website since'),
+    published_at: plain(
+      'activity',
+      'welke versies op de website stonden',
+      'which versions stood on the site',
+    )('op de website sinds', 'on the website since'),
   },
 })
 
