@@ -1,0 +1,64 @@
+const levelOf = (paragraph: Element): number =>
+  Number(/mso-list:[^;]*level(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 1)
+
+const isListLine = (element: Element | null): element is HTMLElement =>
+  element?.nodeName === 'P' &&
+  (/mso-list:\s*l\d/i.test(element.getAttribute('style') ?? '') || /^MsoListParagraph/.test(element.className))
+
+/** Word writes a list as paragraphs, each with its sign as text in front. */
+const listsOf = (page: Document) => {
+  for (const first of page.querySelectorAll('p')) {
+    if (!first.isConnected || !isListLine(first)) continue
+    const sign = first.textContent?.trim() ?? ''
+    const top = page.createElement(/^\(?(\d+|[a-z])[.)]/i.test(sign) ? 'ol' : 'ul')
+    first.before(top)
+    const lists = [top]
+    for (let line: Element | null = first; isListLine(line); line = top.nextElementSibling) {
+      const level = Math.min(levelOf(line), lists.length + 1)
+      lists.length = Math.min(lists.length, level)
+      if (level > lists.length) {
+        const inner = page.createElement('ul')
+        const last = lists.at(-1)!.lastElementChild ?? lists.at(-1)!.appendChild(page.createElement('li'))
+        last.append(inner)
+        lists.push(inner)
+      }
+      const item = page.createElement('li')
+      for (const mark of line.querySelectorAll('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]'))
+        mark.remove()
+      item.append(...line.childNodes)
+      const [text] = item.childNodes
+      if (text?.nodeType === Node.TEXT_NODE) text.textContent = text.textContent!.replace(/^[·•o§\-\s]+(?=\S)/, '')
+      lists.at(-1)!.append(item)
+      line.remove()
+    }
+  }
+}
+
+const renamed = (page: Document, from: string, to: string) => {
+  for (const old of page.querySelectorAll(from)) {
+    const made = page.createElement(to)
+    made.append(...old.childNodes)
+    old.replaceWith(made)
+  }
+}
+
+/**
+ * What somebody pasted, without what Word, Outlook and web pages hang around it: conditional comments, `o:p`, styles, pictures,
+ * signs of lists that are text. What is left goes through the editor's own list of parts.
+ */
+export const cleanPasted = (html: string): string => {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  for (const one of page.querySelectorAll('style, script, meta, link, title, xml, img, svg, object, iframe'))
+    one.remove()
+  const comments = page.createNodeIterator(page, NodeFilter.SHOW_COMMENT)
+  const found: Node[] = []
+  for (let one = comments.nextNode(); one; one = comments.nextNode()) found.push(one)
+  for (const one of found) (one as Comment).remove()
+  for (const one of page.querySelectorAll('*'))
+    if (one.nodeName.includes(':')) one.replaceWith(...(one.textContent?.trim() ? one.childNodes : []))
+  listsOf(page)
+  renamed(page, 'h1', 'h2')
+  renamed(page, 'h4, h5, h6', 'h3')
+  for (const paragraph of page.querySelectorAll('p')) if (!paragraph.textContent?.trim()) paragraph.remove()
+  return page.body.innerHTML
+}
