@@ -10,7 +10,7 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string; readonly marks?: readonly Mark[] | undefined }
   | { readonly type: 'hardBreak' }
 
-export interface ListItem {
+interface ListItem {
   readonly type: 'listItem'
   readonly content: readonly Block[]
 }
@@ -19,7 +19,7 @@ export interface Cell {
   readonly attrs?: { readonly colspan: number; readonly rowspan: number } | undefined
   readonly content: readonly Block[]
 }
-export interface Row {
+interface Row {
   readonly type: 'tableRow'
   readonly content: readonly Cell[]
 }

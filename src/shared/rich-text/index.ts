@@ -4,7 +4,6 @@ import { plainText } from './plain.ts'
 import { documentOfTyped } from './typed.ts'
 
 export { type Block, documentFrom, type Inline, type RichText } from './document.ts'
-export { mayLinkTo } from './links.ts'
 export { beginningOf, comparable, plainText } from './plain.ts'
 export { documentOfTyped, typedOf } from './typed.ts'
 

@@ -2,16 +2,27 @@ import { buffer } from 'node:stream/consumers'
 import { deflateSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import yazl from 'yazl'
-import { withRole } from '#shared/access/rule.ts'
+import { Module } from '#shared/access/module.ts'
+import { path } from '#shared/access/path.ts'
+import { signedIn, withRole } from '#shared/access/rule.ts'
+import { sendFile } from '#shared/access/send-file.ts'
 import { openImage } from '#shared/files/images/index.ts'
 import { clamav } from '#shared/files/index.ts'
-import { openFile } from '#shared/files/stored.ts'
+import { removeFile, storedFiles } from '#shared/files/stored.ts'
 import { Clamd, EICAR } from '#test/clamd.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { runJobs, runTask } from '#test/jobs.ts'
 import { begin, phonePhoto, sendPart, uploadWhole } from '#test/uploading.ts'
 import { world } from '#test/world.ts'
-import { type Arrived, attachUploads, onTheirWay, takePosted, uploadPurpose } from './index.ts'
+import {
+  type Arrived,
+  attachUploads,
+  endUploads,
+  onTheirWay,
+  problemSentence,
+  takePosted,
+  uploadPurpose,
+} from './index.ts'
 
 const { vuurtoren, staff, guardians } = world
 const arrived: Arrived[] = []
@@ -29,13 +40,22 @@ const purpose = uploadPurpose({
   arrived: async (_work, what) => void arrived.push(what),
 })
 
+const address = path('/test-files/:id')
+const serving = new Module('test-files', { nl: 'Bestanden', en: 'Files' }).get(address, signedIn, (visit) =>
+  sendFile(visit, visit.params.id),
+)
 const clamd = await Clamd.start()
-const door = frontDoor({ scanner: clamav(clamd.address) })
+const door = frontDoor({ scanner: clamav(clamd.address), extra: [serving] })
 afterAll(() => clamd.close())
 afterEach(async () => {
   arrived.length = 0
   clamd.mood = 'well'
-  await within(({ db }) => db.deleteFrom('upload').execute())
+  await within(async (work) =>
+    endUploads(
+      work,
+      (await onTheirWay(work, purpose, ROW)).map(({ id }) => id),
+    ),
+  )
 })
 
 const within = <T>(run: Parameters<typeof door.front.within<T>>[1]) => door.front.within(vuurtoren, run)
@@ -182,13 +202,14 @@ describe('what is refused, in a word', () => {
     ['a zip that is no document', () => zip('users.csv'), 'not-a-document'],
     ['a document with a macro', () => zip('word/document.xml', 'word/vbaProject.bin'), 'macros'],
     ['a virus over the edge of two parts', async () => Buffer.from(`%PDF-1.7 ${EICAR}   `), 'virus'],
-  ])('%s', async (_, make, problem) => {
+  ] as const)('%s', async (_, make, problem) => {
     const me = await hatice()
     const stored = await inStore()
     const id = await uploadWhole(me, 'test-album', 'q.pdf', await make())
     await attach(id)
     await runJobs(door.front, '')
     expect(await waiting()).toEqual([{ id, name: 'q.pdf', problem }])
+    for (const language of ['nl', 'en'] as const) expect(problemSentence(language, problem, 1)).toMatch(/\.$/)
     expect(arrived).toEqual([])
     expect(await inStore()).toBe(stored)
   })
@@ -213,14 +234,18 @@ test('a plain form takes several at once: documents as they came, what cannot be
   expect(refused).toEqual([{ name: 'foto.jpg', problem: 'not-a-document' }])
   await runJobs(door.front, '')
   arrived.sort((one, other) => one.chosen.getTime() - other.chosen.getTime())
-  const files = await Promise.all(
-    arrived.map(({ file }) => within((work) => openFile(work, door.front.parts.files, file!))),
-  )
-  expect(files.map((file) => [file!.name, file!.type])).toEqual([
+  const ids = arrived.map(({ file }) => file!)
+  expect((await within((work) => storedFiles(work, ids))).map(({ name, type }) => [name, type])).toEqual([
     ['Weekbriefq.pdf', 'pdf'],
     ['briefq.docx', 'docx'],
   ])
-  expect((await buffer(await files[0]!.read())).equals(pdf)).toBe(true)
+  const answer = await (await hatice()).get(address({ id: ids[0]! }))
+  expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true)
+  expect(answer.headers.get('content-disposition')).toBe(
+    `attachment; filename="Weekbriefq.pdf"; filename*=UTF-8''Weekbriefq.pdf`,
+  )
   for await (const { id } of door.front.parts.files.list())
     expect((await buffer(await door.front.parts.files.get(id))).includes('weekbriefq')).toBe(false)
+  await within((work) => removeFile(work, ids[0]!))
+  expect((await (await hatice()).get(address({ id: ids[0]! }))).status).toBe(404)
 })

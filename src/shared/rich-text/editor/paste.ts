@@ -1,9 +1,9 @@
 const levelOf = (paragraph: Element): number =>
-  Number(/mso-list:[^;]*level(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 1)
+  Number(/mso-list:[^;]*level(\d)/i.exec(paragraph.getAttribute('data-style') ?? '')?.[1] ?? 1)
 
 const isListLine = (element: Element | null): element is HTMLElement =>
   element?.nodeName === 'P' &&
-  (/mso-list:\s*l\d/i.test(element.getAttribute('style') ?? '') || /^MsoListParagraph/.test(element.className))
+  (/mso-list:\s*l\d/i.test(element.getAttribute('data-style') ?? '') || /^MsoListParagraph/.test(element.className))
 
 /** Word writes a list as paragraphs, each with its sign as text in front. */
 const listsOf = (page: Document) => {
@@ -23,7 +23,7 @@ const listsOf = (page: Document) => {
         lists.push(inner)
       }
       const item = page.createElement('li')
-      for (const mark of line.querySelectorAll('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]'))
+      for (const mark of line.querySelectorAll('[data-style*="mso-list:Ignore" i], [data-style*="mso-list: Ignore" i]'))
         mark.remove()
       item.append(...line.childNodes)
       const [text] = item.childNodes
@@ -42,12 +42,18 @@ const renamed = (page: Document, from: string, to: string) => {
   }
 }
 
+/** The content policy speaks up about every style that is parsed, so that they lose their name first. */
+const withoutStyles = (html: string): string =>
+  html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-style='))
+
 /**
  * What somebody pasted, without what Word, Outlook and web pages hang around it: conditional comments, `o:p`, styles, pictures,
  * signs of lists that are text. What is left goes through the editor's own list of parts.
  */
 export const cleanPasted = (html: string): string => {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
   for (const one of page.querySelectorAll('style, script, meta, link, title, xml, img, svg, object, iframe'))
     one.remove()
   const comments = page.createNodeIterator(page, NodeFilter.SHOW_COMMENT)
@@ -56,9 +62,12 @@ export const cleanPasted = (html: string): string => {
   for (const one of found) (one as Comment).remove()
   for (const one of page.querySelectorAll('*'))
     if (one.nodeName.includes(':')) one.replaceWith(...(one.textContent?.trim() ? one.childNodes : []))
+  // Google wraps all of it in a bold that is not.
+  for (const one of page.querySelectorAll('b[data-style*="font-weight:normal" i]')) one.replaceWith(...one.childNodes)
   listsOf(page)
   renamed(page, 'h1', 'h2')
   renamed(page, 'h4, h5, h6', 'h3')
+  for (const one of page.querySelectorAll('[data-style]')) one.removeAttribute('data-style')
   for (const paragraph of page.querySelectorAll('p')) if (!paragraph.textContent?.trim()) paragraph.remove()
   return page.body.innerHTML
 }
