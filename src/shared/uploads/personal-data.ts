@@ -8,8 +8,16 @@ declare module '#shared/vault/sealed.ts' {
 
 export const uploadName = sealed('upload.name', { name: ordinary('naam van het bestand', 'name of the file') })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const activity = internal('activity', 'says how far a file has come, not what is in it')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; rijen worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const activity = internal(
+  'activity',
+  'zegt hoe ver een bestand is, niet wat erin staat',
+  'says how far a file has come, not what is in it',
+)
 const shared = {
   source: 'person',
   purpose: 'school-administration',
@@ -34,7 +42,11 @@ personalData('upload', {
     problem: activity,
     image_id: id,
     stored_file_id: id,
-    created_at: plain('activity', 'old uploads are cleared by it')('begonnen', 'begun'),
+    created_at: plain(
+      'activity',
+      'oude bestanden worden ermee opgeruimd',
+      'old uploads are cleared by it',
+    )('begonnen', 'begun'),
   },
 })
 personalData('upload_part', {
@@ -47,7 +59,11 @@ personalData('upload_part', {
   columns: {
     upload_id: id,
     starts_at: activity,
-    file_id: internal('ordinary', 'the name of a sealed file in the file store; what is in it is only there'),
+    file_id: internal(
+      'ordinary',
+      'de naam van een versleuteld bestand in de opslag; wat erin staat, staat alleen daar',
+      'the name of a sealed file in the file store; what is in it is only there',
+    ),
   },
 })
 
