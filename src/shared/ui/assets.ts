@@ -14,6 +14,7 @@ type Entry =
   | 'style'
   | 'site'
   | 'script'
+  | 'editor'
   | 'passkey'
   | 'worker'
   | 'font'
