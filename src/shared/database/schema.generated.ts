@@ -205,6 +205,41 @@ interface ClosedDaysTable {
   to_on: string
 }
 
+interface ComplaintPostTable {
+  id: Generated<string>
+  complaint_id: string
+  from_organisation: string
+  to_organisation: string
+  what: string
+  content: Sealed<SealedRecords['complaint_post.content']> | null
+  sent_at: Generated<Date>
+}
+
+interface ComplaintReceivedTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  from_organisation: string
+  content: Sealed<SealedRecords['complaint_received.content']>
+  received_on: string
+  due_on: string
+  answer: Sealed<SealedRecords['complaint_received.answer']> | null
+  answered_at: Date | null
+  answered_by: string | null
+  reminded_at_days: number | null
+}
+
+interface ComplaintToSupplierTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  asked_by: string
+  supplier_id: string
+  words: Sealed<SealedRecords['complaint_to_supplier.words']>
+  sent_at: Date
+  due_on: string
+  answer: Sealed<SealedRecords['complaint_to_supplier.answer']> | null
+  answered_at: Date | null
+}
+
 interface ConsentAgeTable {
   organisation_id: ColumnType<string, never, never>
   pupil_id: string
@@ -754,6 +789,13 @@ interface PrivacyStatementSeenTable {
   seen_at: Date
 }
 
+interface ProcessingPublishedTable {
+  controller_id: string
+  hash: string
+  lines: Json
+  published_at: Date
+}
+
 interface ProcessingRestrictionTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -769,6 +811,19 @@ interface ProtectedReaderTable {
   reader_id: string
   decided_by: string | null
   decided_at: Generated<Date>
+}
+
+interface PublishedFileTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  type: string
+  etag: string
+  body: string
+  moved_to: string | null
+  title: string | null
+  summary: string | null
+  words: string | null
+  search: Generated<string | null>
 }
 
 interface PupilMoveTable {
@@ -992,11 +1047,86 @@ interface SettingChangeTable {
   changed_at: Date
 }
 
+interface SiteTable {
+  organisation_id: ColumnType<string, never, never>
+  theme: string
+  tagline: Generated<string>
+  address: Generated<string>
+  phone: Generated<string>
+  email: Generated<string>
+  live: Generated<boolean>
+  made_at: Date
+}
+
+interface SiteEventTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  text: Generated<string>
+  place: Generated<string>
+  from_on: string
+  to_on: string
+  starts: string | null
+  ends: string | null
+  made_by: string | null
+  made_at: Date
+}
+
+interface SitePageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  parent_id: string | null
+  kind: string
+  slug: string
+  position: Generated<number>
+  in_menu: Generated<boolean>
+  draft: number
+  published: number | null
+  published_at: Date | null
+  publish_at: Date | null
+  expires_on: string | null
+  owner_id: string | null
+  review_on: string | null
+  made_at: Date
+  removed_at: Date | null
+}
+
+interface SiteRedirectTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  page_id: string
+  made_at: Date
+}
+
+interface SiteRevisionTable {
+  organisation_id: ColumnType<string, never, never>
+  page_id: string
+  number: number
+  previous: number | null
+  content: Json
+  made_by: string | null
+  made_at: Date
+  published_at: Date | null
+  replaced_at: Date | null
+}
+
 interface StaffPhotoTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
   image_id: string | null
   shown_to: Generated<string>
+}
+
+interface StoredFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  subject_id: string
+  file_id: string
+  type: string
+  bytes: number
+  name: Sealed<SealedRecords['stored_file.name']>
+  created_at: Date
+  created_by: string | null
 }
 
 interface TermsAcceptanceTable {
@@ -1094,6 +1224,29 @@ interface TotpTable {
   created_at: Date
 }
 
+interface UploadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  purpose: string
+  for_id: string | null
+  name: Sealed<SealedRecords['upload.name']>
+  bytes: number
+  received: Generated<number>
+  state: Generated<string>
+  problem: string | null
+  image_id: string | null
+  stored_file_id: string | null
+  created_at: Date
+}
+
+interface UploadPartTable {
+  organisation_id: ColumnType<string, never, never>
+  upload_id: string
+  starts_at: number
+  file_id: string
+}
+
 interface UsedChallengeTable {
   challenge_hash: string
   expires_at: Date
@@ -1134,6 +1287,9 @@ export interface Database {
   audit_line: AuditLineTable
   audit_verification: AuditVerificationTable
   closed_days: ClosedDaysTable
+  complaint_post: ComplaintPostTable
+  complaint_received: ComplaintReceivedTable
+  complaint_to_supplier: ComplaintToSupplierTable
   consent_age: ConsentAgeTable
   consent_answer: ConsentAnswerTable
   consent_granted: ConsentGrantedTable
@@ -1188,8 +1344,10 @@ export interface Database {
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
+  processing_published: ProcessingPublishedTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
+  published_file: PublishedFileTable
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
   push_subscription: PushSubscriptionTable
@@ -1209,7 +1367,13 @@ export interface Database {
   school_year_plan: SchoolYearPlanTable
   session: SessionTable
   setting_change: SettingChangeTable
+  site: SiteTable
+  site_event: SiteEventTable
+  site_page: SitePageTable
+  site_redirect: SiteRedirectTable
+  site_revision: SiteRevisionTable
   staff_photo: StaffPhotoTable
+  stored_file: StoredFileTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -1219,6 +1383,8 @@ export interface Database {
   throttle: ThrottleTable
   told_apart: ToldApartTable
   totp: TotpTable
+  upload: UploadTable
+  upload_part: UploadPartTable
   used_challenge: UsedChallengeTable
   vault_generation: VaultGenerationTable
   vault_key: VaultKeyTable
@@ -1238,6 +1404,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'audit_line',
   'audit_verification',
   'closed_days',
+  'complaint_received',
+  'complaint_to_supplier',
   'consent_age',
   'consent_answer',
   'consent_granted',
@@ -1286,6 +1454,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'privacy_statement_seen',
   'processing_restriction',
   'protected_reader',
+  'published_file',
   'pupil_move',
   'pupil_move_answer',
   'push_subscription',
@@ -1303,7 +1472,13 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year',
   'school_year_plan',
   'setting_change',
+  'site',
+  'site_event',
+  'site_page',
+  'site_redirect',
+  'site_revision',
   'staff_photo',
+  'stored_file',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',
@@ -1311,5 +1486,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'terms_restriction',
   'terms_version',
   'told_apart',
+  'upload',
+  'upload_part',
   'vault_key',
 ])
