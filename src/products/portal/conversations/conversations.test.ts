@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
+import { roundForm as form, roundOf } from '#test/conversation-rounds.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
-import { roundForm as form, roundOf } from './round.test-kit.ts'
 
 const door = frontDoor()
 const { vuurtoren, guardians, pupils, staff, groups } = world

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
+import { roundOf } from '#test/conversation-rounds.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { runJobs, runTask } from '#test/jobs.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
-import { roundOf } from './round.test-kit.ts'
 
 const door = frontDoor()
 const { vuurtoren, guardians, pupils, staff, groups } = world

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { urls } from '#src/urls.ts'
-import type { Browser, FrontDoor } from '#test/front-door.ts'
-import { week } from '#test/school-week.ts'
-import { world } from '#test/world.ts'
+import type { Browser, FrontDoor } from './front-door.ts'
+import { week } from './school-week.ts'
+import { world } from './world.ts'
 
 const { vuurtoren, staff, groups } = world
 type Fields = Readonly<Record<string, string | readonly string[]>>
