@@ -51,14 +51,14 @@ const make = (work: Work, { title, groups, minutes, days, opensOn, closesOn }: P
   return makeRound(work, round, () => demoId(`conversations/${title}/${count++}`))
 }
 
-/** Most families of a group have a time: every third one, so that siblings in the next group can follow. */
+/** Most families of a group have a time: spread over the evenings, so that there is something left at every hour. */
 const fill = async (work: Work, round: string, group: string, without: ReadonlySet<string>): Promise<void> => {
   const pupils = (await pupilsIn(work, [group])).filter((pupil) => !without.has(pupil)).sort()
   const sides = (await sidesOf(work, [{ id: round, apart: 'apart' }], pupils))(round)
   const slots = await slotsOf(work, [round], [group])
   for (const [at, pupil] of pupils.entries()) {
     const [side] = sides.all(pupil)
-    const slot = slots[(at * 3) % slots.length]
+    const slot = slots[(at * 5) % slots.length]
     if (side && slot && at % 4 !== 3) await book(work, { round, pupil, side, slot, at })
   }
 }
@@ -80,8 +80,6 @@ const book = (work: Work, { round, pupil, side, slot, at }: Booking) => {
   return place(work, [placing], () => demoId(`conversations/${round}/${pupil}/${side.id}`))
 }
 
-const rooms: Readonly<Record<string, string>> = { '5': 'lokaal 5', '6': 'lokaal 6' }
-
 /**
  * Conversation rounds at De Vuurtoren in each of their phases: one that was, one in which most families have a time and those
  * whom a visitor can be still choose, and one that opens next week.
@@ -89,40 +87,39 @@ const rooms: Readonly<Record<string, string>> = { '5': 'lokaal 5', '6': 'lokaal 
 export const writeConversations = async (work: Work, { organisation, today, schoolYear }: Part): Promise<void> => {
   if (organisation.host !== 'vuurtoren') return
   const group = (key: string) => groupId('vuurtoren', key, schoolYear.name)
-  const groups = ['5', '6'].map(group)
   const was = await make(work, {
     title: 'Kennismaking',
-    groups,
+    groups: [group('5')],
     minutes: 15,
     days: [weekdayFrom(today, -37), weekdayFrom(today, -35)],
     opensOn: addDays(today, -50),
     closesOn: addDays(today, -38),
   })
+  const choosing = ['3', '5', '7', '8']
   const now = await make(work, {
     title: 'Voortgangsgesprekken',
-    groups,
+    groups: choosing.map(group),
     minutes: 10,
     days: [weekdayFrom(today, 7), weekdayFrom(today, 9)],
     opensOn: addDays(today, -2),
     closesOn: addDays(today, 6),
   })
   await make(work, {
-    title: 'Adviesgesprekken',
-    groups: [group('8')],
+    title: 'Kijkje bij de kleuters',
+    groups: [group('1/2 A'), group('1/2 B')],
     minutes: 20,
     days: [weekdayFrom(today, 21), weekdayFrom(today, 22)],
     opensOn: weekdayFrom(today, 8),
     closesOn: addDays(today, 20),
   })
   const visitors = new Set([pupilId('yildiz', 'Mila'), pupilId('owusu', 'Zuri'), pupilId('owusu', 'Tobi')])
-  for (const [key, id] of ['5', '6'].map((one) => [one, group(one)] as const)) {
-    if (was) await fill(work, was, id, new Set())
-    if (!now) continue
-    await fill(work, now, id, visitors)
+  if (was) await fill(work, was, group('5'), new Set())
+  for (const key of now ? choosing : []) {
+    await fill(work, now!, group(key), visitors)
     const videoUrl = `https://beeld.example/vuurtoren-groep-${key}`
     await work.db
       .insertInto('conversation_place')
-      .values({ round_id: now, group_id: id, room: rooms[key]!, video_url: videoUrl })
+      .values({ round_id: now!, group_id: group(key), room: `lokaal ${key}`, video_url: videoUrl })
       .execute()
   }
 }

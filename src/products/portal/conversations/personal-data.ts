@@ -185,7 +185,11 @@ personalData('conversation_wish', {
     round_id: linked('ronde', 'round', 'conversation_round.title'),
     pupil_id: someone('leerling', 'pupil'),
     guardian_id: id,
-    wish: plain('family', 'the database decides by it who comes with whom')('wens', 'wish', {
+    wish: plain(
+      'family',
+      'de database bepaalt hiermee wie met wie komt',
+      'the database decides by it who comes with whom',
+    )('wens', 'wish', {
       together: ['samen', 'together'],
       apart: ['apart', 'apart'],
     }),

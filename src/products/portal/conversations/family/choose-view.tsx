@@ -109,7 +109,7 @@ export const ChooseTimes = (props: Props) => {
   const open = typedDay >= 0 && moved.length === 0 ? typedDay : openDay(days, moved.length > 0 ? moved : chosen)
   return (
     <TaskScreen back={{ to: urls.conversations(), word: t.title }} title={t.chooseTitle(children.length)}>
-      <Text>
+      <Text quiet>
         {round.title}. {t.minutes(round.minutes)} {t.until(lastDay(language, round.closesAt))}
       </Text>
       {!refused && <AfterEachOther {...props} />}

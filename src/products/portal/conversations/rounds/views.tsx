@@ -1,4 +1,4 @@
-import { clock, dayLong, type Language, listOf } from '#shared/language/index.ts'
+import { capital, clock, dayLong, type Language, listOf } from '#shared/language/index.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
 import {
   Actions,
@@ -74,7 +74,7 @@ const Day = ({ t, language, page, group, day, slots, now }: DayProps) => {
   const usual = group.teachers.filter((name) => slots.every(({ seats }) => seats.some((seat) => seat.name === name)))
   const besides = ({ seats }: Filled) => seats.map(({ name }) => name).filter((name) => !usual.includes(name))
   return (
-    <Section heading={dayLong(language, day)}>
+    <Section heading={capital(dayLong(language, day))}>
       {usual.length > 0 && <Text quiet>{t.with(listOf(language, usual))}</Text>}
       {slots.some(({ starts }) => starts > now) && (
         <Link
