@@ -14,6 +14,7 @@ import { sentence } from '#shared/ui/behaviours/sentence.ts'
 import { smallBehaviours } from '#shared/ui/behaviours/small.ts'
 import { submitOnce } from '#shared/ui/behaviours/submit-once.ts'
 import { undo } from '#shared/ui/behaviours/undo.ts'
+import { uploads } from '#shared/ui/behaviours/uploads.ts'
 
 // A disabled button loses focus and its colours; ours says "Bezig" and stays.
 config.forms.submitter = 'aria-disabled'
@@ -25,6 +26,7 @@ resend()
 live()
 keepTyped()
 undo()
+uploads()
 depend()
 sentence()
 colour()

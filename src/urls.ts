@@ -34,6 +34,9 @@ export const urls = {
   endSession: path('/me/sessions/end'),
   endOtherSessions: path('/me/sessions/end-others'),
   endAllSessions: path('/me/sessions/end-all'),
+  uploads: path('/uploads'),
+  upload: path('/uploads/:id'),
+
   healthz: path('/healthz'),
   manifest: path('/manifest.webmanifest'),
   serviceWorker: path('/service-worker.js'),

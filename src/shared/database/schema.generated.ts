@@ -1080,6 +1080,18 @@ interface StaffPhotoTable {
   shown_to: Generated<string>
 }
 
+interface StoredFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  subject_id: string
+  file_id: string
+  type: string
+  bytes: number
+  name: Sealed<SealedRecords['stored_file.name']>
+  created_at: Date
+  created_by: string | null
+}
+
 interface TermsAcceptanceTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1173,6 +1185,29 @@ interface TotpTable {
   secret: Sealed<SealedRecords['totp.secret']>
   last_step: number
   created_at: Date
+}
+
+interface UploadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  purpose: string
+  for_id: string | null
+  name: Sealed<SealedRecords['upload.name']>
+  bytes: number
+  received: Generated<number>
+  state: Generated<string>
+  problem: string | null
+  image_id: string | null
+  stored_file_id: string | null
+  created_at: Date
+}
+
+interface UploadPartTable {
+  organisation_id: ColumnType<string, never, never>
+  upload_id: string
+  starts_at: number
+  file_id: string
 }
 
 interface UsedChallengeTable {
@@ -1299,6 +1334,7 @@ export interface Database {
   session: SessionTable
   setting_change: SettingChangeTable
   staff_photo: StaffPhotoTable
+  stored_file: StoredFileTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -1308,6 +1344,8 @@ export interface Database {
   throttle: ThrottleTable
   told_apart: ToldApartTable
   totp: TotpTable
+  upload: UploadTable
+  upload_part: UploadPartTable
   used_challenge: UsedChallengeTable
   vault_generation: VaultGenerationTable
   vault_key: VaultKeyTable
@@ -1399,6 +1437,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year_plan',
   'setting_change',
   'staff_photo',
+  'stored_file',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',
@@ -1406,5 +1445,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'terms_restriction',
   'terms_version',
   'told_apart',
+  'upload',
+  'upload_part',
   'vault_key',
 ])
