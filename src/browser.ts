@@ -13,6 +13,7 @@ import { resend } from '#shared/ui/behaviours/resend.ts'
 import { sentence } from '#shared/ui/behaviours/sentence.ts'
 import { smallBehaviours } from '#shared/ui/behaviours/small.ts'
 import { submitOnce } from '#shared/ui/behaviours/submit-once.ts'
+import { typedHint } from '#shared/ui/behaviours/typed-hint.ts'
 import { undo } from '#shared/ui/behaviours/undo.ts'
 
 // A disabled button loses focus and its colours; ours says "Bezig" and stays.
@@ -28,6 +29,7 @@ undo()
 depend()
 sentence()
 colour()
+typedHint()
 smallBehaviours()
 startBehaviours()
 offline()

@@ -129,6 +129,7 @@ export {
   guardianIdsOf,
   guardiansOf,
   mayBeWrittenTo,
+  saysToday,
   whoHasASay,
 } from './people/guardians-of.ts'
 export { idsOf } from './people/ids-of.ts'

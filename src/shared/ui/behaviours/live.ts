@@ -13,7 +13,7 @@ const leaveIfSentOn = (event: Event) => {
 
 /**
  * Renews the page in place when the server says that it changed (server-sent events from `data-live`). Scroll and focus
- * stay; a form somebody is typing in, and what they opened, is left alone (`keep-typed.ts`). A stream that the server ends
+ * stay; a page that nobody looks at waits until somebody does, since what is asked for counts as read. A form somebody is typing in, and what they opened, is left alone (`keep-typed.ts`). A stream that the server ends
  * (`ended`) stands for rights that changed: the page asks anew, and listens under the address that it then gets.
  */
 export function live(): void {
@@ -21,6 +21,10 @@ export function live(): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     let source: EventSource | undefined
     const renew = () => {
+      if (document.hidden) {
+        document.addEventListener('visibilitychange', renew, { once: true })
+        return
+      }
       document.addEventListener('turbo:before-fetch-response', leaveIfSentOn, { once: true })
       session.refresh(document.baseURI)
     }
