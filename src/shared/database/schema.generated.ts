@@ -205,6 +205,41 @@ interface ClosedDaysTable {
   to_on: string
 }
 
+interface ComplaintPostTable {
+  id: Generated<string>
+  complaint_id: string
+  from_organisation: string
+  to_organisation: string
+  what: string
+  content: Sealed<SealedRecords['complaint_post.content']> | null
+  sent_at: Generated<Date>
+}
+
+interface ComplaintReceivedTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  from_organisation: string
+  content: Sealed<SealedRecords['complaint_received.content']>
+  received_on: string
+  due_on: string
+  answer: Sealed<SealedRecords['complaint_received.answer']> | null
+  answered_at: Date | null
+  answered_by: string | null
+  reminded_at_days: number | null
+}
+
+interface ComplaintToSupplierTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  asked_by: string
+  supplier_id: string
+  words: Sealed<SealedRecords['complaint_to_supplier.words']>
+  sent_at: Date
+  due_on: string
+  answer: Sealed<SealedRecords['complaint_to_supplier.answer']> | null
+  answered_at: Date | null
+}
+
 interface ConsentAgeTable {
   organisation_id: ColumnType<string, never, never>
   pupil_id: string
@@ -832,6 +867,13 @@ interface PrivacyStatementSeenTable {
   seen_at: Date
 }
 
+interface ProcessingPublishedTable {
+  controller_id: string
+  hash: string
+  lines: Json
+  published_at: Date
+}
+
 interface ProcessingRestrictionTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1212,6 +1254,9 @@ export interface Database {
   audit_line: AuditLineTable
   audit_verification: AuditVerificationTable
   closed_days: ClosedDaysTable
+  complaint_post: ComplaintPostTable
+  complaint_received: ComplaintReceivedTable
+  complaint_to_supplier: ComplaintToSupplierTable
   consent_age: ConsentAgeTable
   consent_answer: ConsentAnswerTable
   consent_granted: ConsentGrantedTable
@@ -1273,6 +1318,7 @@ export interface Database {
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
+  processing_published: ProcessingPublishedTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
   pupil_move: PupilMoveTable
@@ -1323,6 +1369,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'audit_line',
   'audit_verification',
   'closed_days',
+  'complaint_received',
+  'complaint_to_supplier',
   'consent_age',
   'consent_answer',
   'consent_granted',
