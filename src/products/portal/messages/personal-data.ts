@@ -48,8 +48,16 @@ export const reportReason = sealed('message_report.reason', {
   text: mayNameOthers(ordinary('reden', 'reason'), 'reporter_id'),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const when = plain('activity', 'lists are ordered and periods counted by it; it says nothing about what')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const when = plain(
+  'activity',
+  'lijsten staan op volgorde en termijnen tellen ermee; het zegt niet waarover',
+  'lists are ordered and periods counted by it; it says nothing about what',
+)
 const readers = {
   nl: 'wie in het gesprek schrijft: de ouders van die kant, het team van de groep en aan wie het is doorgegeven',
   en: 'who writes in the conversation: the guardians of that side, the team of the group and to whom it was handed',
@@ -81,15 +89,23 @@ personalData('message_thread', {
   ],
   columns: {
     id,
-    kind: plain('activity', 'says who reads it, not what is in it')('soort', 'kind', {
-      team: ['met het team', 'with the team'],
-      letter: ['bericht van school', 'message of school'],
-      reply: ['antwoord aan school', 'answer to school'],
-    }),
+    kind: plain('activity', 'zegt wie het leest, niet wat erin staat', 'says who reads it, not what is in it')(
+      'soort',
+      'kind',
+      {
+        team: ['met het team', 'with the team'],
+        letter: ['bericht van school', 'message of school'],
+        reply: ['antwoord aan school', 'answer to school'],
+      },
+    ),
     group_id: linked('groep', 'group', 'school_group.name'),
     answers_id: id,
     owner_id: someone('in handen van', 'in the hands of'),
-    shared: plain('activity', 'says that two homes asked for one conversation')('samen', 'together'),
+    shared: plain(
+      'activity',
+      'zegt dat twee ouders om één gesprek vroegen',
+      'says that two homes asked for one conversation',
+    )('samen', 'together'),
     begun_at: when('begonnen', 'begun'),
     last_at: when('laatste bericht', 'last message'),
     waits_since: when('wacht op school sinds', 'waits for school since'),
@@ -109,7 +125,11 @@ personalData('message_member', {
     guardian_id: someone('ouder', 'guardian'),
     pupil_id: someone('over', 'about'),
     group_id: linked('groep', 'group', 'school_group.name'),
-    is_current: plain('activity', 'says in which conversation somebody writes now')('loopt nu', 'goes on now'),
+    is_current: plain(
+      'activity',
+      'zegt in welk gesprek iemand nu schrijft',
+      'says in which conversation somebody writes now',
+    )('loopt nu', 'goes on now'),
   },
 })
 
@@ -123,22 +143,34 @@ personalData('message', {
     id,
     thread_id: id,
     sent_at: when('verstuurd', 'sent'),
-    kind: plain('activity', 'says what happened, not what was said')('wat', 'what', {
-      text: ['bericht', 'message'],
-      handed: ['doorgegeven', 'handed over'],
-      returned: ['terug naar het team', 'back to the team'],
-      closed: ['afgerond', 'closed'],
-      shared: ['samen verder', 'together from here'],
-      parted: ['apart verder', 'apart from here'],
-    }),
+    kind: plain('activity', 'zegt wat er gebeurde, niet wat er is gezegd', 'says what happened, not what was said')(
+      'wat',
+      'what',
+      {
+        text: ['bericht', 'message'],
+        handed: ['doorgegeven', 'handed over'],
+        returned: ['terug naar het team', 'back to the team'],
+        closed: ['afgerond', 'closed'],
+        shared: ['samen verder', 'together from here'],
+        parted: ['apart verder', 'apart from here'],
+      },
+    ),
     author_id: someone('van', 'from'),
-    from_school: internal('activity', 'on which side the author stood when it was written'),
+    from_school: internal(
+      'activity',
+      'aan welke kant de schrijver stond toen het werd geschreven',
+      'on which side the author stood when it was written',
+    ),
     to_id: someone('doorgegeven aan', 'handed to'),
     record: messageRecord,
     corrected_at: when('verbeterd', 'corrected'),
     answer_by: when('antwoord beloofd op', 'answer promised on'),
     answered_at: when('beantwoord', 'answered'),
-    request_key: internal('identifier', 'a random number: a form sent twice is one message'),
+    request_key: internal(
+      'identifier',
+      'een willekeurig nummer: een formulier dat twee keer komt, is één bericht',
+      'a random number: a form sent twice is one message',
+    ),
   },
 })
 
@@ -153,11 +185,19 @@ personalData('message_file', {
     id,
     message_id: id,
     thread_id: id,
-    kind: plain('activity', 'a browser must know how to show it')('soort', 'kind', {
-      picture: ['foto', 'photo'],
-      pdf: ['PDF', 'PDF'],
-    }),
-    bytes: plain('activity', 'says how large it is, not what is in it')('grootte in bytes', 'size in bytes'),
+    kind: plain('activity', 'een browser moet weten hoe het te laten zien', 'a browser must know how to show it')(
+      'soort',
+      'kind',
+      {
+        picture: ['foto', 'photo'],
+        pdf: ['PDF', 'PDF'],
+      },
+    ),
+    bytes: plain(
+      'activity',
+      'zegt hoe groot het is, niet wat erin staat',
+      'says how large it is, not what is in it',
+    )('grootte in bytes', 'size in bytes'),
     record: fileRecord,
   },
 })
