@@ -891,6 +891,19 @@ interface ProtectedReaderTable {
   decided_at: Generated<Date>
 }
 
+interface PublishedFileTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  type: string
+  etag: string
+  body: string
+  moved_to: string | null
+  title: string | null
+  summary: string | null
+  words: string | null
+  search: Generated<string | null>
+}
+
 interface PupilMoveTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1112,11 +1125,86 @@ interface SettingChangeTable {
   changed_at: Date
 }
 
+interface SiteTable {
+  organisation_id: ColumnType<string, never, never>
+  theme: string
+  tagline: Generated<string>
+  address: Generated<string>
+  phone: Generated<string>
+  email: Generated<string>
+  live: Generated<boolean>
+  made_at: Date
+}
+
+interface SiteEventTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  text: Generated<string>
+  place: Generated<string>
+  from_on: string
+  to_on: string
+  starts: string | null
+  ends: string | null
+  made_by: string | null
+  made_at: Date
+}
+
+interface SitePageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  parent_id: string | null
+  kind: string
+  slug: string
+  position: Generated<number>
+  in_menu: Generated<boolean>
+  draft: number
+  published: number | null
+  published_at: Date | null
+  publish_at: Date | null
+  expires_on: string | null
+  owner_id: string | null
+  review_on: string | null
+  made_at: Date
+  removed_at: Date | null
+}
+
+interface SiteRedirectTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  page_id: string
+  made_at: Date
+}
+
+interface SiteRevisionTable {
+  organisation_id: ColumnType<string, never, never>
+  page_id: string
+  number: number
+  previous: number | null
+  content: Json
+  made_by: string | null
+  made_at: Date
+  published_at: Date | null
+  replaced_at: Date | null
+}
+
 interface StaffPhotoTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
   image_id: string | null
   shown_to: Generated<string>
+}
+
+interface StoredFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  subject_id: string
+  file_id: string
+  type: string
+  bytes: number
+  name: Sealed<SealedRecords['stored_file.name']>
+  created_at: Date
+  created_by: string | null
 }
 
 interface TermsAcceptanceTable {
@@ -1212,6 +1300,29 @@ interface TotpTable {
   secret: Sealed<SealedRecords['totp.secret']>
   last_step: number
   created_at: Date
+}
+
+interface UploadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  purpose: string
+  for_id: string | null
+  name: Sealed<SealedRecords['upload.name']>
+  bytes: number
+  received: Generated<number>
+  state: Generated<string>
+  problem: string | null
+  image_id: string | null
+  stored_file_id: string | null
+  created_at: Date
+}
+
+interface UploadPartTable {
+  organisation_id: ColumnType<string, never, never>
+  upload_id: string
+  starts_at: number
+  file_id: string
 }
 
 interface UsedChallengeTable {
@@ -1321,6 +1432,7 @@ export interface Database {
   processing_published: ProcessingPublishedTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
+  published_file: PublishedFileTable
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
   push_subscription: PushSubscriptionTable
@@ -1340,7 +1452,13 @@ export interface Database {
   school_year_plan: SchoolYearPlanTable
   session: SessionTable
   setting_change: SettingChangeTable
+  site: SiteTable
+  site_event: SiteEventTable
+  site_page: SitePageTable
+  site_redirect: SiteRedirectTable
+  site_revision: SiteRevisionTable
   staff_photo: StaffPhotoTable
+  stored_file: StoredFileTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -1350,6 +1468,8 @@ export interface Database {
   throttle: ThrottleTable
   told_apart: ToldApartTable
   totp: TotpTable
+  upload: UploadTable
+  upload_part: UploadPartTable
   used_challenge: UsedChallengeTable
   vault_generation: VaultGenerationTable
   vault_key: VaultKeyTable
@@ -1426,6 +1546,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'privacy_statement_seen',
   'processing_restriction',
   'protected_reader',
+  'published_file',
   'pupil_move',
   'pupil_move_answer',
   'push_subscription',
@@ -1443,7 +1564,13 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year',
   'school_year_plan',
   'setting_change',
+  'site',
+  'site_event',
+  'site_page',
+  'site_redirect',
+  'site_revision',
   'staff_photo',
+  'stored_file',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',
@@ -1451,5 +1578,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'terms_restriction',
   'terms_version',
   'told_apart',
+  'upload',
+  'upload_part',
   'vault_key',
 ])
