@@ -17,7 +17,6 @@ export const messagePhoto: ImageKind<'whole'> = {
 }
 
 export type Attached = { readonly kind: 'picture' | 'pdf'; readonly name: string; readonly bytes: Buffer }
-export type FileProblem = 'photo-picture' | 'file-large' | 'file-pdf'
 
 /** The end of a name that somebody's telephone gave, without what a browser or a disk would stumble over. */
 const nameOf = (file: File | undefined, otherwise: string) =>

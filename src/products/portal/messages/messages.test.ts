@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { assignTeachers } from '#products/school/organisations/groups.ts'
 import { erasePerson } from '#shared/retention/erase.ts'
 import { runRetention } from '#shared/retention/run.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { runJobs } from '#test/jobs.ts'
 import { setClock, week } from '#test/school-week.ts'
-import { tie, untie } from '#test/ties.ts'
+import { teach, tie, untie } from '#test/ties.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
@@ -42,11 +41,7 @@ let minute = 0
 const later = () => setClock(door.front, week.tuesday, `09:${String(minute++ % 60).padStart(2, '0')}`)
 
 /** The substitute of the test world teaches on the day it was made; here, on the Tuesday that the tests play. */
-beforeAll(() =>
-  door.front.within(vuurtoren, (work) =>
-    assignTeachers(work, [{ group: groups.six, person: staff.marit, from: week.tuesday, to: week.tuesday }]),
-  ),
-)
+beforeAll(() => teach(door.front, { group: groups.six, person: staff.marit, from: week.tuesday, to: week.tuesday }))
 
 beforeEach(async () => {
   minute = 0

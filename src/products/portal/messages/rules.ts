@@ -7,7 +7,7 @@ export const guardian = withRole(
 )
 
 /** The office: every group. */
-export const office = withRole(
+const office = withRole(
   { nl: 'de administratie en de directie', en: 'the office and the principal' },
   'administrator',
   'principal',

@@ -1,12 +1,11 @@
 import type { AliasedExpression } from 'kysely'
 import { saysToday } from '#products/school/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { type Readers, readersById } from '../attention/readers/readers.ts'
 
 const TEAM = ['teacher', 'substitute', 'support', 'principal', 'administrator']
 
 /** Who of the team works here today. */
-export const atWork = (work: Work, roles: readonly string[] = TEAM) =>
+const atWork = (work: Work, roles: readonly string[] = TEAM) =>
   work.db
     .selectFrom('person_role as held')
     .innerJoin('person as colleague', 'colleague.id', 'held.person_id')
@@ -99,7 +98,7 @@ export const seatsOf = async (work: Work, thread: string): Promise<Seats> => {
   return { home: await of('home'), school: await of('school') }
 }
 
-export type Thread = {
+type Thread = {
   readonly id: string
   readonly kind: 'team' | 'letter' | 'reply'
   readonly group_id: string | null
@@ -133,10 +132,4 @@ export const seatIn = async (work: Work, person: string, id: string): Promise<Se
   const order: readonly Side[] = thread.kind === 'team' ? ['home', 'school'] : ['school', 'home']
   const side = order.find((one) => seats[one].includes(person))
   return side ? { thread, side, seats } : null
-}
-
-/** Who reads it besides the writer, by name: for the line above the box. */
-export const readersOfThread = async (work: Work, thread: string, writer: string): Promise<Readers> => {
-  const { home, school } = await seatsOf(work, thread)
-  return readersById(work, { guardians: home, staff: school }, writer)
 }

@@ -8,7 +8,7 @@ import { fileRecord, messageRecord, type Written } from '../personal-data.ts'
 import { type Seated, type Side, seatIn } from '../seats.ts'
 import { MODULE, renew } from '../telling.ts'
 
-export type Person = { readonly id: string; readonly name: string }
+type Person = { readonly id: string; readonly name: string }
 
 /** Something in a conversation: what somebody said, or what happened to it. */
 export type Said = {
@@ -25,7 +25,7 @@ export type Said = {
   readonly reported: boolean
 }
 
-export type Reading = { readonly person: Person; readonly readTo: Date; readonly at: Date; readonly side: Side }
+type Reading = { readonly person: Person; readonly readTo: Date; readonly at: Date; readonly side: Side }
 
 /** A conversation as somebody reads it. */
 export type Conversation = Seated & {
@@ -73,7 +73,7 @@ const filesIn = async (work: Work, threads: readonly string[]) => {
 }
 
 /** Everything that was said in conversations, the oldest first; `names`: of who said it. */
-export const saidIn = async (
+const saidIn = async (
   work: Work,
   me: Me,
   threads: readonly string[],

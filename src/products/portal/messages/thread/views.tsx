@@ -28,7 +28,7 @@ import type { MessageTexts } from '../texts.ts'
 import type { Conversation, Said } from './queries.ts'
 
 /** "dinsdag 24 november, 9.12 uur". */
-export const moment = (language: Language, at: Date): string => `${dayLong(language, at)}, ${clock(language, at)}`
+const moment = (language: Language, at: Date): string => `${dayLong(language, at)}, ${clock(language, at)}`
 
 export type ThreadProps = {
   readonly t: MessageTexts
