@@ -334,6 +334,25 @@ interface ConversationGuestTable {
   booking_id: string
 }
 
+interface ConversationNoticeTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  round_id: string
+  pupil_id: string
+  kind: string
+  was_at: Date
+  now_at: Date | null
+  told_at: Date
+}
+
+interface ConversationPlaceTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  group_id: string
+  room: string | null
+  video_url: string | null
+}
+
 interface ConversationRoundTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -365,6 +384,15 @@ interface ConversationSlotTable {
   closed_at: Date | null
 }
 
+interface ConversationSwapTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  offered_booking: string
+  wanted_booking: string
+  asked_by: string
+  asked_at: Date
+}
+
 interface ConversationWaitTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -372,6 +400,17 @@ interface ConversationWaitTable {
   pupil_id: string
   guardian_id: string
   since: Date
+  offered_slot: string | null
+  offered_until: Date | null
+}
+
+interface ConversationWishTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  pupil_id: string
+  guardian_id: string
+  wish: string
+  wished_at: Date
 }
 
 interface DataCopyTable {
@@ -1377,10 +1416,14 @@ export interface Database {
   conversation_booking: ConversationBookingTable
   conversation_deed: ConversationDeedTable
   conversation_guest: ConversationGuestTable
+  conversation_notice: ConversationNoticeTable
+  conversation_place: ConversationPlaceTable
   conversation_round: ConversationRoundTable
   conversation_seat: ConversationSeatTable
   conversation_slot: ConversationSlotTable
+  conversation_swap: ConversationSwapTable
   conversation_wait: ConversationWaitTable
+  conversation_wish: ConversationWishTable
   data_copy: DataCopyTable
   data_copy_text: DataCopyTextTable
   disclosure_subject: DisclosureSubjectTable
@@ -1500,10 +1543,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'conversation_booking',
   'conversation_deed',
   'conversation_guest',
+  'conversation_notice',
+  'conversation_place',
   'conversation_round',
   'conversation_seat',
   'conversation_slot',
+  'conversation_swap',
   'conversation_wait',
+  'conversation_wish',
   'data_copy',
   'data_copy_text',
   'disclosure_subject',
