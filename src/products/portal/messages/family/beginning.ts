@@ -3,8 +3,8 @@ import { childrenOf, namesOf } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { sidesOf } from '../../conversations/sides.ts'
 import { inTurn } from '../writing.ts'
+import { homesOf } from './homes.ts'
 
 /** A group of one's own children, with the conversation that one has with its team now, if any. */
 export type OwnGroup = {
@@ -56,8 +56,8 @@ export const ownGroups = async (work: Work, me: Me): Promise<OwnGroup[]> => {
  */
 export const withWhom = async (work: Work, me: Me, group: OwnGroup): Promise<string[]> => {
   const pupils = group.children.map(({ id }) => id)
-  const sides = await sidesOf(work, pupils, 'apart')
-  const [first = [], ...rest] = pupils.map((pupil) => sides.of(pupil, me.id)?.guests ?? [])
+  const homes = await homesOf(work, pupils)
+  const [first = [], ...rest] = pupils.map((pupil) => homes.of(pupil, me.id))
   const together = first.filter((guest) => rest.every((guests) => guests.includes(guest)))
   const taken = await work.db
     .selectFrom('message_member')

@@ -3,10 +3,10 @@ import { giveItem, takeItemBack } from '#shared/attention/item.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { sidesOf } from '../../conversations/sides.ts'
 import { MODULE, renew } from '../telling.ts'
 import { happened, inTurn } from '../writing.ts'
 import { addMembers, newThread, type OwnGroup, ownGroups } from './beginning.ts'
+import { homesOf } from './homes.ts'
 
 /** Another guardian of my children in a group, who lives elsewhere, and who of us asked for one conversation. */
 export type Other = {
@@ -20,13 +20,9 @@ export type Other = {
 const othersOf = async (work: Work, me: Me, group: OwnGroup): Promise<Map<string, readonly string[]>> => {
   const found = new Map<string, string[]>()
   const pupils = group.children.map(({ id }) => id)
-  const sides = await sidesOf(work, pupils, 'apart')
-  for (const pupil of pupils) {
-    const mine = sides.of(pupil, me.id)
-    if (!mine) continue
-    for (const { id, guests } of sides.all(pupil))
-      if (id !== mine.id) for (const guest of guests) found.set(guest, [...(found.get(guest) ?? []), pupil])
-  }
+  const homes = await homesOf(work, pupils)
+  for (const pupil of pupils)
+    for (const other of homes.others(pupil, me.id)) found.set(other, [...(found.get(other) ?? []), pupil])
   return found
 }
 
