@@ -1,6 +1,7 @@
 import { portal } from '#products/portal/index.ts'
 import { privacy } from '#products/privacy/index.ts'
 import { school } from '#products/school/index.ts'
+import { website } from '#products/website/index.ts'
 import type { WhoIs } from '#shared/access/identify.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { IdentityParts } from '#shared/identity/sign-in.ts'
@@ -23,4 +24,4 @@ export type Product = {
 }
 
 /** The product list; a product is a folder and a line here. */
-export const products: readonly Product[] = [school, portal, privacy]
+export const products: readonly Product[] = [school, website, portal, privacy]

@@ -56,7 +56,7 @@ export const pageOf = (asked: {
     theme: { hue: site.hue, chroma: site.chroma },
     ...(options.otherThemes ? { otherThemes: options.otherThemes } : {}),
     ...(options.passkeys ? { passkeys: true } : {}),
-    ...(options.formsTo ? { whole: true } : {}),
+    ...(options.formsTo || options.frames ? { whole: true } : {}),
     ...(asked.live ? { live: asked.live } : {}),
   }
   const bare = options.bare || !me
