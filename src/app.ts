@@ -16,6 +16,7 @@ import { retentionTask } from '#shared/retention/jobs.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
 import { serveAsset } from '#shared/ui/assets.ts'
+import { uploads, uploadTasks } from '#shared/uploads/index.ts'
 import { RING_CHANGED } from '#shared/vault/ring.ts'
 import { products } from './products.ts'
 import '#shared/attention/personal-data.ts'
@@ -57,6 +58,7 @@ export const createApp = (parts: Parts): Application => {
   }
   const modules = [
     live({ ...parts, whoIs }),
+    uploads,
     ...identity(forIdentity),
     ...products.flatMap((product) => product.forAccounts?.(forIdentity) ?? []),
     ...products.flatMap((product) => product.forPush?.(parts.push) ?? []),
@@ -102,6 +104,7 @@ export const createApp = (parts: Parts): Application => {
     ...auditTasks,
     removeFilesTask,
     retentionTask,
+    ...uploadTasks,
     ...identityTasks(parts.ring),
     ...products.flatMap((product) => product.tasks ?? []),
   ]

@@ -16,6 +16,7 @@ import { smallBehaviours } from '#shared/ui/behaviours/small.ts'
 import { stamp } from '#shared/ui/behaviours/stamp.ts'
 import { submitOnce } from '#shared/ui/behaviours/submit-once.ts'
 import { undo } from '#shared/ui/behaviours/undo.ts'
+import { uploads } from '#shared/ui/behaviours/uploads.ts'
 
 // A disabled button loses focus and its colours; ours says "Bezig" and stays.
 config.forms.submitter = 'aria-disabled'
@@ -27,6 +28,7 @@ resend()
 live()
 keepTyped()
 undo()
+uploads()
 depend()
 sentence()
 colour()

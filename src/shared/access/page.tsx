@@ -56,6 +56,7 @@ export const pageOf = (asked: {
     theme: { hue: site.hue, chroma: site.chroma },
     ...(options.otherThemes ? { otherThemes: options.otherThemes } : {}),
     ...(options.passkeys ? { passkeys: true } : {}),
+    ...(options.editor ? { editor: true } : {}),
     ...(options.formsTo || options.frames ? { whole: true } : {}),
     ...(asked.live ? { live: asked.live } : {}),
   }

@@ -27,6 +27,8 @@ export type PageOptions = {
   readonly bare?: boolean
   readonly wide?: boolean
   readonly passkeys?: boolean
+  /** For a page with a `RichTextField`: loads the editor. */
+  readonly editor?: boolean
   /** Origins besides our own to which a form of this page may lead: a browser stops it at any other. */
   readonly formsTo?: readonly string[]
   /** The origin whose frame this page holds; a browser stops it at any other. */
@@ -57,7 +59,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly files: FileStore
   /** What the same account finds at other organisations; for the rest of an answer ({@link Rest}) only. */
   readonly elsewhere: Across
-  readonly #posted: ReadonlyMap<string, File>
+  readonly #posted: ReadonlyMap<string, readonly File[]>
   readonly #images: ReadonlyMap<string, PreparedImage>
   readonly #offer: Offer
   readonly #note: Note | undefined
@@ -82,7 +84,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     personal: boolean
     from: string
     typed: Typed
-    posted: ReadonlyMap<string, File>
+    posted: ReadonlyMap<string, readonly File[]>
     images: ReadonlyMap<string, PreparedImage>
     outside: unknown
     files: FileStore
@@ -127,7 +129,12 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
 
   /** A posted file, when one was chosen. */
   file(name: string): File | undefined {
-    return this.#posted.get(name)
+    return this.#posted.get(name)?.[0]
+  }
+
+  /** All that were chosen in a field that takes several. */
+  filesIn(name: string): readonly File[] {
+    return this.#posted.get(name) ?? []
   }
 
   /** What became of a posted picture, when one was chosen in a field that the route names under `images`. */
@@ -196,6 +203,11 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   send(body: string | ReadableStream, type: string, download?: string): Response {
     if (download) this.#headers['Content-Disposition'] = `attachment; filename="${download}"`
     return this.#answer(body, 200, type)
+  }
+
+  /** An answer for a behaviour; 422 refuses and changes nothing. */
+  json(value: object, status: 200 | 422 = 200): Response {
+    return this.#answer(JSON.stringify(value), status, 'application/json')
   }
 
   /** Adds a header to the answer, such as a cookie. */

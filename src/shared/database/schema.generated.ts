@@ -205,6 +205,41 @@ interface ClosedDaysTable {
   to_on: string
 }
 
+interface ComplaintPostTable {
+  id: Generated<string>
+  complaint_id: string
+  from_organisation: string
+  to_organisation: string
+  what: string
+  content: Sealed<SealedRecords['complaint_post.content']> | null
+  sent_at: Generated<Date>
+}
+
+interface ComplaintReceivedTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  from_organisation: string
+  content: Sealed<SealedRecords['complaint_received.content']>
+  received_on: string
+  due_on: string
+  answer: Sealed<SealedRecords['complaint_received.answer']> | null
+  answered_at: Date | null
+  answered_by: string | null
+  reminded_at_days: number | null
+}
+
+interface ComplaintToSupplierTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  asked_by: string
+  supplier_id: string
+  words: Sealed<SealedRecords['complaint_to_supplier.words']>
+  sent_at: Date
+  due_on: string
+  answer: Sealed<SealedRecords['complaint_to_supplier.answer']> | null
+  answered_at: Date | null
+}
+
 interface ConsentAgeTable {
   organisation_id: ColumnType<string, never, never>
   pupil_id: string
@@ -754,6 +789,13 @@ interface PrivacyStatementSeenTable {
   seen_at: Date
 }
 
+interface ProcessingPublishedTable {
+  controller_id: string
+  hash: string
+  lines: Json
+  published_at: Date
+}
+
 interface ProcessingRestrictionTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1087,6 +1129,18 @@ interface StaffPhotoTable {
   shown_to: Generated<string>
 }
 
+interface StoredFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  subject_id: string
+  file_id: string
+  type: string
+  bytes: number
+  name: Sealed<SealedRecords['stored_file.name']>
+  created_at: Date
+  created_by: string | null
+}
+
 interface TermsAcceptanceTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1182,6 +1236,29 @@ interface TotpTable {
   created_at: Date
 }
 
+interface UploadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  purpose: string
+  for_id: string | null
+  name: Sealed<SealedRecords['upload.name']>
+  bytes: number
+  received: Generated<number>
+  state: Generated<string>
+  problem: string | null
+  image_id: string | null
+  stored_file_id: string | null
+  created_at: Date
+}
+
+interface UploadPartTable {
+  organisation_id: ColumnType<string, never, never>
+  upload_id: string
+  starts_at: number
+  file_id: string
+}
+
 interface UsedChallengeTable {
   challenge_hash: string
   expires_at: Date
@@ -1222,6 +1299,9 @@ export interface Database {
   audit_line: AuditLineTable
   audit_verification: AuditVerificationTable
   closed_days: ClosedDaysTable
+  complaint_post: ComplaintPostTable
+  complaint_received: ComplaintReceivedTable
+  complaint_to_supplier: ComplaintToSupplierTable
   consent_age: ConsentAgeTable
   consent_answer: ConsentAnswerTable
   consent_granted: ConsentGrantedTable
@@ -1276,6 +1356,7 @@ export interface Database {
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
+  processing_published: ProcessingPublishedTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
   pupil_move: PupilMoveTable
@@ -1307,6 +1388,7 @@ export interface Database {
   site_submission_step: SiteSubmissionStepTable
   site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
+  stored_file: StoredFileTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -1316,6 +1398,8 @@ export interface Database {
   throttle: ThrottleTable
   told_apart: ToldApartTable
   totp: TotpTable
+  upload: UploadTable
+  upload_part: UploadPartTable
   used_challenge: UsedChallengeTable
   vault_generation: VaultGenerationTable
   vault_key: VaultKeyTable
@@ -1335,6 +1419,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'audit_line',
   'audit_verification',
   'closed_days',
+  'complaint_received',
+  'complaint_to_supplier',
   'consent_age',
   'consent_answer',
   'consent_granted',
@@ -1410,6 +1496,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'site_submission_step',
   'site_visitor',
   'staff_photo',
+  'stored_file',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',
@@ -1417,5 +1504,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'terms_restriction',
   'terms_version',
   'told_apart',
+  'upload',
+  'upload_part',
   'vault_key',
 ])

@@ -36,6 +36,7 @@ export async function buildAssets(root, outDir) {
     entryPoints: {
       style: 'src/shared/ui/css/index.css',
       script: 'src/browser.ts',
+      editor: 'src/shared/rich-text/editor/editor.ts',
       passkey: 'src/shared/ui/behaviours/passkey.ts',
       worker: 'src/shared/ui/service-worker.ts',
     },

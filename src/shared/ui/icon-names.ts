@@ -67,6 +67,22 @@ export const iconNames = [
   'users',
   'wifi-off',
   'x',
+  'bold',
+  'italic',
+  'heading',
+  'list',
+  'list-ordered',
+  'quote',
+  'table',
+  'redo-2',
+  'image-plus',
+  'paperclip',
+  'pin',
+  'heart',
+  'smile',
+  'thumbs-up',
+  'send',
+  'calendar-clock',
 ] as const
 
 /** The name of an icon the system has. */

@@ -112,8 +112,8 @@ export const purposes = {
     grounds: ['legal-obligation'],
     law: gdpr,
     recipients: {
-      nl: 'de Autoriteit Persoonsgegevens, als die erom vraagt',
-      en: 'the Dutch Data Protection Authority, when it asks',
+      nl: 'de Autoriteit Persoonsgegevens, als die erom vraagt; de leverancier van Schoolplein, als je die een klacht schrijft',
+      en: 'the Dutch Data Protection Authority, when it asks; the supplier of Schoolplein, when you write it a complaint',
     },
   },
   'website-contact': {

@@ -1,11 +1,16 @@
 import { countsFrom, internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
 const when = plain(
   'activity',
+  'de database houdt ermee tegen dat iemand op twee plekken tegelijk is; het zegt niet waarover',
   'keys of the database hold that nobody is in two places at once; it says nothing about what',
 )
-const fact = plain('activity', 'a setting of the school, about no person')
+const fact = plain('activity', 'een instelling van de school, over niemand', 'a setting of the school, about no person')
 
 const schoolYear = { until: '08-01' } as const
 const because = 'a conversation that is over is of no use in the next school year'
@@ -34,7 +39,11 @@ personalData('conversation_round', {
     }),
     door_names: fact('voornamen op de deur', 'given names on the door'),
     video: fact('kan via beeld', 'can be by video'),
-    request_key: internal('identifier', 'a random number: a form sent twice makes one round'),
+    request_key: internal(
+      'identifier',
+      'een willekeurig nummer: een formulier dat twee keer komt, maakt één ronde',
+      'a random number: a form sent twice makes one round',
+    ),
   },
 })
 
@@ -78,9 +87,13 @@ personalData('conversation_booking', {
     round_id: linked('ronde', 'round', 'conversation_round.title'),
     slot_id: linked('begint', 'starts', 'conversation_slot.starts_at'),
     pupil_id: id,
-    side: internal('identifier', 'the number of the pupil or of one guardian: a side has one conversation'),
+    side: internal(
+      'identifier',
+      'het nummer van de leerling of van één ouder: elke kant heeft één gesprek',
+      'the number of the pupil or of one guardian: a side has one conversation',
+    ),
     by_video: fact('via beeld', 'by video'),
-    via: plain('activity', 'says who wrote it down')('hoe afgesproken', 'how agreed', {
+    via: plain('activity', 'zegt wie het opschreef', 'says who wrote it down')('hoe afgesproken', 'how agreed', {
       guardian: ['door een ouder', 'by a guardian'],
       phone: ['per telefoon', 'by telephone'],
     }),
@@ -118,7 +131,11 @@ personalData('conversation_deed', {
   ],
   columns: {
     person_id: id,
-    request_key: internal('identifier', 'a random number: a form sent twice is one deed'),
+    request_key: internal(
+      'identifier',
+      'een willekeurig nummer: een formulier dat twee keer komt, telt één keer',
+      'a random number: a form sent twice is one deed',
+    ),
     done_at: when('verwerkt', 'dealt with'),
   },
 })

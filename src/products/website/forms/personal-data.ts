@@ -42,15 +42,28 @@ export const stepText = sealed('site_submission_step.words', {
   text: mayNameOthers(ordinary('wat er staat', 'what it says')),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const setting = internal('activity', 'a setting of the form, not about a person')
-const moment = plain('activity', 'lists, clocks and terms are worked out by the database')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; rijen worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const setting = internal(
+  'activity',
+  'een instelling van het formulier, niet over een persoon',
+  'a setting of the form, not about a person',
+)
+const moment = plain(
+  'activity',
+  'lijsten, klokken en termijnen rekent de database uit',
+  'lists, clocks and terms are worked out by the database',
+)
 const seenBy = {
   nl: 'wie het stuurde, en van het team wie bij het formulier als lezer staat',
   en: 'who sent it, and those of the team who are named as readers of the form',
 }
 const counted = internal(
   'identifier',
+  'een getal van vandaag dat niemand kan terugleiden; het gaat binnen een uur of om middernacht weg',
   'a number of today that nobody can lead back; it goes within the hour or at midnight',
 )
 
@@ -114,22 +127,30 @@ personalData('site_submission', {
     id,
     form_id: linked('formulier', 'form', 'site_form.title'),
     sender_id: id,
-    language: internal('activity', 'in which language answers are mailed'),
+    language: internal('activity', 'in welke taal antwoorden gemaild worden', 'in which language answers are mailed'),
     answers: submissionAnswers,
-    link_hash: internal('credential', 'a hash of the token in the mail to the sender; the token itself is nowhere'),
-    state: plain('activity', 'lists are made by it')('stand', 'state', {
+    link_hash: internal(
+      'credential',
+      'een hash van de sleutel in de mail aan de afzender; de sleutel zelf staat nergens',
+      'a hash of the token in the mail to the sender; the token itself is nowhere',
+    ),
+    state: plain('activity', 'lijsten worden ermee gemaakt', 'lists are made by it')('stand', 'state', {
       waiting: ['wacht op antwoord', 'waits for an answer'],
       'maybe-spam': ['apart gezet als misschien spam', 'set apart as maybe spam'],
       answered: ['beantwoord', 'answered'],
       closed: ['afgehandeld', 'closed'],
     }),
-    held_because: plain('activity', 'the school sees why it was set apart')('apart gezet omdat', 'set apart because', {
-      'too-quick': ['het heel snel was ingevuld', 'it was filled in very fast'],
-      'hidden-field': ['een veld was ingevuld dat niemand ziet', 'a field was filled in that nobody sees'],
-      many: ['er veel berichten achter elkaar kwamen', 'many messages came one after the other'],
-      links: ['er veel links in stonden', 'there were many links in it'],
-      words: ['er woorden van reclame in stonden', 'there were words of advertising in it'],
-    }),
+    held_because: plain('activity', 'school ziet waarom het apart is gezet', 'the school sees why it was set apart')(
+      'apart gezet omdat',
+      'set apart because',
+      {
+        'too-quick': ['het heel snel was ingevuld', 'it was filled in very fast'],
+        'hidden-field': ['een veld was ingevuld dat niemand ziet', 'a field was filled in that nobody sees'],
+        many: ['er veel berichten achter elkaar kwamen', 'many messages came one after the other'],
+        links: ['er veel links in stonden', 'there were many links in it'],
+        words: ['er woorden van reclame in stonden', 'there were words of advertising in it'],
+      },
+    ),
     received_at: moment('ontvangen', 'received'),
     active_at: moment('laatste contact', 'last contact'),
     ends_on: moment('weg op', 'gone on'),
@@ -150,8 +171,8 @@ personalData('site_submission_step', {
   columns: {
     id,
     submission_id: id,
-    number: internal('activity', 'in which order steps came'),
-    what: plain('activity', 'the history is made by it')('wat', 'what', {
+    number: internal('activity', 'in welke volgorde de stappen kwamen', 'in which order steps came'),
+    what: plain('activity', 'de geschiedenis wordt ermee gemaakt', 'the history is made by it')('wat', 'what', {
       received: ['ontvangen', 'received'],
       held: ['apart gezet', 'set apart'],
       released: ['toch gelezen', 'read after all'],
@@ -165,7 +186,11 @@ personalData('site_submission_step', {
     words: stepText,
     at: moment('wanneer', 'when'),
     by_id: someone('door', 'by'),
-    request_key: internal('identifier', 'makes a form that is sent twice one step'),
+    request_key: internal(
+      'identifier',
+      'maakt van een formulier dat twee keer komt één stap',
+      'makes a form that is sent twice one step',
+    ),
   },
 })
 

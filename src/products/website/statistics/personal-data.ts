@@ -1,8 +1,13 @@
 import { countsFrom, internal, personalData } from '#shared/vault/declaration.ts'
 
-const counts = internal('activity', 'counts of a day; they are about no one')
+const counts = internal(
+  'activity',
+  'aantallen van een dag; ze gaan over niemand',
+  'counts of a day; they are about no one',
+)
 const ofToday = internal(
   'identifier',
+  'een getal met de sleutel van vandaag, die om middernacht weg is: het leidt naar niemand',
   'a number made with the salt of today, which is thrown away at midnight: it leads to nobody',
 )
 const midnight = {
@@ -21,7 +26,11 @@ personalData('site_salt', {
   retention: [{ after: 'site_salt.day', ...midnight }],
   columns: {
     day: counts,
-    salt: internal('credential', 'a random number of the day, known to nobody and kept in no backup'),
+    salt: internal(
+      'credential',
+      'een willekeurig getal van de dag, dat niemand kent en in geen reservekopie staat',
+      'a random number of the day, known to nobody and kept in no backup',
+    ),
   },
 })
 

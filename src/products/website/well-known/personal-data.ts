@@ -1,6 +1,10 @@
 import { internal, personalData, someone } from '#shared/vault/declaration.ts'
 
-const published = internal('contact', 'it is published to everyone, as its law and standard ask (RFC 9116)')
+const published = internal(
+  'contact',
+  'het staat open voor iedereen, zoals de standaard vraagt (RFC 9116)',
+  'it is published to everyone, as its law and standard ask (RFC 9116)',
+)
 
 personalData('site_security_contact', {
   what: { nl: 'waar je een zwakke plek meldt', en: 'where a weakness is reported' },
@@ -12,6 +16,6 @@ personalData('site_security_contact', {
     contact: published,
     policy: published,
     changed_by: someone('gewijzigd door', 'changed by'),
-    changed_at: internal('activity', 'says when it was changed last'),
+    changed_at: internal('activity', 'zegt wanneer het voor het laatst is gewijzigd', 'says when it was changed last'),
   },
 })
