@@ -334,6 +334,25 @@ interface ConversationGuestTable {
   booking_id: string
 }
 
+interface ConversationNoticeTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  round_id: string
+  pupil_id: string
+  kind: string
+  was_at: Date
+  now_at: Date | null
+  told_at: Date
+}
+
+interface ConversationPlaceTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  group_id: string
+  room: string | null
+  video_url: string | null
+}
+
 interface ConversationRoundTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -365,6 +384,15 @@ interface ConversationSlotTable {
   closed_at: Date | null
 }
 
+interface ConversationSwapTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  offered_booking: string
+  wanted_booking: string
+  asked_by: string
+  asked_at: Date
+}
+
 interface ConversationWaitTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -372,6 +400,17 @@ interface ConversationWaitTable {
   pupil_id: string
   guardian_id: string
   since: Date
+  offered_slot: string | null
+  offered_until: Date | null
+}
+
+interface ConversationWishTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  pupil_id: string
+  guardian_id: string
+  wish: string
+  wished_at: Date
 }
 
 interface DataCopyTable {
@@ -813,6 +852,19 @@ interface ProtectedReaderTable {
   decided_at: Generated<Date>
 }
 
+interface PublishedFileTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  type: string
+  etag: string
+  body: string
+  moved_to: string | null
+  title: string | null
+  summary: string | null
+  words: string | null
+  search: Generated<string | null>
+}
+
 interface PupilMoveTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1034,6 +1086,17 @@ interface SettingChangeTable {
   changed_at: Date
 }
 
+interface SiteTable {
+  organisation_id: ColumnType<string, never, never>
+  theme: string
+  tagline: Generated<string>
+  address: Generated<string>
+  phone: Generated<string>
+  email: Generated<string>
+  live: Generated<boolean>
+  made_at: Date
+}
+
 interface SiteCountTable {
   organisation_id: ColumnType<string, never, never>
   day: string
@@ -1041,6 +1104,20 @@ interface SiteCountTable {
   value: string
   views: number
   visitors: number
+}
+
+interface SiteEventTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  text: Generated<string>
+  place: Generated<string>
+  from_on: string
+  to_on: string
+  starts: string | null
+  ends: string | null
+  made_by: string | null
+  made_at: Date
 }
 
 interface SiteFormTable {
@@ -1071,6 +1148,44 @@ interface SiteFormReaderTable {
   organisation_id: ColumnType<string, never, never>
   form_id: string
   person_id: string
+}
+
+interface SitePageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  parent_id: string | null
+  kind: string
+  slug: string
+  position: Generated<number>
+  in_menu: Generated<boolean>
+  draft: number
+  published: number | null
+  published_at: Date | null
+  publish_at: Date | null
+  expires_on: string | null
+  owner_id: string | null
+  review_on: string | null
+  made_at: Date
+  removed_at: Date | null
+}
+
+interface SiteRedirectTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  page_id: string
+  made_at: Date
+}
+
+interface SiteRevisionTable {
+  organisation_id: ColumnType<string, never, never>
+  page_id: string
+  number: number
+  previous: number | null
+  content: Json
+  made_by: string | null
+  made_at: Date
+  published_at: Date | null
+  replaced_at: Date | null
 }
 
 interface SiteSaltTable {
@@ -1311,10 +1426,14 @@ export interface Database {
   conversation_booking: ConversationBookingTable
   conversation_deed: ConversationDeedTable
   conversation_guest: ConversationGuestTable
+  conversation_notice: ConversationNoticeTable
+  conversation_place: ConversationPlaceTable
   conversation_round: ConversationRoundTable
   conversation_seat: ConversationSeatTable
   conversation_slot: ConversationSlotTable
+  conversation_swap: ConversationSwapTable
   conversation_wait: ConversationWaitTable
+  conversation_wish: ConversationWishTable
   data_copy: DataCopyTable
   data_copy_text: DataCopyTextTable
   disclosure_subject: DisclosureSubjectTable
@@ -1359,6 +1478,7 @@ export interface Database {
   processing_published: ProcessingPublishedTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
+  published_file: PublishedFileTable
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
   push_subscription: PushSubscriptionTable
@@ -1378,10 +1498,15 @@ export interface Database {
   school_year_plan: SchoolYearPlanTable
   session: SessionTable
   setting_change: SettingChangeTable
+  site: SiteTable
   site_count: SiteCountTable
+  site_event: SiteEventTable
   site_form: SiteFormTable
   site_form_rate: SiteFormRateTable
   site_form_reader: SiteFormReaderTable
+  site_page: SitePageTable
+  site_redirect: SiteRedirectTable
+  site_revision: SiteRevisionTable
   site_salt: SiteSaltTable
   site_security_contact: SiteSecurityContactTable
   site_submission: SiteSubmissionTable
@@ -1430,10 +1555,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'conversation_booking',
   'conversation_deed',
   'conversation_guest',
+  'conversation_notice',
+  'conversation_place',
   'conversation_round',
   'conversation_seat',
   'conversation_slot',
+  'conversation_swap',
   'conversation_wait',
+  'conversation_wish',
   'data_copy',
   'data_copy_text',
   'disclosure_subject',
@@ -1469,6 +1598,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'privacy_statement_seen',
   'processing_restriction',
   'protected_reader',
+  'published_file',
   'pupil_move',
   'pupil_move_answer',
   'push_subscription',
@@ -1486,10 +1616,15 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year',
   'school_year_plan',
   'setting_change',
+  'site',
   'site_count',
+  'site_event',
   'site_form',
   'site_form_rate',
   'site_form_reader',
+  'site_page',
+  'site_redirect',
+  'site_revision',
   'site_salt',
   'site_security_contact',
   'site_submission',
