@@ -58,6 +58,15 @@ export const remindOf = async (work: Work, booking: string, starts: Date): Promi
   if (runAt > work.now) await work.enqueue(REMINDER, { booking }, { runAt, key: `${REMINDER}:${booking}` })
 }
 
+const noLongerWaiting = (work: Work, round: string, changes: readonly Pick<Placing, 'guests' | 'pupil'>[]) =>
+  work.db
+    .deleteFrom('conversation_wait')
+    .where('round_id', '=', round)
+    .where('pupil_id', 'in', oneOf(changes.map(({ pupil }) => pupil)))
+    .where('guardian_id', 'in', oneOf(changes.flatMap(({ guests }) => guests)))
+    .returning('id')
+    .execute()
+
 type Change = Pick<Placing, 'guests' | 'pupil' | 'by' | 'via'> & { readonly was: Date | null }
 
 /**
@@ -71,15 +80,11 @@ export const afterChange = async (
   placed: readonly Placed[],
   moved: 'moved' | 'swapped' = 'moved',
 ): Promise<void> => {
-  await work.notify(roundTopic(round))
-  for (const { id, starts } of placed) await remindOf(work, id, starts)
-  const waits = await work.db
-    .deleteFrom('conversation_wait')
-    .where('round_id', '=', round)
-    .where('pupil_id', 'in', oneOf(changes.map(({ pupil }) => pupil)))
-    .where('guardian_id', 'in', oneOf(changes.flatMap(({ guests }) => guests)))
-    .returning('id')
-    .execute()
+  const [waits] = await Promise.all([
+    noLongerWaiting(work, round, changes),
+    work.notify(roundTopic(round)),
+    ...placed.map(({ id, starts }) => remindOf(work, id, starts)),
+  ])
   for (const { id } of waits) await takeItemBack(work, { module: MODULE, subject: id })
   for (const { pupil, starts } of placed) {
     const { guests, by, was } = changes.find((change) => change.pupil === pupil)!
