@@ -129,6 +129,7 @@ export {
   guardianIdsOf,
   guardiansOf,
   mayBeWrittenTo,
+  pupilsSpokenForBy,
   whoHasASay,
 } from './people/guardians-of.ts'
 export { idsOf } from './people/ids-of.ts'

@@ -33,7 +33,7 @@ type OfferProps = {
 export const SwapOffer = ({ t, swap, child, mine, theirs, clock }: OfferProps) => (
   <Section heading={t.swapOffer}>
     <Text>{t.swapOfferText(child, mine, theirs)}</Text>
-    <Form action={urls.answerConversationSwap({ swap })}>
+    <Form action={urls.answerConversationSwap({ swap })} requestKey={swap} resend>
       <Actions>
         <Button name="answer" value="yes">
           {t.swapYes(clock)}
