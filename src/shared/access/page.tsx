@@ -66,6 +66,8 @@ export const pageOf = (asked: {
   return before + renderInside(language, inside) + after
 }
 
+const needsAnswer = { nl: 'wachten op jou', en: 'wait for you' } as const
+
 const shellOf = (
   request: Request,
   site: Site,
@@ -82,6 +84,7 @@ const shellOf = (
       word: place.word[language],
       icon: place.icon,
       current: place === here,
+      ...(place === here && options.count ? { count: { number: options.count, label: needsAnswer[language] } } : {}),
       railOnly: place.railOnly ?? false,
     })),
     me: { id: me.id, name: me.name, role: roleWord(me, language), to: urls.me() },
