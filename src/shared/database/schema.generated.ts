@@ -1097,6 +1097,15 @@ interface SiteTable {
   made_at: Date
 }
 
+interface SiteCountTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  by_what: string
+  value: string
+  views: number
+  visitors: number
+}
+
 interface SiteEventTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1109,6 +1118,36 @@ interface SiteEventTable {
   ends: string | null
   made_by: string | null
   made_at: Date
+}
+
+interface SiteFormTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  slug: string
+  kind: string
+  state: Generated<string>
+  sender: string
+  title: string
+  intro: string
+  thanks: string
+  fields: Json
+  keep_months: number | null
+  version: Generated<number>
+  changed_by: string | null
+  changed_at: Date
+}
+
+interface SiteFormRateTable {
+  organisation_id: ColumnType<string, never, never>
+  hour: Date
+  who: string
+  times: number
+}
+
+interface SiteFormReaderTable {
+  organisation_id: ColumnType<string, never, never>
+  form_id: string
+  person_id: string
 }
 
 interface SitePageTable {
@@ -1147,6 +1186,55 @@ interface SiteRevisionTable {
   made_at: Date
   published_at: Date | null
   replaced_at: Date | null
+}
+
+interface SiteSaltTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  salt: string
+}
+
+interface SiteSecurityContactTable {
+  organisation_id: ColumnType<string, never, never>
+  contact: string
+  policy: string | null
+  changed_by: string | null
+  changed_at: Date
+}
+
+interface SiteSubmissionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  form_id: string
+  sender_id: string | null
+  language: string
+  answers: Sealed<SealedRecords['site_submission.answers']>
+  link_hash: string
+  state: string
+  held_because: string | null
+  received_at: Date
+  active_at: Date
+  ends_on: string | null
+  due_on: string | null
+  limit_on: string | null
+}
+
+interface SiteSubmissionStepTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  submission_id: string
+  number: number
+  what: string
+  words: Sealed<SealedRecords['site_submission_step.words']> | null
+  at: Date
+  by_id: string | null
+  request_key: string | null
+}
+
+interface SiteVisitorTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  visitor: string
 }
 
 interface StaffPhotoTable {
@@ -1411,10 +1499,19 @@ export interface Database {
   session: SessionTable
   setting_change: SettingChangeTable
   site: SiteTable
+  site_count: SiteCountTable
   site_event: SiteEventTable
+  site_form: SiteFormTable
+  site_form_rate: SiteFormRateTable
+  site_form_reader: SiteFormReaderTable
   site_page: SitePageTable
   site_redirect: SiteRedirectTable
   site_revision: SiteRevisionTable
+  site_salt: SiteSaltTable
+  site_security_contact: SiteSecurityContactTable
+  site_submission: SiteSubmissionTable
+  site_submission_step: SiteSubmissionStepTable
+  site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
   stored_file: StoredFileTable
   terms_acceptance: TermsAcceptanceTable
@@ -1520,10 +1617,19 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year_plan',
   'setting_change',
   'site',
+  'site_count',
   'site_event',
+  'site_form',
+  'site_form_rate',
+  'site_form_reader',
   'site_page',
   'site_redirect',
   'site_revision',
+  'site_salt',
+  'site_security_contact',
+  'site_submission',
+  'site_submission_step',
+  'site_visitor',
   'staff_photo',
   'stored_file',
   'terms_acceptance',
