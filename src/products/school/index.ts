@@ -129,6 +129,7 @@ export {
   guardianIdsOf,
   guardiansOf,
   mayBeWrittenTo,
+  pupilsSpokenForBy,
   saysToday,
   whoHasASay,
 } from './people/guardians-of.ts'
