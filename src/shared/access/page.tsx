@@ -57,7 +57,7 @@ export const pageOf = (asked: {
     ...(options.otherThemes ? { otherThemes: options.otherThemes } : {}),
     ...(options.passkeys ? { passkeys: true } : {}),
     ...(options.editor ? { editor: true } : {}),
-    ...(options.formsTo ? { whole: true } : {}),
+    ...(options.formsTo || options.frames ? { whole: true } : {}),
     ...(asked.live ? { live: asked.live } : {}),
   }
   const bare = options.bare || !me

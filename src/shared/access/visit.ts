@@ -34,6 +34,8 @@ export type PageOptions = {
   readonly editor?: boolean
   /** Origins besides our own to which a form of this page may lead: a browser stops it at any other. */
   readonly formsTo?: readonly string[]
+  /** The origin whose frame this page holds; a browser stops it at any other. */
+  readonly frames?: string
   /** Colours on this page that are not the organisation's own. */
   readonly otherThemes?: readonly Theme[]
   /** Stores what was done although the answer refuses: a wrong password counts. */
@@ -159,7 +161,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
       Buffer.from(html),
       options.status ?? 200,
       'text/html; charset=utf-8',
-      options.formsTo,
+      options,
     )
   }
 
@@ -226,10 +228,15 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     body: string | Buffer<ArrayBuffer> | ReadableStream | null,
     status: number,
     type?: string,
-    formsTo?: readonly string[],
+    { formsTo, frames }: Pick<PageOptions, 'formsTo' | 'frames'> = {},
   ): Response {
     const plain = {
-      ...securityHeaders({ secure: this.secure, personal: this.#personal, ...(formsTo ? { formsTo } : {}) }),
+      ...securityHeaders({
+        secure: this.secure,
+        personal: this.#personal,
+        ...(formsTo ? { formsTo } : {}),
+        ...(frames ? { frames } : {}),
+      }),
       ...(type ? { 'Content-Type': type } : {}),
       ...this.#headers,
     }
