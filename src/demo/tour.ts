@@ -1,6 +1,6 @@
 import { urls } from '#src/urls.ts'
 import type { DemoKey } from './people.ts'
-import type { HostLabel } from './schools.ts'
+import type { HostLabel } from './types.ts'
 
 type Step = { readonly host: HostLabel; readonly person: DemoKey; readonly next: string } & Readonly<
   Record<'nl' | 'en', readonly [title: string, text: string]>
@@ -12,7 +12,10 @@ export const tour: readonly Step[] = [
     host: 'vuurtoren',
     person: 'guardian-two-schools',
     next: urls.home(),
-    nl: ['Eén lijst voor het hele gezin', 'Je bent Fenna, met kinderen op twee scholen. Kijk wat er van je gevraagd wordt.'],
+    nl: [
+      'Eén lijst voor het hele gezin',
+      'Je bent Fenna, met kinderen op twee scholen. Kijk wat er van je gevraagd wordt.',
+    ],
     en: ['One list for the whole family', 'You are Fenna, with children at two schools. See what is asked of you.'],
   },
   {
@@ -48,6 +51,9 @@ export const tour: readonly Step[] = [
     person: 'principal',
     next: urls.messageRules(),
     nl: ['Wat school afspreekt', 'Je bent Anouk, de directeur. Hoeveel berichten krijgt een gezin, en wat is beloofd?'],
-    en: ['What the school agrees on', 'You are Anouk, the principal. How much does a family get, and what was promised?'],
+    en: [
+      'What the school agrees on',
+      'You are Anouk, the principal. How much does a family get, and what was promised?',
+    ],
   },
 ]
