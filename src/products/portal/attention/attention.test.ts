@@ -6,6 +6,7 @@ import { templateWords } from '#products/privacy/consents/template-words.ts'
 import type { Shown } from '#shared/access/attention.ts'
 import { Module } from '#shared/access/module.ts'
 import { answerItem, giveItem, takeItemBack } from '#shared/attention/item.ts'
+import { assets, serveAsset } from '#shared/ui/assets.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { setClock, week } from '#test/school-week.ts'
@@ -113,6 +114,12 @@ describe('one list for the whole family', () => {
     const page = await fenna.text(urls.home())
     expect(listed(page)).toHaveLength(30)
     expect(gzipSync(page).byteLength).toBeLessThan(15 * 1024)
+  })
+
+  test('all script of a page is less than 60 KB on the line', () => {
+    const script = ['script', 'passkey', 'worker'] as const
+    const bytes = script.map((name) => serveAsset(assets()[name].url, 'gzip')!.body.byteLength)
+    expect(bytes.reduce((all, one) => all + one, 0)).toBeLessThan(60 * 1024)
   })
 
   test('somebody else sees none of it', async () => {
