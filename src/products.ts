@@ -1,12 +1,15 @@
+import { m365 } from '#products/m365/index.ts'
 import { portal } from '#products/portal/index.ts'
 import { privacy } from '#products/privacy/index.ts'
 import { school } from '#products/school/index.ts'
 import type { WhoIs } from '#shared/access/identify.ts'
 import type { Module } from '#shared/access/module.ts'
+import type { Microsoft } from '#shared/identity/index.ts'
 import type { IdentityParts } from '#shared/identity/sign-in.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import type { Push } from '#shared/push/push.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import type { KeyRing } from '#shared/vault/ring.ts'
 
 /** What a product brings: its modules and tasks; one product tells who somebody is. */
 export type Product = {
@@ -20,7 +23,17 @@ export type Product = {
   readonly forPush?: (push: Push) => readonly Module[]
   /** Modules that make accounts and sign people in. */
   readonly forAccounts?: (parts: IdentityParts) => readonly Module[]
+  /** Modules and tasks that work in the organisation's tenant at Microsoft. */
+  readonly forMicrosoft?: (cloud: Cloud) => { readonly modules: readonly Module[]; readonly tasks: readonly Task[] }
 }
 
+/** What it takes to work in a tenant: where Microsoft is, the keys, and how one waits when Microsoft says so. */
+export type Cloud = {
+  readonly ring: KeyRing
+  readonly microsoft: Microsoft
+  readonly pace: Pace
+}
+export type Pace = { readonly now: () => number; readonly wait: (milliseconds: number) => Promise<void> }
+
 /** The product list; a product is a folder and a line here. */
-export const products: readonly Product[] = [school, portal, privacy]
+export const products: readonly Product[] = [school, portal, m365, privacy]

@@ -40,6 +40,7 @@ const icons = {
   safety: 'shield',
   access: 'key-round',
   security: 'lock',
+  'digital-learning': 'grid-2x2',
   accountability: 'file-text',
 } as const satisfies Record<PurposeName, string>
 
