@@ -70,6 +70,20 @@ const storeSteps = async (work: Work, plan: string, { steps, newGroups }: Differ
 const isFirst = async (work: Work): Promise<boolean> =>
   !(await work.db.selectFrom('m365_plan').select('id').where('approved_by', 'is not', null).limit(1).executeTakeFirst())
 
+/** Whether the last plan left the very same conflicts: said once is enough, until somebody asks. */
+const saidBefore = async (work: Work, { steps }: Difference): Promise<boolean> => {
+  const last = await work.db.selectFrom('m365_plan').select('id').orderBy('made_at', 'desc').limit(1).executeTakeFirst()
+  if (!last) return false
+  const rows = await work.db
+    .selectFrom('m365_step')
+    .select(['reason', 'person_id', 'group_id'])
+    .where('plan_id', '=', last.id)
+    .where('state', '=', 'conflict')
+    .execute()
+  const before = new Set(rows.map((row) => `${row.reason} ${row.person_id ?? ''} ${row.group_id ?? ''}`))
+  return steps.every(({ reason, person, group }) => before.has(`${reason} ${person ?? ''} ${group ?? ''}`))
+}
+
 /** Stores a plan in the place of one that waited. Answers nothing, and stores nothing, while one is carried out. */
 const store = async (
   work: Work,
@@ -85,15 +99,15 @@ const store = async (
     .forUpdate()
     .executeTakeFirst()
   if (busy && busy.state !== 'waiting') return null
+  const open = difference.steps.some(({ category }) => category !== 'conflict')
+  const quiet = !open && by.cause !== 'asked'
+  if (quiet && (difference.steps.length === 0 || (await saidBefore(work, difference)))) return null
   if (busy)
     await work.db
       .updateTable('m365_plan')
       .set({ state: 'dropped', ended_at: work.now })
       .where('id', '=', busy.id)
       .execute()
-  const open = difference.steps.some(({ category }) => category !== 'conflict')
-  const asked = by.cause === 'asked'
-  if (difference.steps.length === 0 && !asked) return null
   const held = open ? heldBy(setup, known, difference, await isFirst(work)) : null
   const state = !open ? (difference.steps.length === 0 ? 'done' : 'waiting') : held ? 'waiting' : 'applying'
   const id = randomUUID()

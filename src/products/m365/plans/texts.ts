@@ -76,6 +76,7 @@ const nl = {
     surname: 'achternaam',
     department: 'groep',
   },
+  instead: (address: string) => `Is het iemand anders, dan wordt het ${address}.`,
   change: (field: string, from: string, to: string) => `${field}: ${from || 'leeg'} → ${to || 'leeg'}`,
   actions: {
     'make-group': 'Groep maken',
@@ -239,6 +240,7 @@ const en: Texts<typeof nl> = {
     surname: 'surname',
     department: 'group',
   },
+  instead: (address) => `If it is somebody else, it becomes ${address}.`,
   change: (field, from, to) => `${field}: ${from || 'empty'} → ${to || 'empty'}`,
   actions: {
     'make-group': 'Make a group',

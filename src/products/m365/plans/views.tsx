@@ -157,8 +157,12 @@ const titleOf = ({ t }: Shown, { person, hidden, group, action, detail }: StepLi
 const textOf = ({ t, language }: Shown, step: StepLine): string => {
   const lines = [`${t.actions[step.action]}: ${t.reasons[step.reason]}.`]
   if (step.category === 'conflict' || step.state === 'conflict') lines[0] = `${capital(t.reasons[step.reason])}.`
-  for (const { field, from, to } of step.detail?.changes ?? [])
-    if (from !== to) lines.push(`${capital(t.change(words(t.fields, field) ?? field, from, to))}.`)
+  const changes = step.detail?.changes ?? []
+  const own = changes.find(({ field }) => field === 'userPrincipalName')
+  if (step.action === 'link-account' && own) lines.push(t.instead(own.to))
+  else
+    for (const { field, from, to } of changes)
+      if (from !== to) lines.push(`${capital(t.change(words(t.fields, field) ?? field, from, to))}.`)
   const problem = words(t.failures, step.problem)
   if (problem) lines.push(`${capital(problem)}.`)
   if (step.state === 'done' && step.doneAt) lines.push(`${capital(t.outcomes.done)}, ${clock(language, step.doneAt)}.`)
@@ -173,13 +177,7 @@ const Choices = ({ t, plan, step }: { t: PlanTexts; plan: Plan; step: StepLine }
     <Form action={urls.m365Step({ id: plan.id, step: String(step.id) })} label={about}>
       <Actions>
         {open.map((choice: Choice) => (
-          <Button
-            key={choice}
-            name="choice"
-            value={choice}
-            look={choice === 'skip' ? 'text' : 'line'}
-            label={`${t.choices[choice]}: ${about}`}
-          >
+          <Button key={choice} name="choice" value={choice} look="line" label={`${t.choices[choice]}: ${about}`}>
             {t.choices[choice]}
           </Button>
         ))}
@@ -188,7 +186,7 @@ const Choices = ({ t, plan, step }: { t: PlanTexts; plan: Plan; step: StepLine }
   )
 }
 
-const STATES: Readonly<Record<string, TagKind>> = { done: 'here', failed: 'alert', conflict: 'late', skipped: 'plain' }
+const STATES: Readonly<Record<string, TagKind>> = { done: 'here', failed: 'alert', skipped: 'plain' }
 
 export type PlanProps = Shown & {
   readonly plan: Plan
@@ -222,7 +220,7 @@ export const PlanPage = (props: PlanProps) => {
   return (
     <>
       <BackLink to={urls.m365()}>{t.back}</BackLink>
-      <PageHead title={head} end={<Tag kind={TAGS[plan.state]}>{t.states[plan.state]}</Tag>} />
+      <PageHead title={head} text={<Tag kind={TAGS[plan.state]}>{t.states[plan.state]}</Tag>} />
       {said && <Notice kind={said === 'chosen' ? 'received' : 'alert'}>{t[said]}</Notice>}
       <Stack gap="loose">
         {sums.length > 0 ? <SumLine sums={sums} /> : <Empty title={t.nothing} />}
@@ -239,7 +237,9 @@ export const PlanPage = (props: PlanProps) => {
                   title={titleOf(props, step)}
                   text={textOf(props, step)}
                   {...(step.person ? { person: step.person } : { icon: 'users' as const })}
-                  end={<Tag kind={STATES[step.state] ?? 'plain'}>{words(t.outcomes, step.state) ?? ''}</Tag>}
+                  end={
+                    STATES[step.state] && <Tag kind={STATES[step.state]!}>{words(t.outcomes, step.state) ?? ''}</Tag>
+                  }
                   more={<Choices t={t} plan={plan} step={step} />}
                 />
               ))}
@@ -280,7 +280,12 @@ const Standing = (props: PlanProps) => {
       {plan.state === 'waiting' && plan.steps > 0 && (
         <Form action={urls.m365Approve({ id })}>
           <Text>{t.approveText(number(language, plan.steps))}</Text>
-          <Button icon="check">{t.approve}</Button>
+          <Actions>
+            <Button icon="check">{t.approve}</Button>
+            <Button look="line" action={urls.m365Drop({ id })}>
+              {t.drop}
+            </Button>
+          </Actions>
         </Form>
       )}
       <Actions>
@@ -289,7 +294,7 @@ const Standing = (props: PlanProps) => {
             <Button>{t.resume}</Button>
           </Form>
         )}
-        {(plan.state === 'waiting' || plan.state === 'stopped') && (
+        {(plan.state === 'stopped' || (plan.state === 'waiting' && plan.steps === 0)) && (
           <Form action={urls.m365Drop({ id })}>
             <Button look="line">{t.drop}</Button>
           </Form>
