@@ -1,44 +1,23 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
 import { createFounding, type Founding } from '#products/school/founding/founding.tsx'
 import { asOwner } from '#shared/database/migrate.ts'
 import { createApp } from '#src/app.ts'
-import { launchChromium, watch } from './chromium.ts'
+import { inBrowser, type Screen, screens } from './browser.ts'
 import { frontDoor } from './front-door.ts'
+import { readable } from './readable.ts'
 
 const door = frontDoor()
+const { at, openAs } = inBrowser(door, () => application.hono)
 let founding: Founding
 let application: ReturnType<typeof createApp>
-let server: Server
-let browser: Browser
-let port: number
 
-beforeAll(async () => {
-  server = serve({
-    fetch: (request, env) => application.hono.fetch(request, env),
-    port: 0,
-    hostname: '127.0.0.1',
-  }) as Server
-  await once(server, 'listening')
-  port = (server.address() as AddressInfo).port
-  browser = await launchChromium()
-})
 beforeEach(async () => {
   door.front.clock.now = new Date('2026-11-24T07:05:00+01:00')
   await asOwner(door.front.server.owner, (client) => client.query('truncate account, organisation cascade'))
   founding = createFounding({ ...door.front.parts, owner: door.front.server.owner })
   application = createApp({ ...door.front.parts, ...founding.parts })
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
 })
 
 const FILE = `<?xml version="1.0" encoding="UTF-8"?>
@@ -61,23 +40,10 @@ const FILE = `<?xml version="1.0" encoding="UTF-8"?>
   </leerkrachten>
 </EDEX>`
 
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
-type Screen = keyof typeof screens
-
 /** A device of one person, and everything that must not happen on it. */
 const device = async (screen: Screen) => {
-  const context = await browser.newContext({ viewport: screens[screen], locale: 'nl-NL', reducedMotion: 'reduce' })
-  context.setDefaultTimeout(10_000)
-  const page = await context.newPage()
-  return { page, wrong: await watch(page), close: () => context.close() }
-}
-
-const clean = async (page: Page, name: string) => {
-  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect([name, ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)]).toEqual([name])
+  const { context, page, wrong } = await openAs(null, { viewport: screens[screen] })
+  return { page, wrong, close: () => context.close() }
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
@@ -94,7 +60,7 @@ const secureAccount = async (page: Page) => {
 }
 
 const setUp = async (page: Page) => {
-  await page.goto(`http://localhost:${port}/`)
+  await page.goto(at('/', 'localhost'))
   await page.getByLabel('Code').fill(founding.code)
   await page.getByLabel('Naam van het bestuur').fill('Stichting Duinrandq')
   await page.getByLabel('Naam van de school').fill('De Bronq')
@@ -115,7 +81,7 @@ const importFile = async (page: Page) => {
     .setInputFiles({ name: 'EDEX.xml', mimeType: 'text/xml', buffer: Buffer.from(FILE) })
   await press(page, 'Bekijk wat er verandert')
   await page.getByRole('heading', { name: 'Wat er verandert' }).waitFor()
-  await clean(page, 'difference')
+  await readable(page)
   await press(page, 'Lees dit bestand in')
   await page.waitForLoadState()
 }
@@ -166,7 +132,7 @@ test.for(['phone', 'desktop'] as const)('from an empty installation to a report 
   await office.page.getByRole('radio', { name: /^Ja/ }).first().check()
   await press(office.page, 'Voeg toe aan Noorq')
   const forGuardian = await linkFor(office.page, 'Ngoziq')
-  await clean(office.page, 'invitation')
+  await readable(office.page)
 
   const teacher = await device(screen)
   await accept(teacher.page, forTeacher, 'lia@debron.example', 'acht blauwe kikkers dansen')
@@ -176,25 +142,25 @@ test.for(['phone', 'desktop'] as const)('from an empty installation to a report 
     .first()
     .click()
   await teacher.page.getByRole('heading', { name: 'Groep 8' }).waitFor()
-  await clean(teacher.page, 'day list')
+  await readable(teacher.page)
   expect(await teacher.page.locator('main').innerText()).not.toMatch(/Ziek/)
 
   const guardian = await device(screen)
   await accept(guardian.page, forGuardian, 'ngozi@thuis.example', 'negen rode bellen klinken')
-  await clean(guardian.page, 'the first time')
+  await readable(guardian.page)
   await guardian.page.getByRole('link', { name: 'Naar Vandaag' }).click()
   await guardian.page.getByRole('link', { name: 'Ziek melden' }).click()
-  await clean(guardian.page, 'report')
+  await readable(guardian.page)
   await guardian.page.getByLabel(/Wil je iets zeggen/).fill('Haar boek ligt in haar la.')
   await press(guardian.page, /^Meld Noorq ziek/)
   await guardian.page.getByText(/heeft je melding/).waitFor()
-  await clean(guardian.page, 'received')
+  await readable(guardian.page)
 
   // The teacher's page was not loaded again: it heard of the report and renewed itself.
   await teacher.page.getByText('Haar boek ligt in haar la.').waitFor()
   await office.page.goto(`${new URL(office.page.url()).origin}/absences`)
   await office.page.getByText('Noorq').first().waitFor()
-  await clean(office.page, 'the school today')
+  await readable(office.page)
 
   expect([office.wrong, teacher.wrong, guardian.wrong]).toEqual([[], [], []])
   for (const { close } of [office, teacher, guardian]) await close()

@@ -190,6 +190,11 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
   P67: open('every mailing ends with a way out'),
   P68: kept(
     'complaints',
+    [
+      'src/products/privacy/complaints/complaints.test.ts',
+      'a complaint reaches the supplier, and the answer who wrote it',
+    ],
+    ['src/products/privacy/complaints/complaints.test.ts', 'gone at the supplier too'],
     ['src/products/privacy/requests/requests.test.ts', 'whose address is shown'],
     ['src/products/privacy/requests/requests.test.ts', 'a refusal letter'],
   ),

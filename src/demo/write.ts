@@ -10,6 +10,7 @@ import { partsOf } from './part.ts'
 import type { DemoOrganisation } from './types.ts'
 import { demoWorld } from './world.ts'
 import { writeAttention } from './write-attention.ts'
+import { writeComplaints } from './write-complaints.ts'
 import { writeConsents } from './write-consents.ts'
 import { writeConversations } from './write-conversations.ts'
 import { writeCopies } from './write-copies.ts'
@@ -69,6 +70,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
     })
     await writePrivacy(ground, part)
   }
+  await writeComplaints(ground, parts, PLACE)
 }
 
 const found = (owner: pg.ClientBase, { id, kind, boardId, name, host, mark, hue, chroma }: DemoOrganisation) =>

@@ -6,6 +6,9 @@ import { alarms } from './alarms/routes.tsx'
 import { contactChoice } from './choices/contact.tsx'
 import { moduleChoices } from './choices/modules.tsx'
 import { purposeChoices } from './choices/purposes.tsx'
+import { complaintsDesk } from './complaints/desk/routes.tsx'
+import { complaintTasks } from './complaints/jobs.ts'
+import { ownComplaints } from './complaints/mine/routes.tsx'
 import { turnSixteen } from './consents/ages.ts'
 import { consentCoverage } from './consents/coverage/routes.tsx'
 import { consentTasks } from './consents/jobs.ts'
@@ -68,15 +71,20 @@ export const privacy: Product = {
     rightsRequests,
     requestsOnPaper,
     passingOn,
+    ownComplaints,
+    complaintsDesk,
   ],
-  tasks: [...consentTasks, ...copyTasks, ...alarmTasks, ...statementTasks, ...requestTasks],
+  tasks: [...consentTasks, ...copyTasks, ...alarmTasks, ...statementTasks, ...requestTasks, ...complaintTasks],
   newDay: async (work: Work) => {
     await turnSixteen(work)
     await renewStatement(work)
   },
 }
 
+export { choiceOf } from './choices/choices.ts'
 export { consentOf } from './consents/standing.ts'
 export { whenConsentChanges } from './consents/telling.ts'
 export { figuresFile, figuresOf, mayLeave } from './figures/queries.ts'
+export { type Clock, clockOf, daysUntil } from './requests/clock.ts'
+export { type OutsideRequest, requestsAlsoFrom } from './requests/outside.ts'
 export { registerOf }

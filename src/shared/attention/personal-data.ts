@@ -12,8 +12,16 @@ export const pushSubscription = sealed('push_subscription.subscription', {
   auth: unshown('credential'),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const when = plain('activity', 'the list is ordered and what is over is cleared by it; it says nothing about what')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const when = plain(
+  'activity',
+  'de lijst staat in die volgorde en wat voorbij is gaat weg; het zegt niet waarover',
+  'the list is ordered and what is over is cleared by it; it says nothing about what',
+)
 
 personalData('attention_item', {
   what: { nl: 'wat er voor iemand klaarstaat', en: 'what waits for somebody' },
@@ -35,16 +43,21 @@ personalData('attention_item', {
   columns: {
     id,
     person_id: id,
-    module: plain('activity', 'names a part of Schoolplein, never what it is about')(
-      'van welk onderdeel',
-      'of which part',
-    ),
+    module: plain(
+      'activity',
+      'noemt een onderdeel van Schoolplein, nooit waar het over gaat',
+      'names a part of Schoolplein, never what it is about',
+    )('van welk onderdeel', 'of which part'),
     subject_id: id,
-    class: plain('activity', 'the list is ordered by it')('hoe dringend', 'how urgent', {
-      urgent: ['dringend', 'urgent'],
-      answer: ['antwoord nodig', 'needs an answer'],
-      'to-know': ['goed om te weten', 'good to know'],
-    }),
+    class: plain('activity', 'de lijst staat in die volgorde', 'the list is ordered by it')(
+      'hoe dringend',
+      'how urgent',
+      {
+        urgent: ['dringend', 'urgent'],
+        answer: ['antwoord nodig', 'needs an answer'],
+        'to-know': ['goed om te weten', 'good to know'],
+      },
+    ),
     answer_by: when('antwoord nodig voor', 'answer needed by'),
     given_at: when('klaargezet', 'given'),
     from_at: when('te zien vanaf', 'shown from'),
@@ -74,13 +87,14 @@ personalData('attention_choice', {
   retention: [],
   columns: {
     account_id: id,
-    digest_hour: plain('activity', 'jobs choose by it; an hour of the day says nothing')(
-      'uur van het overzicht',
-      'hour of the digest',
-    ),
+    digest_hour: plain(
+      'activity',
+      'taken kiezen ermee; een uur van de dag zegt niets',
+      'jobs choose by it; an hour of the day says nothing',
+    )('uur van het overzicht', 'hour of the digest'),
     digest_at: when('laatste overzicht', 'last digest'),
-    mail: plain('activity', 'jobs choose by it')('per mail', 'by mail', kinds),
-    push: plain('activity', 'jobs choose by it')('als melding', 'as a notification', kinds),
+    mail: plain('activity', 'taken kiezen ermee', 'jobs choose by it')('per mail', 'by mail', kinds),
+    push: plain('activity', 'taken kiezen ermee', 'jobs choose by it')('als melding', 'as a notification', kinds),
   },
 })
 
@@ -94,8 +108,16 @@ personalData('push_subscription', {
   columns: {
     id,
     person_id: id,
-    session_hash: internal('credential', 'the hash of a random token: it goes when its session ends'),
-    endpoint_hash: internal('credential', 'a keyed hash: one browser is there once'),
+    session_hash: internal(
+      'credential',
+      'de hash van een willekeurige sleutelcode: die gaat weg als de sessie stopt',
+      'the hash of a random token: it goes when its session ends',
+    ),
+    endpoint_hash: internal(
+      'credential',
+      'een hash met sleutel: één browser staat er één keer',
+      'a keyed hash: one browser is there once',
+    ),
     subscription: pushSubscription,
     made_at: when('aangezet', 'turned on'),
   },

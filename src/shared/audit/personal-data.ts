@@ -1,10 +1,17 @@
 import { roleWords } from '#shared/identity/role-words.ts'
 import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const because = 'the chain must verify after an erasure, so it holds ids and kinds, never a name'
-const why = plain('activity', because)
-const hidden = internal('activity', because)
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const because = [
+  'het logboek moet ook na het wissen van iemand kloppen: er staan nummers en soorten in, nooit een naam',
+  'the chain must verify after an erasure, so it holds ids and kinds, never a name',
+] as const
+const why = plain('activity', ...because)
+const hidden = internal('activity', ...because)
 const aYear = {
   after: 'audit_checkpoint.month',
   keep: { months: 13 },

@@ -205,6 +205,41 @@ interface ClosedDaysTable {
   to_on: string
 }
 
+interface ComplaintPostTable {
+  id: Generated<string>
+  complaint_id: string
+  from_organisation: string
+  to_organisation: string
+  what: string
+  content: Sealed<SealedRecords['complaint_post.content']> | null
+  sent_at: Generated<Date>
+}
+
+interface ComplaintReceivedTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  from_organisation: string
+  content: Sealed<SealedRecords['complaint_received.content']>
+  received_on: string
+  due_on: string
+  answer: Sealed<SealedRecords['complaint_received.answer']> | null
+  answered_at: Date | null
+  answered_by: string | null
+  reminded_at_days: number | null
+}
+
+interface ComplaintToSupplierTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  asked_by: string
+  supplier_id: string
+  words: Sealed<SealedRecords['complaint_to_supplier.words']>
+  sent_at: Date
+  due_on: string
+  answer: Sealed<SealedRecords['complaint_to_supplier.answer']> | null
+  answered_at: Date | null
+}
+
 interface ConsentAgeTable {
   organisation_id: ColumnType<string, never, never>
   pupil_id: string
@@ -299,6 +334,25 @@ interface ConversationGuestTable {
   booking_id: string
 }
 
+interface ConversationNoticeTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  round_id: string
+  pupil_id: string
+  kind: string
+  was_at: Date
+  now_at: Date | null
+  told_at: Date
+}
+
+interface ConversationPlaceTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  group_id: string
+  room: string | null
+  video_url: string | null
+}
+
 interface ConversationRoundTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -330,6 +384,15 @@ interface ConversationSlotTable {
   closed_at: Date | null
 }
 
+interface ConversationSwapTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  offered_booking: string
+  wanted_booking: string
+  asked_by: string
+  asked_at: Date
+}
+
 interface ConversationWaitTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -337,6 +400,17 @@ interface ConversationWaitTable {
   pupil_id: string
   guardian_id: string
   since: Date
+  offered_slot: string | null
+  offered_until: Date | null
+}
+
+interface ConversationWishTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  pupil_id: string
+  guardian_id: string
+  wish: string
+  wished_at: Date
 }
 
 interface DataCopyTable {
@@ -873,6 +947,13 @@ interface PrivacyStatementSeenTable {
   seen_at: Date
 }
 
+interface ProcessingPublishedTable {
+  controller_id: string
+  hash: string
+  lines: Json
+  published_at: Date
+}
+
 interface ProcessingRestrictionTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -888,6 +969,19 @@ interface ProtectedReaderTable {
   reader_id: string
   decided_by: string | null
   decided_at: Generated<Date>
+}
+
+interface PublishedFileTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  type: string
+  etag: string
+  body: string
+  moved_to: string | null
+  title: string | null
+  summary: string | null
+  words: string | null
+  search: Generated<string | null>
 }
 
 interface PupilMoveTable {
@@ -1111,11 +1205,174 @@ interface SettingChangeTable {
   changed_at: Date
 }
 
+interface SiteTable {
+  organisation_id: ColumnType<string, never, never>
+  theme: string
+  tagline: Generated<string>
+  address: Generated<string>
+  phone: Generated<string>
+  email: Generated<string>
+  live: Generated<boolean>
+  made_at: Date
+}
+
+interface SiteCountTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  by_what: string
+  value: string
+  views: number
+  visitors: number
+}
+
+interface SiteEventTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  text: Generated<string>
+  place: Generated<string>
+  from_on: string
+  to_on: string
+  starts: string | null
+  ends: string | null
+  made_by: string | null
+  made_at: Date
+}
+
+interface SiteFormTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  slug: string
+  kind: string
+  state: Generated<string>
+  sender: string
+  title: string
+  intro: string
+  thanks: string
+  fields: Json
+  keep_months: number | null
+  version: Generated<number>
+  changed_by: string | null
+  changed_at: Date
+}
+
+interface SiteFormRateTable {
+  organisation_id: ColumnType<string, never, never>
+  hour: Date
+  who: string
+  times: number
+}
+
+interface SiteFormReaderTable {
+  organisation_id: ColumnType<string, never, never>
+  form_id: string
+  person_id: string
+}
+
+interface SitePageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  parent_id: string | null
+  kind: string
+  slug: string
+  position: Generated<number>
+  in_menu: Generated<boolean>
+  draft: number
+  published: number | null
+  published_at: Date | null
+  publish_at: Date | null
+  expires_on: string | null
+  owner_id: string | null
+  review_on: string | null
+  made_at: Date
+  removed_at: Date | null
+}
+
+interface SiteRedirectTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  page_id: string
+  made_at: Date
+}
+
+interface SiteRevisionTable {
+  organisation_id: ColumnType<string, never, never>
+  page_id: string
+  number: number
+  previous: number | null
+  content: Json
+  made_by: string | null
+  made_at: Date
+  published_at: Date | null
+  replaced_at: Date | null
+}
+
+interface SiteSaltTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  salt: string
+}
+
+interface SiteSecurityContactTable {
+  organisation_id: ColumnType<string, never, never>
+  contact: string
+  policy: string | null
+  changed_by: string | null
+  changed_at: Date
+}
+
+interface SiteSubmissionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  form_id: string
+  sender_id: string | null
+  language: string
+  answers: Sealed<SealedRecords['site_submission.answers']>
+  link_hash: string
+  state: string
+  held_because: string | null
+  received_at: Date
+  active_at: Date
+  ends_on: string | null
+  due_on: string | null
+  limit_on: string | null
+}
+
+interface SiteSubmissionStepTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  submission_id: string
+  number: number
+  what: string
+  words: Sealed<SealedRecords['site_submission_step.words']> | null
+  at: Date
+  by_id: string | null
+  request_key: string | null
+}
+
+interface SiteVisitorTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  visitor: string
+}
+
 interface StaffPhotoTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
   image_id: string | null
   shown_to: Generated<string>
+}
+
+interface StoredFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  subject_id: string
+  file_id: string
+  type: string
+  bytes: number
+  name: Sealed<SealedRecords['stored_file.name']>
+  created_at: Date
+  created_by: string | null
 }
 
 interface TermsAcceptanceTable {
@@ -1213,6 +1470,29 @@ interface TotpTable {
   created_at: Date
 }
 
+interface UploadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  purpose: string
+  for_id: string | null
+  name: Sealed<SealedRecords['upload.name']>
+  bytes: number
+  received: Generated<number>
+  state: Generated<string>
+  problem: string | null
+  image_id: string | null
+  stored_file_id: string | null
+  created_at: Date
+}
+
+interface UploadPartTable {
+  organisation_id: ColumnType<string, never, never>
+  upload_id: string
+  starts_at: number
+  file_id: string
+}
+
 interface UsedChallengeTable {
   challenge_hash: string
   expires_at: Date
@@ -1253,6 +1533,9 @@ export interface Database {
   audit_line: AuditLineTable
   audit_verification: AuditVerificationTable
   closed_days: ClosedDaysTable
+  complaint_post: ComplaintPostTable
+  complaint_received: ComplaintReceivedTable
+  complaint_to_supplier: ComplaintToSupplierTable
   consent_age: ConsentAgeTable
   consent_answer: ConsentAnswerTable
   consent_granted: ConsentGrantedTable
@@ -1262,10 +1545,14 @@ export interface Database {
   conversation_booking: ConversationBookingTable
   conversation_deed: ConversationDeedTable
   conversation_guest: ConversationGuestTable
+  conversation_notice: ConversationNoticeTable
+  conversation_place: ConversationPlaceTable
   conversation_round: ConversationRoundTable
   conversation_seat: ConversationSeatTable
   conversation_slot: ConversationSlotTable
+  conversation_swap: ConversationSwapTable
   conversation_wait: ConversationWaitTable
+  conversation_wish: ConversationWishTable
   data_copy: DataCopyTable
   data_copy_text: DataCopyTextTable
   disclosure_subject: DisclosureSubjectTable
@@ -1315,8 +1602,10 @@ export interface Database {
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
+  processing_published: ProcessingPublishedTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
+  published_file: PublishedFileTable
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
   push_subscription: PushSubscriptionTable
@@ -1336,7 +1625,22 @@ export interface Database {
   school_year_plan: SchoolYearPlanTable
   session: SessionTable
   setting_change: SettingChangeTable
+  site: SiteTable
+  site_count: SiteCountTable
+  site_event: SiteEventTable
+  site_form: SiteFormTable
+  site_form_rate: SiteFormRateTable
+  site_form_reader: SiteFormReaderTable
+  site_page: SitePageTable
+  site_redirect: SiteRedirectTable
+  site_revision: SiteRevisionTable
+  site_salt: SiteSaltTable
+  site_security_contact: SiteSecurityContactTable
+  site_submission: SiteSubmissionTable
+  site_submission_step: SiteSubmissionStepTable
+  site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
+  stored_file: StoredFileTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -1346,6 +1650,8 @@ export interface Database {
   throttle: ThrottleTable
   told_apart: ToldApartTable
   totp: TotpTable
+  upload: UploadTable
+  upload_part: UploadPartTable
   used_challenge: UsedChallengeTable
   vault_generation: VaultGenerationTable
   vault_key: VaultKeyTable
@@ -1365,6 +1671,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'audit_line',
   'audit_verification',
   'closed_days',
+  'complaint_received',
+  'complaint_to_supplier',
   'consent_age',
   'consent_answer',
   'consent_granted',
@@ -1374,10 +1682,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'conversation_booking',
   'conversation_deed',
   'conversation_guest',
+  'conversation_notice',
+  'conversation_place',
   'conversation_round',
   'conversation_seat',
   'conversation_slot',
+  'conversation_swap',
   'conversation_wait',
+  'conversation_wish',
   'data_copy',
   'data_copy_text',
   'disclosure_subject',
@@ -1421,6 +1733,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'privacy_statement_seen',
   'processing_restriction',
   'protected_reader',
+  'published_file',
   'pupil_move',
   'pupil_move_answer',
   'push_subscription',
@@ -1438,7 +1751,22 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year',
   'school_year_plan',
   'setting_change',
+  'site',
+  'site_count',
+  'site_event',
+  'site_form',
+  'site_form_rate',
+  'site_form_reader',
+  'site_page',
+  'site_redirect',
+  'site_revision',
+  'site_salt',
+  'site_security_contact',
+  'site_submission',
+  'site_submission_step',
+  'site_visitor',
   'staff_photo',
+  'stored_file',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',
@@ -1446,5 +1774,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'terms_restriction',
   'terms_version',
   'told_apart',
+  'upload',
+  'upload_part',
   'vault_key',
 ])

@@ -27,9 +27,21 @@ export const microsoftSecret = sealed('microsoft_connection.secret', { secret: u
 export const linkAddress = sealed('account_link.address', { address: contact('nieuw mailadres', 'new address') })
 export const formerAddress = sealed('account_event.former', { address: contact('vorig mailadres', 'former address') })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const eventDate = plain('activity', 'periods are compared by the database')
-const fact = internal('ordinary', 'a fact about the school, not about a person')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const eventDate = plain(
+  'activity',
+  'termijnen worden door de database vergeleken',
+  'periods are compared by the database',
+)
+const fact = internal(
+  'ordinary',
+  'een feit over de school, niet over een persoon',
+  'a fact about the school, not about a person',
+)
 const languageNames = { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] } as const
 const inactive = {
   after: 'account.last_active_on',
@@ -51,13 +63,14 @@ personalData('account', {
     address: accountAddress,
     address_hash: internal(
       'contact',
+      'een hash met sleutel: bij het inloggen wordt het account ermee gevonden; zonder de sleutel kan niemand een gok controleren',
       'a keyed hash: sign-in finds the account by it, nobody without the key can test a guess',
     ),
-    language: plain('ordinary', 'the language of pages and mails; chosen by the person')(
-      'taal',
-      'language',
-      languageNames,
-    ),
+    language: plain(
+      'ordinary',
+      'de taal van pagina’s en mails; door de persoon gekozen',
+      'the language of pages and mails; chosen by the person',
+    )('taal', 'language', languageNames),
     created_at: eventDate('gemaakt', 'made'),
     last_active_on: eventDate('laatst gebruikt', 'last used'),
   },
@@ -74,8 +87,12 @@ personalData('account_key', {
   columns: {
     account_id: id,
     id,
-    wrapped: internal('credential', 'a key, itself wrapped by a key outside the database'),
-    generation: internal('activity', 'which key wrapped it'),
+    wrapped: internal(
+      'credential',
+      'een sleutel, zelf versleuteld met een sleutel buiten de database',
+      'a key, itself wrapped by a key outside the database',
+    ),
+    generation: internal('activity', 'met welke sleutel het is ingepakt', 'which key wrapped it'),
   },
 })
 
@@ -106,23 +123,49 @@ personalData('session', {
     { after: 'session.expires_at', keep: { days: 1 }, finally: 'delete', because: 'an ended session opens nothing' },
   ],
   columns: {
-    token_hash: internal('credential', 'a hash of a random token; it cannot be turned back'),
+    token_hash: internal(
+      'credential',
+      'een hash van een willekeurige sleutelcode; terugrekenen kan niet',
+      'a hash of a random token; it cannot be turned back',
+    ),
     account_id: id,
     person_id: id,
-    strong: plain('activity', 'whether a second factor was given decides what may be opened')(
-      'met tweede stap',
-      'with a second factor',
+    strong: plain(
+      'activity',
+      'of er een tweede stap was bepaalt wat open mag',
+      'whether a second factor was given decides what may be opened',
+    )('met tweede stap', 'with a second factor'),
+    device: plain(
+      'activity',
+      'alleen soort browser en systeem, zodat iemand de eigen apparaten herkent',
+      'kind of browser and system only, so that a person recognises the own devices',
+    )('apparaat', 'device'),
+    language: plain('ordinary', 'de taal van de pagina’s', 'the language of the pages')(
+      'taal',
+      'language',
+      languageNames,
     ),
-    device: plain('activity', 'kind of browser and system only, so that a person recognises the own devices')(
-      'apparaat',
-      'device',
+    pending: internal(
+      'activity',
+      'of er nog een tweede stap moet komen bepaalt wat open mag',
+      'whether a second factor is still to come decides what may be opened',
     ),
-    language: plain('ordinary', 'the language of the pages')('taal', 'language', languageNames),
-    pending: internal('activity', 'whether a second factor is still to come decides what may be opened'),
     confirmed_at: eventDate('laatst bevestigd', 'last confirmed'),
-    tenant_id: internal('activity', 'through whose Microsoft somebody came in decides where the session may lead'),
-    tenant_strong: internal('activity', 'whether a second factor was given there decides what may be opened'),
-    tenant_session: internal('credential', 'a keyed hash; signing out at Microsoft ends the session by it'),
+    tenant_id: internal(
+      'activity',
+      'via wiens Microsoft iemand binnenkwam bepaalt waar de sessie heen mag',
+      'through whose Microsoft somebody came in decides where the session may lead',
+    ),
+    tenant_strong: internal(
+      'activity',
+      'of er daar een tweede stap was bepaalt wat open mag',
+      'whether a second factor was given there decides what may be opened',
+    ),
+    tenant_session: internal(
+      'credential',
+      'een hash met sleutel; uitloggen bij Microsoft beëindigt de sessie ermee',
+      'a keyed hash; signing out at Microsoft ends the session by it',
+    ),
     created_at: eventDate('ingelogd', 'signed in'),
     seen_at: eventDate('laatst gezien', 'last seen'),
     expires_at: eventDate('verloopt', 'expires'),
@@ -131,7 +174,11 @@ personalData('session', {
 
 const expired = (table: string) =>
   ({ after: `${table}.expires_at`, keep: { days: 1 }, finally: 'delete', because: 'it has done its work' }) as const
-const keyedHash = internal('credential', 'a keyed hash; nobody without the key can test a guess')
+const keyedHash = internal(
+  'credential',
+  'een hash met sleutel; zonder de sleutel kan niemand een gok controleren',
+  'a keyed hash; nobody without the key can test a guess',
+)
 
 personalData('password', {
   what: { nl: 'wachtwoorden', en: 'passwords' },
@@ -145,6 +192,7 @@ personalData('password', {
     account_id: id,
     hash: internal(
       'credential',
+      'argon2id met een sleutel buiten de database; terugrekenen kan niet, en raden zonder die sleutel ook niet',
       'argon2id under a key outside the database; it cannot be turned back, nor guessed without',
     ),
     changed_at: eventDate('laatst veranderd', 'last changed'),
@@ -162,7 +210,11 @@ personalData('totp', {
   columns: {
     account_id: id,
     secret: totpSecret,
-    last_step: internal('activity', 'a code works once: the database compares the step of the last one'),
+    last_step: internal(
+      'activity',
+      'een code werkt één keer: de database vergelijkt de stap van de vorige',
+      'a code works once: the database compares the step of the last one',
+    ),
     created_at: eventDate('ingesteld', 'set up'),
   },
 })
@@ -190,12 +242,32 @@ personalData('passkey', {
   seenBy: { nl: 'de persoon zelf', en: 'the person' },
   retention: [inactive],
   columns: {
-    id: internal('credential', 'the device shows it and the row is found by it; it opens nothing'),
+    id: internal(
+      'credential',
+      'het apparaat laat het zien en de regel wordt ermee gevonden; het opent niets',
+      'the device shows it and the row is found by it; it opens nothing',
+    ),
     account_id: id,
-    host: plain('activity', 'a passkey works on one host only')('voor het adres', 'for the address'),
-    public_key: internal('credential', 'the public half of a key; it opens nothing'),
-    counter: internal('activity', 'compared to notice a copied key'),
-    transports: internal('activity', 'how the device is reached: inside, by cable, by radio'),
+    host: plain(
+      'activity',
+      'een toegangssleutel werkt maar op één adres',
+      'a passkey works on one host only',
+    )('voor het adres', 'for the address'),
+    public_key: internal(
+      'credential',
+      'de openbare helft van een sleutel; die opent niets',
+      'the public half of a key; it opens nothing',
+    ),
+    counter: internal(
+      'activity',
+      'wordt vergeleken om een nagemaakte sleutel te merken',
+      'compared to notice a copied key',
+    ),
+    transports: internal(
+      'activity',
+      'hoe het apparaat bereikt wordt: van binnen, met een kabel, draadloos',
+      'how the device is reached: inside, by cable, by radio',
+    ),
     name: passkeyName,
     created_at: eventDate('gemaakt', 'made'),
     used_at: eventDate('laatst gebruikt', 'last used'),
@@ -212,11 +284,16 @@ personalData('known_device', {
   retention: [expired('known_device')],
   columns: {
     account_id: id,
-    device_hash: internal('credential', 'a hash of a random cookie; it cannot be turned back'),
-    device: plain('activity', 'kind of browser and system only, so that a person recognises the own devices')(
-      'apparaat',
-      'device',
+    device_hash: internal(
+      'credential',
+      'een hash van een willekeurige cookie; terugrekenen kan niet',
+      'a hash of a random cookie; it cannot be turned back',
     ),
+    device: plain(
+      'activity',
+      'alleen soort browser en systeem, zodat iemand de eigen apparaten herkent',
+      'kind of browser and system only, so that a person recognises the own devices',
+    )('apparaat', 'device'),
     seen_at: eventDate('laatst gezien', 'last seen'),
     expires_at: eventDate('vergeten op', 'forgotten on'),
   },
@@ -240,11 +317,19 @@ personalData('account_link', {
   columns: {
     id,
     account_id: id,
-    purpose: plain('activity', 'what the link does decides where it may be used')('waarvoor', 'what for', {
+    purpose: plain(
+      'activity',
+      'wat de link doet bepaalt waar die gebruikt mag worden',
+      'what the link does decides where it may be used',
+    )('waarvoor', 'what for', {
       password: ['een nieuw wachtwoord', 'a new password'],
       address: ['een nieuw mailadres', 'a new address'],
     }),
-    token_hash: internal('credential', 'a hash of a random token; it cannot be turned back'),
+    token_hash: internal(
+      'credential',
+      'een hash van een willekeurige sleutelcode; terugrekenen kan niet',
+      'a hash of a random token; it cannot be turned back',
+    ),
     address: linkAddress,
     created_at: eventDate('gevraagd', 'asked'),
     expires_at: eventDate('verloopt', 'expires'),
@@ -271,27 +356,27 @@ personalData('account_event', {
     id,
     account_id: id,
     at: eventDate('wanneer', 'when'),
-    what: plain('activity', 'that a way in changed, in one word of a list; what it was changed to is nowhere')(
-      'wat',
-      'what',
-      {
-        'password-changed': ['wachtwoord veranderd', 'password changed'],
-        'password-reset': ['nieuw wachtwoord na een mail', 'new password after a mail'],
-        'address-changed': ['mailadres veranderd', 'address changed'],
-        'passkey-added': ['passkey erbij', 'passkey added'],
-        'passkey-removed': ['passkey weg', 'passkey removed'],
-        'app-added': ['app met codes erbij', 'code app added'],
-        'app-removed': ['app met codes weg', 'code app removed'],
-        'codes-renewed': ['nieuwe herstelcodes', 'new recovery codes'],
-        'microsoft-linked': ['Microsoft gekoppeld', 'Microsoft linked'],
-        'microsoft-unlinked': ['Microsoft ontkoppeld', 'Microsoft unlinked'],
-        'accounts-merged': ['accounts samengevoegd', 'accounts merged'],
-        recovered: ['toegang hersteld', 'access recovered'],
-        'recovery-began': ['herstel begonnen', 'recovery began'],
-        'recovery-approved': ['herstel goedgekeurd', 'recovery approved'],
-        'recovery-stopped': ['herstel gestopt', 'recovery stopped'],
-      },
-    ),
+    what: plain(
+      'activity',
+      'dat een manier van inloggen veranderde, in één woord uit een lijst; waarin staat nergens',
+      'that a way in changed, in one word of a list; what it was changed to is nowhere',
+    )('wat', 'what', {
+      'password-changed': ['wachtwoord veranderd', 'password changed'],
+      'password-reset': ['nieuw wachtwoord na een mail', 'new password after a mail'],
+      'address-changed': ['mailadres veranderd', 'address changed'],
+      'passkey-added': ['passkey erbij', 'passkey added'],
+      'passkey-removed': ['passkey weg', 'passkey removed'],
+      'app-added': ['app met codes erbij', 'code app added'],
+      'app-removed': ['app met codes weg', 'code app removed'],
+      'codes-renewed': ['nieuwe herstelcodes', 'new recovery codes'],
+      'microsoft-linked': ['Microsoft gekoppeld', 'Microsoft linked'],
+      'microsoft-unlinked': ['Microsoft ontkoppeld', 'Microsoft unlinked'],
+      'accounts-merged': ['accounts samengevoegd', 'accounts merged'],
+      recovered: ['toegang hersteld', 'access recovered'],
+      'recovery-began': ['herstel begonnen', 'recovery began'],
+      'recovery-approved': ['herstel goedgekeurd', 'recovery approved'],
+      'recovery-stopped': ['herstel gestopt', 'recovery stopped'],
+    }),
     former: formerAddress,
   },
 })
@@ -304,9 +389,9 @@ personalData('throttle', {
   retention: [expired('throttle')],
   columns: {
     key: keyedHash,
-    failures: internal('activity', 'how often; not who'),
-    failed_at: internal('activity', 'when the last one was; not who'),
-    expires_at: internal('activity', 'when it is forgotten'),
+    failures: internal('activity', 'hoe vaak; niet wie', 'how often; not who'),
+    failed_at: internal('activity', 'wanneer de laatste was; niet wie', 'when the last one was; not who'),
+    expires_at: internal('activity', 'wanneer het vergeten wordt', 'when it is forgotten'),
   },
 })
 
@@ -317,8 +402,12 @@ personalData('used_challenge', {
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [expired('used_challenge')],
   columns: {
-    challenge_hash: internal('credential', 'a hash of a random number that was used'),
-    expires_at: internal('activity', 'when it is forgotten'),
+    challenge_hash: internal(
+      'credential',
+      'een hash van een willekeurig getal dat gebruikt is',
+      'a hash of a random number that was used',
+    ),
+    expires_at: internal('activity', 'wanneer het vergeten wordt', 'when it is forgotten'),
   },
 })
 
@@ -355,10 +444,15 @@ personalData('microsoft_identity', {
   columns: {
     identity_hash: internal(
       'identifier',
+      'een hash met sleutel: bij het inloggen wordt het account ermee gevonden; zonder de sleutel kan niemand een gok controleren',
       'a keyed hash: sign-in finds the account by it, nobody without the key can test a guess',
     ),
     account_id: id,
-    tenant_id: internal('ordinary', 'which school or board it is of; many people have the same one'),
+    tenant_id: internal(
+      'ordinary',
+      'van welke school of welk bestuur het is; veel mensen hebben dezelfde',
+      'which school or board it is of; many people have the same one',
+    ),
     created_at: eventDate('gekoppeld', 'linked'),
   },
 })
@@ -372,12 +466,28 @@ personalData('hop_token', {
   seenBy: { nl: 'niemand', en: 'nobody' },
   retention: [expired('hop_token')],
   columns: {
-    token_hash: internal('credential', 'a hash of a random token; it cannot be turned back'),
+    token_hash: internal(
+      'credential',
+      'een hash van een willekeurige sleutelcode; terugrekenen kan niet',
+      'a hash of a random token; it cannot be turned back',
+    ),
     account_id: id,
-    strong: internal('activity', 'whether a second factor was given decides what may be opened'),
+    strong: internal(
+      'activity',
+      'of er een tweede stap was bepaalt wat open mag',
+      'whether a second factor was given decides what may be opened',
+    ),
     confirmed_at: eventDate('laatst bevestigd', 'last confirmed'),
-    tenant_id: internal('activity', 'through whose Microsoft somebody came in decides where they may go'),
-    tenant_strong: internal('activity', 'whether a second factor was given there decides what may be opened'),
+    tenant_id: internal(
+      'activity',
+      'via wiens Microsoft iemand binnenkwam bepaalt waar die heen mag',
+      'through whose Microsoft somebody came in decides where they may go',
+    ),
+    tenant_strong: internal(
+      'activity',
+      'of er daar een tweede stap was bepaalt wat open mag',
+      'whether a second factor was given there decides what may be opened',
+    ),
     expires_at: eventDate('verloopt', 'expires'),
   },
 })

@@ -31,6 +31,16 @@ const FORGET = `
   $$`
 
 /**
+ * Tells another organisation that something for it lies between the two. The job has no data and always the same task, which
+ * looks in its own organisation what there is; so nothing can be asked of another one but to look.
+ */
+const KNOCK = `
+  create or replace function graphile_worker.knock(at uuid) returns void
+  language sql security definer set search_path = graphile_worker, pg_temp as $$
+    select add_job('something-arrived', json_build_object('organisation', at), job_key := at || ':knock')
+  $$`
+
+/**
  * Makes the one door to the queue: a function of the role that owns the queue's tables. It stamps the organisation of
  * the current transaction on every job, so that no request can add one for another organisation; the tables themselves
  * refuse the application's role.
@@ -42,9 +52,9 @@ export const prepareQueue = async (jobs: pg.ClientConfig, app: string): Promise<
     const role = pg.escapeIdentifier(app)
     await client.query('begin')
     await client.query(`select pg_advisory_xact_lock(7103002)`)
-    for (const made of [ENQUEUE, ABOUT, FORGET]) await client.query(made)
+    for (const made of [ENQUEUE, ABOUT, FORGET, KNOCK]) await client.query(made)
     await client.query(`grant usage on schema graphile_worker to ${role}`)
-    for (const name of ['enqueue', 'jobs_about', 'forget_jobs']) {
+    for (const name of ['enqueue', 'jobs_about', 'forget_jobs', 'knock']) {
       await client.query(`revoke all on function graphile_worker.${name} from public`)
       await client.query(`grant execute on function graphile_worker.${name} to ${role}`)
     }

@@ -20,9 +20,21 @@ export const holdReason = sealed('retention_hold.reason', {
   text: mayNameOthers(family('reden', 'reason'), 'set_by'),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const fact = internal('activity', 'a count, a day or the name of a rule, nothing about a person')
-const day = plain('activity', 'whether it still holds is asked of the database')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const fact = internal(
+  'activity',
+  'een aantal, een dag of de naam van een regel, niets over een persoon',
+  'a count, a day or the name of a rule, nothing about a person',
+)
+const day = plain(
+  'activity',
+  'of het nog geldt wordt aan de database gevraagd',
+  'whether it still holds is asked of the database',
+)
 const fiveYears = {
   after: 'retention_run.finished_at',
   keep: { years: 5 },
@@ -118,7 +130,11 @@ personalData('retention_deviation', {
     years: fact,
     months: fact,
     days: fact,
-    reason: plain('ordinary', 'a reason of the school that everyone may read; never about a person')('reden', 'reason'),
+    reason: plain(
+      'ordinary',
+      'een reden van de school die iedereen mag lezen; nooit over een persoon',
+      'a reason of the school that everyone may read; never about a person',
+    )('reden', 'reason'),
     set_by: id,
     set_at: fact,
     ended_by: id,

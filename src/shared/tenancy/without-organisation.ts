@@ -1,7 +1,8 @@
 /**
  * The tables that belong to no organisation, each with a policy and a key of its own; the catalogue test refuses any
  * other. `organisation` and `host` are public facts; `vault_generation` holds numbers; `throttle` and `used_challenge`
- * hold keyed hashes; `move_package` stands between two organisations; the rest belongs to an account.
+ * hold keyed hashes; `move_package` and `complaint_post` stand between two organisations;
+ * `processing_published` holds what organisations publish; the rest belongs to an account.
  */
 export const withoutOrganisation = [
   'organisation',
@@ -24,4 +25,6 @@ export const withoutOrganisation = [
   'throttle',
   'used_challenge',
   'move_package',
+  'complaint_post',
+  'processing_published',
 ] as const

@@ -32,7 +32,7 @@ export type Label = {
 export type Field = { readonly kind: Kind; readonly label: Label | null }
 
 /** A column that stands in plain text, and why that is allowed. */
-export type Plain = Field & { readonly plain: string }
+export type Plain = Field & { readonly plain: Words }
 
 /** A sealed column: its permanent name (never the catalogue's, which may change) and what each of its fields is. */
 export type SealedField<Name extends keyof SealedRecords> = {
@@ -113,6 +113,9 @@ export const whoDidIt: Words = {
   en: 'article 5(2) GDPR: the school must be able to show what was done; only a number stands there',
 }
 
+/** Why a column stands in plain text: the data map shows it. */
+type Reason = readonly [nl: string, en: string]
+
 type Values = Readonly<Record<string, readonly [nl: string, en: string] | Words>>
 
 const label = (nl: string, en: string, values?: Values): Label => ({
@@ -124,15 +127,25 @@ const label = (nl: string, en: string, values?: Values): Label => ({
   }),
 })
 
-/** A plain column with the reason why it is not sealed; call it with what people read: `plain(…)('groep', 'group')`. */
+/**
+ * A plain column with the reason why it is not sealed, in Dutch and English; call it with what people read:
+ * `plain('activity', …)('groep', 'group')`.
+ */
 export const plain =
-  (kind: Kind, why: string) =>
-  (nl: string, en: string, values?: Values): Plain => ({ kind, plain: why, label: label(nl, en, values) })
+  (kind: Kind, ...[whyNl, whyEn]: Reason) =>
+  (nl: string, en: string, values?: Values): Plain => ({
+    kind,
+    plain: { nl: whyNl, en: whyEn },
+    label: label(nl, en, values),
+  })
 
 /** A plain column that is bookkeeping: an id, a hash, a fact that is not about a person. Nobody is shown it. */
-export const internal = (kind: Kind, why: string): Plain => ({ kind, plain: why, label: null })
+export const internal = (kind: Kind, ...[nl, en]: Reason): Plain => ({ kind, plain: { nl, en }, label: null })
 
-const ID = 'a random number that says nothing; the name stands sealed with the person'
+const ID: Words = {
+  nl: 'een willekeurig nummer dat niets zegt; de naam staat versleuteld bij de persoon',
+  en: 'a random number that says nothing; the name stands sealed with the person',
+}
 
 /** A column with the id of another person, who is shown as "you", by a name one may know, or as "somebody". */
 export const someone = (nl: string, en: string): Plain => ({

@@ -1,10 +1,22 @@
 import { countsFrom, internal, personalData, plain } from './declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const key = internal('credential', 'a key, itself wrapped by a key outside the database')
-const activity = internal('activity', 'says which key wrapped it, and when it was made or destroyed')
-const period = plain('activity', 'periods are compared by the database')
-const moment = plain('activity', 'files go by it')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const key = internal(
+  'credential',
+  'een sleutel, zelf versleuteld met een sleutel buiten de database',
+  'a key, itself wrapped by a key outside the database',
+)
+const activity = internal(
+  'activity',
+  'zegt met welke sleutel het is ingepakt, en wanneer die is gemaakt of vernietigd',
+  'says which key wrapped it, and when it was made or destroyed',
+)
+const period = plain('activity', 'termijnen worden door de database vergeleken', 'periods are compared by the database')
+const moment = plain('activity', 'bestanden gaan ermee weg', 'files go by it')
 
 personalData('vault_generation', {
   what: { nl: 'generaties van sleutels', en: 'generations of keys' },
@@ -58,7 +70,11 @@ personalData('file', {
     id,
     subject_id: id,
     purpose: activity,
-    bytes: plain('activity', 'says how large it is, not what is in it')('grootte in bytes', 'size in bytes'),
+    bytes: plain(
+      'activity',
+      'zegt hoe groot het is, niet wat erin staat',
+      'says how large it is, not what is in it',
+    )('grootte in bytes', 'size in bytes'),
     created_at: moment('opgestuurd', 'uploaded'),
     expires_at: moment('weg op', 'gone on'),
   },
@@ -84,7 +100,11 @@ personalData('processing_restriction', {
   columns: {
     id,
     person_id: id,
-    ground: plain('activity', 'lists leave out whose data are not used')('waarom', 'why', {
+    ground: plain(
+      'activity',
+      'lijsten laten weg van wie gegevens niet gebruikt worden',
+      'lists leave out whose data are not used',
+    )('waarom', 'why', {
       restriction: ['je vroeg het', 'you asked for it'],
       objection: ['je maakte bezwaar', 'you objected'],
     }),

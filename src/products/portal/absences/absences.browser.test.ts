@@ -1,35 +1,18 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
+const { openAs } = inBrowser(door)
 const { vuurtoren, guardians, pupils, staff, groups } = world
 const five = urls.dayList({ group: groups.five })
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
 
-let server: Server
-let browser: Browser
-let base: string
 beforeAll(async () => {
   setClock(door.front, week.tuesday, '07:48')
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
 })
 beforeEach(() =>
   door.front.within(vuurtoren, async ({ db }) => {
@@ -37,26 +20,16 @@ beforeEach(() =>
   }),
 )
 
-/** A page on which this person is signed in, and what must never happen on it. */
-const openAs = async (person: string, options: BrowserContextOptions): Promise<{ page: Page; wrong: string[] }> => {
-  const { cookie } = await door.front.as(person, vuurtoren)
-  const [name, value] = cookie.split('=') as [string, string]
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', ...options })
-  await context.addCookies([{ name, value, url: base }])
-  const page = await context.newPage()
-  return { page, wrong: await watch(page) }
-}
-
 describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
   test('a report appears on the teacher’s open page, and a tap stays where it is', async () => {
     const teacher = await openAs(staff.hatice, { viewport: screens[screen] })
     const listening = teacher.page.waitForResponse((response) => response.url().includes('/live'))
-    await teacher.page.goto(base + five)
+    await teacher.page.goto(five)
     await listening
     await readableInBoth(teacher.page)
 
     const guardian = await openAs(guardians.ngozi, { viewport: screens[screen] })
-    await guardian.page.goto(base + urls.home())
+    await guardian.page.goto(urls.home())
     await guardian.page.getByRole('link', { name: 'Ziek melden' }).click()
     await guardian.page.getByLabel('Zuriq').check()
     const send = guardian.page.getByRole('button', { name: 'Meld Zuriq ziek voor vandaag' })
@@ -83,7 +56,7 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
 
   test('a form that was refused says why beside the field, and keeps what was typed', async () => {
     const { page, wrong } = await openAs(guardians.ngozi, { viewport: screens[screen] })
-    await page.goto(base + urls.newAbsence())
+    await page.goto(urls.newAbsence())
     await page.getByLabel('Meer dagen').check()
     await page.getByLabel('Wil je iets zeggen?').fill('Dit moet blijven staan')
     await page.getByRole('button', { name: 'Meld afwezig' }).click()
@@ -101,18 +74,18 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
 test('without script: report, tap and take back', async () => {
   const options = { viewport: screens.phone, javaScriptEnabled: false }
   const guardian = await openAs(guardians.ngozi, options)
-  await guardian.page.goto(base + urls.newAbsence())
+  await guardian.page.goto(urls.newAbsence())
   await guardian.page.getByLabel('Zuriq').check()
   await guardian.page.getByRole('button', { name: 'Meld afwezig' }).click()
   await guardian.page.getByText('De Vuurtoren heeft je melding').waitFor()
 
   const teacher = await openAs(staff.hatice, options)
-  await teacher.page.goto(base + five)
+  await teacher.page.goto(five)
   expect(await teacher.page.getByText('Ziek gemeld').count()).toBe(1)
   await teacher.page.getByRole('group', { name: 'Milaq' }).getByRole('button', { name: 'Er', exact: true }).click()
   await teacher.page.getByText('Milaq is er.').waitFor()
   await teacher.page.getByRole('button', { name: 'Ongedaan maken' }).click()
-  await teacher.page.waitForURL(base + five)
+  await teacher.page.waitForURL(five)
   expect(
     await door.front.within(vuurtoren, ({ db }) => db.selectFrom('attendance_mark').select('pupil_id').execute()),
   ).toEqual([])
@@ -125,9 +98,9 @@ test.for([
   ['desktop', urls.newPupilAbsence({ pupil: pupils.zuri })],
   ['phone', urls.handOvers()],
   ['phone', urls.hours()],
-] as const)('the office on a %s: %s is readableInBoth for everyone', async ([screen, address]) => {
+] as const)('the office on a %s: %s is readable for everyone', async ([screen, address]) => {
   const { page, wrong } = await openAs(staff.wim, { viewport: screens[screen] })
-  await page.goto(base + address)
+  await page.goto(address)
   await readableInBoth(page)
   expect(wrong).toEqual([])
 })

@@ -55,8 +55,16 @@ export const absenceDecision = sealed('absence.decision', {
   }),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const when = plain('activity', 'lists of a day and hours of a period are made of it by the database')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const when = plain(
+  'activity',
+  'lijsten van een dag en uren van een periode maakt de database ermee',
+  'lists of a day and hours of a period are made of it by the database',
+)
 
 const fourWeeks = {
   keep: { days: 28 },
@@ -104,7 +112,11 @@ personalData('absence', {
     until_time: when('tot', 'until (time)'),
     reason: absenceReason,
     word: absenceWord,
-    via: plain('activity', 'says whether a guardian or the office wrote it down')('hoe gemeld', 'how reported', {
+    via: plain(
+      'activity',
+      'zegt of een ouder of de administratie het opschreef',
+      'says whether a guardian or the office wrote it down',
+    )('hoe gemeld', 'how reported', {
       guardian: ['door een ouder', 'by a guardian'],
       phone: ['per telefoon', 'by telephone'],
       office: ['door de school', 'by the school'],
@@ -135,7 +147,7 @@ personalData('attendance_mark', {
   columns: {
     pupil_id: id,
     on_day: when('dag', 'day'),
-    state: plain('activity', 'the day list is counted by it')('was', 'was', {
+    state: plain('activity', 'de daglijst wordt ermee geteld', 'the day list is counted by it')('was', 'was', {
       present: ['er', 'present'],
       late: ['te laat', 'late'],
       absent: ['weg', 'absent'],
@@ -166,16 +178,16 @@ personalData('absence_call', {
     guardian_id: someone('gebeld met', 'called'),
     called_by: someone('gebeld door', 'called by'),
     called_at: when('gebeld', 'called at'),
-    outcome: plain('activity', 'the call list is ordered by it; it says nothing about why')(
-      'wat kwam eruit',
-      'outcome',
-      {
-        reached: ['gesproken', 'reached'],
-        coming: ['kind was onderweg', 'the pupil was on the way'],
-        'no-answer': ['niet opgenomen', 'no answer'],
-        messaged: ['mail gestuurd', 'mail sent'],
-      },
-    ),
+    outcome: plain(
+      'activity',
+      'de bellijst staat in die volgorde; het zegt niet waarom',
+      'the call list is ordered by it; it says nothing about why',
+    )('wat kwam eruit', 'outcome', {
+      reached: ['gesproken', 'reached'],
+      coming: ['kind was onderweg', 'the pupil was on the way'],
+      'no-answer': ['niet opgenomen', 'no answer'],
+      messaged: ['mail gestuurd', 'mail sent'],
+    }),
   },
 })
 

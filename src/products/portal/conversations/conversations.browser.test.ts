@@ -1,52 +1,26 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
+const { openAs } = inBrowser(door)
 const { vuurtoren, guardians, staff } = world
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
 
-let server: Server
-let browser: Browser
-let base: string
 beforeAll(async () => {
   setClock(door.front, week.tuesday, '07:48')
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
 })
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const openAs = async (person: string, screen: keyof typeof screens): Promise<{ page: Page; wrong: string[] }> => {
-  const { cookie } = await door.front.as(person, vuurtoren)
-  const [name, value] = cookie.split('=') as [string, string]
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', viewport: screens[screen] })
-  await context.addCookies([{ name, value, url: base }])
-  const page = await context.newPage()
-  return { page, wrong: await watch(page) }
-}
 
 test.each([
   'phone',
   'desktop',
 ] as const)('a round from its making to the sheet for the door, on a %s', async (screen) => {
   await door.front.within(vuurtoren, ({ db }) => db.deleteFrom('conversation_round').execute())
-  const teacher = await openAs(staff.hatice, screen)
-  await teacher.page.goto(base + urls.newConversationRound())
+  const teacher = await openAs(staff.hatice, { viewport: screens[screen] })
+  await teacher.page.goto(urls.newConversationRound())
   await teacher.page.getByLabel('Hoe heet deze ronde?').fill('Voortgangq')
   await teacher.page.getByLabel('Groep 5').check()
   await teacher.page.locator('[name=on1]').fill(week.nextMonday)
@@ -61,12 +35,12 @@ test.each([
   await teacher.page.getByRole('button', { name: 'Open de gespreksronde' }).click()
   await teacher.page.getByText('De gespreksronde staat klaar').waitFor()
 
-  const guardian = await openAs(guardians.ngozi, screen)
-  await guardian.page.goto(base + urls.home())
+  const guardian = await openAs(guardians.ngozi, { viewport: screens[screen] })
+  await guardian.page.goto(urls.home())
   await guardian.page.getByRole('link', { name: 'Kies een tijd' }).first().click()
   await guardian.page.getByLabel('15.40').check()
   await readableInBoth(guardian.page)
-  await guardian.page.getByRole('button', { name: 'Leg de tijden vast' }).click()
+  await guardian.page.getByRole('button', { name: 'Leg deze tijd vast' }).click()
   await guardian.page.getByText('De tijden staan vast').waitFor()
   await readableInBoth(guardian.page)
 

@@ -11,9 +11,21 @@ declare module '#shared/vault/sealed.ts' {
 export const alarmExplanation = sealed('look_alarm.explanation', { text: activity('jouw uitleg', 'your explanation') })
 export const alarmConclusion = sealed('look_alarm.conclusion', { text: activity('het oordeel', 'the conclusion') })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const fact = plain('activity', 'counts and moments that the alarms are computed from')
-const hidden = internal('activity', 'counts and moments that the alarms are computed from')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const fact = plain(
+  'activity',
+  'aantallen en momenten waaruit de meldingen worden berekend',
+  'counts and moments that the alarms are computed from',
+)
+const hidden = internal(
+  'activity',
+  'aantallen en momenten waaruit de meldingen worden berekend',
+  'counts and moments that the alarms are computed from',
+)
 
 personalData('look_alarm', {
   what: { nl: 'ongewoon kijken in gegevens', en: 'unusual looks at data' },

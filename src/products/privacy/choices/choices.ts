@@ -14,11 +14,18 @@ export type Contact = {
   readonly officerPhone: string
   /** In which country the data stand. */
   readonly storage: string
+  /** How they are protected there, when that is outside the EEA. */
+  readonly safeguard?: string
 }
 
 /** What an organisation decides, by what it is about. */
 export type Choices = { readonly contact: Contact; readonly modules: { readonly off: readonly string[] } } & {
-  readonly [Purpose in PurposeName]: { readonly ground: Ground; readonly recipients: string }
+  readonly [Purpose in PurposeName]: {
+    readonly ground: Ground
+    readonly recipients: string
+    /** What goes outside the EEA: to which country, and how it is protected there. */
+    readonly outside?: string
+  }
 }
 
 export type Choice<About extends keyof Choices = keyof Choices> = {

@@ -10,6 +10,7 @@ import { watching } from '../rules.ts'
 import { renewStatement } from '../statement/queries.ts'
 import { type Contact, choose } from './choices.ts'
 import { historyOf } from './history.ts'
+import { placesIn } from './places.ts'
 import { publicLine, reason, seen } from './schemas.ts'
 import { choiceTexts, inWords } from './texts.ts'
 import { ChoicePage, type Frame, Problems, Reason, textIn } from './views.tsx'
@@ -24,9 +25,17 @@ const contact = {
   officerMail: mail,
   officerPhone: publicLine,
   storage: publicLine,
+  safeguard: publicLine,
 } satisfies Record<keyof Contact, z.ZodType>
 const fields = Object.keys(contact) as (keyof Contact)[]
-const decision = z.object({ ...contact, reason, seen })
+/** A place is a country; one outside the EEA needs a safeguard (art. 44 to 46 GDPR). */
+const decision = z.object({ ...contact, reason, seen }).superRefine(({ storage, safeguard }, context) => {
+  if (storage === '') return
+  const { all, outside } = placesIn(storage)
+  if (all === 0) context.addIssue({ code: 'custom', path: ['storage'], message: 'country' })
+  if (outside.length > 0 && safeguard === '')
+    context.addIssue({ code: 'custom', path: ['safeguard'], message: 'safeguard' })
+})
 
 const ContactForm = ({ seen: number, ...frame }: Frame & { seen: number }) => {
   const { t, typed, problems } = frame
@@ -44,7 +53,7 @@ const ContactForm = ({ seen: number, ...frame }: Frame & { seen: number }) => {
             key={name}
             name={name}
             label={t.contact[name]}
-            {...(name === 'controller' ? { hint: t.contact.controllerHint } : {})}
+            {...(name in t.contact.hints ? { hint: t.contact.hints[name as keyof typeof t.contact.hints] } : {})}
             value={textIn(typed, name)}
             error={problems[name]}
             maxLength={200}
@@ -86,7 +95,8 @@ export const contactChoice = new Module('privacy-contact', {
     const t = choiceTexts[visit.language]
     const form = visit.form(decision)
     if (!form.ok) return show(visit, form.typed, inWords(t, form.problems))
-    const { reason: why, seen: number, ...value } = form.value
+    const { reason: why, seen: number, safeguard, ...rest } = form.value
+    const value = { ...rest, ...(safeguard ? { safeguard } : {}) }
     const done = await choose(visit.work, 'contact', { value, reason: why, seen: number })
     if (done === 'meanwhile') return show(visit, visit.typed, { form: t.problems.meanwhile })
     if (done === 'kept') await renewStatement(visit.work)

@@ -1,6 +1,10 @@
 import { internal, personalData, someone } from '#shared/vault/declaration.ts'
 
-const fact = internal('ordinary', 'a decision of the organisation about itself, which it publishes; not about a person')
+const fact = internal(
+  'ordinary',
+  'een besluit van de organisatie over zichzelf, dat ze bekendmaakt; niet over een persoon',
+  'a decision of the organisation about itself, which it publishes; not about a person',
+)
 
 personalData('privacy_choice', {
   what: { nl: 'keuzes over privacy', en: 'choices about privacy' },

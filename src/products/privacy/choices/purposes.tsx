@@ -12,20 +12,24 @@ import { ownOrganisation } from '../register/organisation.ts'
 import { watching } from '../rules.ts'
 import { renewStatement } from '../statement/queries.ts'
 import { groundWords } from '../words.ts'
-import { choiceOf, choose } from './choices.ts'
+import { type Choices, choiceOf, choose } from './choices.ts'
 import { historyOf } from './history.ts'
+import { placesIn } from './places.ts'
 import { publicLine, reason, seen } from './schemas.ts'
 import { type ChoiceTexts, choiceTexts, inWords } from './texts.ts'
 import { ChoicePage, type Frame, Problems, Reason, textIn } from './views.tsx'
 
-const decision = z.object({ ground: z.enum(grounds, 'ground'), recipients: publicLine, reason, seen })
+/** Empty, or with a country outside the EEA in it. */
+const outside = publicLine.refine((text) => text === '' || placesIn(text).outside.length > 0, 'outside')
+const decision = z.object({ ground: z.enum(grounds, 'ground'), recipients: publicLine, outside, reason, seen })
 
 type Pattern = (typeof urls.privacyPurpose)['pattern']
 
-const told = (t: ChoiceTexts, language: Language, value: { ground: Ground; recipients: string }): string =>
+const told = (t: ChoiceTexts, language: Language, value: Choices[PurposeName]): string =>
   [
     t.purposes.told(groundWords[value.ground][language]),
     ...(value.recipients ? [t.purposes.toldRecipients(value.recipients)] : []),
+    ...(value.outside ? [t.purposes.toldOutside(value.outside)] : []),
   ].join(' ')
 
 const Purposes = ({ t, language, entries }: { t: ChoiceTexts; language: Language; entries: readonly Entry[] }) => (
@@ -82,6 +86,15 @@ const PurposeForm = ({
           maxLength={200}
           optional
         />
+        <Field
+          name="outside"
+          label={t.purposes.outside}
+          hint={t.purposes.outsideHint}
+          value={textIn(typed, 'outside')}
+          error={problems.outside}
+          maxLength={200}
+          optional
+        />
         <Reason t={t} typed={typed} problems={problems} />
         <Button>{t.save}</Button>
       </Form>
@@ -109,7 +122,9 @@ const show = async (
       entry={entry}
       fits={groundsFor(entry.purpose, site.kind)}
       seen={history[0]?.number ?? 0}
-      typed={typed ?? { ground: entry.ground, recipients: history[0]?.value.recipients ?? '' }}
+      typed={
+        typed ?? { ground: entry.ground, recipients: history[0]?.value.recipients ?? '', outside: entry.outside ?? '' }
+      }
       problems={problems}
       done={query.get('done')}
       told={history.map((one) => ({ ...one, says: told(t, language, one.value) }))}
@@ -160,12 +175,15 @@ export const purposeChoices = new Module('privacy-purposes', {
     if (!entry) return visit.notFound()
     const form = visit.form(decision)
     if (!form.ok) return show(visit, form.typed, inWords(t, form.problems))
-    const { ground, recipients, ...why } = form.value
+    const { ground, recipients, outside, ...why } = form.value
     const wrong = unfit(t, language, entry, groundsFor(entry.purpose, site.kind), ground)
     if (wrong) return show(visit, visit.typed, { ground: wrong })
     const about: PurposeName = entry.purpose
-    const same = (await choiceOf(work, about)) === null && ground === entry.ground && recipients === ''
-    const done = same ? 'same' : await choose(work, about, { ...why, value: { ground, recipients } })
+    const same =
+      (await choiceOf(work, about)) === null && ground === entry.ground && recipients === '' && outside === ''
+    const done = same
+      ? 'same'
+      : await choose(work, about, { ...why, value: { ground, recipients, ...(outside ? { outside } : {}) } })
     if (done === 'meanwhile') return show(visit, visit.typed, { form: t.problems.meanwhile })
     if (done === 'kept') await renewStatement(work)
     return visit.seeOther(urls.privacyPurpose({ purpose: about }, { done }))

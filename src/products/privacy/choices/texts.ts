@@ -22,6 +22,9 @@ const nl = {
     line: 'Schrijf dit op een regel, korter dan 200 letters.',
     mail: 'Dit is geen e-mailadres. Typ bijvoorbeeld privacy@school.nl.',
     ground: 'Kies een van de grondslagen.',
+    country: 'Schrijf het land, bijvoorbeeld Nederland.',
+    safeguard: 'Dit land ligt buiten de EER. Schrijf waarmee de gegevens daar beschermd zijn.',
+    outside: 'Schrijf ook in welk land buiten de EER dat is.',
     meanwhile: 'Iemand anders heeft dit net veranderd. Kijk hieronder wat er nu geldt, en leg dan opnieuw vast.',
     unfit: (purpose: string, ground: string, law: string, fits: string) =>
       `${purpose} kan niet rusten op ${ground}: ${law} vraagt dit, of iemand nu wil of niet. Kies ${fits}.`,
@@ -33,6 +36,10 @@ const nl = {
     off: (law: string) => `Kan hier niet: ${law} vraagt dit.`,
     recipients: 'Wie buiten school krijgt hier iets van?',
     recipientsHint: 'Laat leeg als wat Schoolplein al zegt klopt.',
+    outside: 'Gaat hiervan iets naar een land buiten de EER?',
+    outsideHint:
+      'Leeg: nee, nooit. Anders: wie het krijgt, in welk land, en waarmee het daar beschermd is (adequaatheidsbesluit, modelcontract).',
+    toldOutside: (what: string) => `Naar buiten de EER: ${what}.`,
     told: (ground: string) => `Grondslag: ${ground}.`,
     toldRecipients: (who: string) => `Ook naar: ${who}.`,
     byDefault: 'Zoals Schoolplein het voorstelt',
@@ -41,7 +48,6 @@ const nl = {
     title: 'Wie is verantwoordelijk',
     text: 'Dit staat in de privacyverklaring, zodat mensen weten bij wie ze moeten zijn.',
     controller: 'Wie is verantwoordelijk?',
-    controllerHint: 'Meestal het bestuur. Leeg: zoals hieronder staat.',
     address: 'Postadres',
     mail: 'E-mailadres voor vragen over privacy',
     phone: 'Telefoon',
@@ -49,6 +55,12 @@ const nl = {
     officerMail: 'E-mailadres van de privacyfunctionaris',
     officerPhone: 'Telefoon van de privacyfunctionaris',
     storage: 'In welk land staan de gegevens?',
+    safeguard: 'Buiten de EER? Waarmee zijn de gegevens daar beschermd?',
+    hints: {
+      controller: 'Meestal het bestuur. Leeg: het bestuur van deze school.',
+      safeguard:
+        'Bijvoorbeeld een adequaatheidsbesluit of een modelcontract van de Europese Commissie. Leeg: niet buiten de EER.',
+    },
     told: 'De gegevens om contact op te nemen zijn veranderd.',
   },
   modules: {
@@ -86,6 +98,9 @@ const en: Texts<typeof nl> = {
     line: 'Write this on one line, shorter than 200 letters.',
     mail: 'This is no email address. Type privacy@school.nl for instance.',
     ground: 'Choose one of the grounds.',
+    country: 'Write the country, for instance the Netherlands.',
+    safeguard: 'This country is outside the EEA. Write how the data are protected there.',
+    outside: 'Write in which country outside the EEA that is, too.',
     meanwhile: 'Somebody else just changed this. See below what counts now, and record it again.',
     unfit: (purpose, ground, law, fits) =>
       `${purpose} cannot rest on ${ground}: ${law} asks for this whether somebody wants it or not. Choose ${fits}.`,
@@ -97,6 +112,10 @@ const en: Texts<typeof nl> = {
     off: (law) => `Not possible here: ${law} asks for this.`,
     recipients: 'Who outside the school gets something of this?',
     recipientsHint: 'Leave empty when what Schoolplein says already is right.',
+    outside: 'Does something of this go to a country outside the EEA?',
+    outsideHint:
+      'Empty: no, never. Otherwise: who gets it, in which country, and how it is protected there (adequacy decision, standard contract).',
+    toldOutside: (what) => `To outside the EEA: ${what}.`,
     told: (ground) => `Ground: ${ground}.`,
     toldRecipients: (who) => `Also to: ${who}.`,
     byDefault: 'As Schoolplein proposes',
@@ -105,7 +124,6 @@ const en: Texts<typeof nl> = {
     title: 'Who is responsible',
     text: 'This stands in the privacy statement, so that people know whom to turn to.',
     controller: 'Who is responsible?',
-    controllerHint: 'Usually the board. Empty: as it stands below.',
     address: 'Postal address',
     mail: 'Email address for questions about privacy',
     phone: 'Telephone',
@@ -113,6 +131,12 @@ const en: Texts<typeof nl> = {
     officerMail: 'Email address of the privacy officer',
     officerPhone: 'Telephone of the privacy officer',
     storage: 'In which country are the data?',
+    safeguard: 'Outside the EEA? How are the data protected there?',
+    hints: {
+      controller: 'Usually the board. Empty: the board of this school.',
+      safeguard:
+        'For example an adequacy decision or a standard contract of the European Commission. Empty: not outside the EEA.',
+    },
     told: 'How to get in touch was changed.',
   },
   modules: {
@@ -133,7 +157,7 @@ const en: Texts<typeof nl> = {
 export type ChoiceTexts = Texts<typeof nl>
 export const choiceTexts: { nl: ChoiceTexts; en: ChoiceTexts } = { nl, en }
 
-const sentences = ['reason', 'long', 'line', 'mail', 'ground', 'meanwhile'] as const
+const sentences = ['reason', 'long', 'line', 'mail', 'ground', 'meanwhile', 'country', 'safeguard', 'outside'] as const
 
 /** The problem codes of a form as sentences. */
 export const inWords = (

@@ -2,10 +2,26 @@ import { internal, linked, personalData, plain, someone } from '#shared/vault/de
 import { templates } from './kinds.ts'
 import { purposeTexts } from './purposes/texts.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const eventDate = plain('activity', 'periods are compared by the database')
-const fact = internal('ordinary', 'a text or choice of the school, not about a person')
-const state = plain('activity', 'a yes or no to a question of the school: publishing asks it at every picture')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const eventDate = plain(
+  'activity',
+  'termijnen worden door de database vergeleken',
+  'periods are compared by the database',
+)
+const fact = internal(
+  'ordinary',
+  'een tekst of keuze van de school, niet over een persoon',
+  'a text or choice of the school, not about a person',
+)
+const state = plain(
+  'activity',
+  'een ja of nee op een vraag van de school: bij elke foto wordt ernaar gekeken',
+  'a yes or no to a question of the school: publishing asks it at every picture',
+)
 
 const texts = {
   about: 'nobody',
@@ -100,14 +116,18 @@ personalData('consent_answer', {
     pupil_id: id,
     person_id: someone('antwoord van', 'answer of'),
     number: state('tekst', 'text'),
-    language: plain('activity', 'in which language the question was read')('gelezen in het', 'read in', {
-      nl: ['Nederlands', 'Dutch'],
-      en: ['Engels', 'English'],
-    }),
-    text_hash: internal('activity', 'a hash of a text of the school'),
+    language: plain('activity', 'in welke taal de vraag is gelezen', 'in which language the question was read')(
+      'gelezen in het',
+      'read in',
+      {
+        nl: ['Nederlands', 'Dutch'],
+        en: ['Engels', 'English'],
+      },
+    ),
+    text_hash: internal('activity', 'een hash van een tekst van de school', 'a hash of a text of the school'),
     yes: state('antwoord', 'answer', { true: ['ja', 'yes'], false: ['nee', 'no'] }),
     withdraws: state('ingetrokken', 'withdrawn', { true: ['ja', 'yes'], false: ['nee', 'no'] }),
-    channel: plain('activity', 'how the answer came')('gegeven', 'given', {
+    channel: plain('activity', 'hoe het antwoord kwam', 'how the answer came')('gegeven', 'given', {
       app: ['in Schoolplein', 'in Schoolplein'],
       paper: ['op papier', 'on paper'],
       phone: ['aan de telefoon', 'by phone'],
@@ -130,13 +150,22 @@ personalData('consent_age', {
     pupil_id: id,
     sixteen_in: plain(
       'ordinary',
+      'alleen het jaar, dat de groep ook zegt: zo is bekend op welke dagen naar de versleutelde datum gekeken wordt',
       'the year only, which the group says too: it tells on which days to look at the sealed day',
     )('wordt 16 in', 'turns 16 in'),
-    own: plain('activity', 'whose answer counts is asked at every picture')('beslist zelf', 'decides themselves', {
+    own: plain(
+      'activity',
+      'wiens antwoord telt wordt bij elke foto gevraagd',
+      'whose answer counts is asked at every picture',
+    )('beslist zelf', 'decides themselves', {
       true: ['ja', 'yes'],
       false: ['nee', 'no'],
     }),
-    by_office: internal('activity', 'whether the office said so, where no date of birth is kept'),
+    by_office: internal(
+      'activity',
+      'of de administratie dat zei, waar geen geboortedatum bewaard wordt',
+      'whether the office said so, where no date of birth is kept',
+    ),
   },
 })
 
@@ -147,5 +176,8 @@ personalData('consent_granted', {
   purpose: 'accountability',
   seenBy: { nl: 'niemand; modules vergelijken ermee', en: 'nobody; modules compare with it' },
   retention: withTheFile,
-  columns: { purpose_id: internal('activity', 'which question it is about'), pupil_id: id },
+  columns: {
+    purpose_id: internal('activity', 'over welke vraag het gaat', 'which question it is about'),
+    pupil_id: id,
+  },
 })

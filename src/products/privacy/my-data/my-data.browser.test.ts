@@ -1,49 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import yauzl from 'yauzl'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readable } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 import { copyTasks } from './copy/jobs.ts'
 
 const door = frontDoor()
+const { at, openAs } = inBrowser(door)
 const { vuurtoren, guardians, pupils, staff } = world
 
-let server: Server
-let browser: Browser
-let base: string
 beforeAll(async () => {
   setClock(door.front, week.tuesday, '07:30')
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
   const deniz = await door.front.as(guardians.deniz, vuurtoren)
   const ill = { requestKey: randomUUID(), pupil: pupils.mila, when: 'open', kind: 'ill' }
   await deniz.post(urls.newAbsence(), { ...ill, word: 'Speelde gisteren met Semmieq' })
 })
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const readable = async (page: Page) => {
-  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  const place = new URL(page.url()).pathname
-  expect([place, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([place, []])
-  expect([place, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([place, 0])
-}
 
 /** What the worker does with the copy that was asked for last. */
 const work = async () => {
@@ -55,7 +31,7 @@ const work = async () => {
     data: { copy: copy.id },
     inOrganisation: (run: never) => door.front.within(vuurtoren, run),
     files: door.front.parts.files,
-    origin: base,
+    origin: at(),
     organisationName: 'De Vuurtoren',
   } as never)
 }
@@ -77,16 +53,12 @@ test.each([
 ] as const)('on a %s: reading, asking a copy, the school looks, the copy read in a browser', async (_, viewport, colorScheme) => {
   const wrong: string[][] = []
   const pageAs = async (person: string) => {
-    const { cookie } = await door.front.as(person, vuurtoren)
-    const [name, value] = cookie.split('=') as [string, string]
-    const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', viewport, colorScheme })
-    await context.addCookies([{ name, value, url: base }])
-    const page = await context.newPage()
-    wrong.push(await watch(page))
-    return page
+    const device = await openAs(person, { viewport, colorScheme })
+    wrong.push(device.wrong)
+    return device.page
   }
   const page = await pageAs(guardians.fenna)
-  await page.goto(base + urls.myData())
+  await page.goto(urls.myData())
   await readable(page)
   await page.getByRole('link', { name: 'Milaq Yıldızq' }).click()
   await page.getByRole('heading', { name: 'Gegevens van Milaq' }).waitFor()
@@ -101,7 +73,7 @@ test.each([
   await readable(page)
 
   const office = await pageAs(staff.wim)
-  await office.goto(base + urls.copyReviews())
+  await office.goto(urls.copyReviews())
   await readable(office)
   await office.getByRole('link', { name: 'Milaq Yıldızq' }).click()
   await office.getByRole('radio', { name: 'Een paar woorden weg' }).check()
@@ -119,8 +91,7 @@ test.each([
     page.getByRole('link', { name: 'Haal de download op' }).click(),
   ])
   const html = await htmlOf(await download.path())
-  const reader = await browser.newContext({ viewport, colorScheme, bypassCSP: true })
-  const read = await reader.newPage()
+  const { page: read } = await openAs(null, { viewport, colorScheme, bypassCSP: true })
   await read.route('http://copy.localhost/', (route) => route.fulfill({ body: html, contentType: 'text/html' }))
   await read.goto('http://copy.localhost/')
   await read.getByText('Speelde gisteren met █████').waitFor()

@@ -12,8 +12,12 @@ export const releasedText = sealed('data_copy_text.released', {
   text: unshown('ordinary'),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const moment = plain('activity', 'periods are compared by the database')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const moment = plain('activity', 'termijnen worden door de database vergeleken', 'periods are compared by the database')
 const seenBy = {
   nl: 'wie erom vroeg; de administratie en de privacyfunctionaris zien dat erom is gevraagd',
   en: 'who asked for it; the office and the privacy officer see that it was asked for',
@@ -41,17 +45,21 @@ personalData('data_copy', {
     person_id: id,
     asked_by: someone('gevraagd door', 'asked by'),
     asked_at: moment('gevraagd', 'asked'),
-    state: plain('activity', 'what can still be done follows from it')('stand', 'state', {
+    state: plain('activity', 'eruit volgt wat nog kan', 'what can still be done follows from it')('stand', 'state', {
       making: ['wordt gemaakt', 'being made'],
       review: ['de school kijkt', 'the school is looking'],
       ready: ['staat klaar', 'ready'],
       ended: ['weg', 'gone'],
     }),
-    step: internal('activity', 'how far the making is'),
+    step: internal('activity', 'hoe ver het maken is', 'how far the making is'),
     reviewed_by: someone('bekeken door', 'looked at by'),
     reviewed_at: moment('bekeken', 'looked at'),
-    file_id: internal('identifier', 'the name of a sealed file in the file store; the copy itself is only there'),
-    bytes: internal('activity', 'how large the file is'),
+    file_id: internal(
+      'identifier',
+      'de naam van een versleuteld bestand in de opslag; de kopie zelf staat alleen daar',
+      'the name of a sealed file in the file store; the copy itself is only there',
+    ),
+    bytes: internal('activity', 'hoe groot het bestand is', 'how large the file is'),
     ready_at: moment('klaar', 'ready'),
     expires_at: moment('weg op', 'gone on'),
   },
@@ -76,7 +84,7 @@ personalData('data_copy_text', {
   columns: {
     id,
     copy_id: id,
-    place: internal('identifier', 'which text it is, by table and row'),
+    place: internal('identifier', 'welke tekst het is, naar tabel en regel', 'which text it is, by table and row'),
     released: releasedText,
   },
 })

@@ -42,6 +42,8 @@ const icons = {
   security: 'lock',
   'digital-learning': 'grid-2x2',
   accountability: 'file-text',
+  'website-contact': 'mail',
+  'site-statistics': 'chart-no-axes-column',
 } as const satisfies Record<PurposeName, string>
 
 const said = ({ words, waits }: Told, language: Language) => (waits ? waitsWords : words)[language]

@@ -8,9 +8,11 @@ import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { asSuperuser } from '#test/server.ts'
 import { world } from '#test/world.ts'
+import { choose } from '../choices/choices.ts'
 import { templateKinds } from '../consents/kinds.ts'
 import { beginPurpose } from '../consents/purposes/queries.ts'
 import { templateWords } from '../consents/template-words.ts'
+import { publishStatement } from '../statement/queries.ts'
 import type { RegisterLine } from './register.ts'
 import { registerOf } from './register.ts'
 
@@ -48,6 +50,30 @@ describe('the register (art. 30; P10, P15)', () => {
       new Set(['Kompas', 'Kompas (De Vuurtoren)', 'Kompas (De Zeester)', 'Wieken', 'Wieken (De Molen)']),
     )
     expect(processor.some(({ controller, purpose }) => controller === 'Kompas' && purpose === 'attendance')).toBe(false)
+    // What a controller decides is published to its processor, and to nobody else.
+    await door.front.within(vuurtoren, async (work) => {
+      const contact = { controller: 'Stichting Kompasq', address: 'Kade 1', mail: 'p@kompas.example', phone: '' }
+      const officer = { officer: '', officerMail: 'fg@kompas.example', officerPhone: '' }
+      const abroad = { storage: 'Zwitserland', safeguard: 'een adequaatheidsbesluit' }
+      await choose(work, 'contact', { value: { ...contact, ...officer, ...abroad }, reason: 'test', seen: 0 })
+      const value = { ground: 'public-task', recipients: 'de gemeenteq' } as const
+      await choose(work, 'attendance', { value, reason: 'test', seen: 0 })
+      await publishStatement(work)
+    })
+    const chosen = (await door.front.within(world.supplier, registerOf)).find(
+      ({ controller, purpose }) => controller === 'Stichting Kompasq (De Vuurtoren)' && purpose === 'attendance',
+    )!
+    expect([chosen.ground, chosen.contact, chosen.officer, chosen.transfers.en]).toEqual([
+      'public-task',
+      'Kade 1, p@kompas.example',
+      'fg@kompas.example',
+      'Zwitserland; outside the EEA, een adequaatheidsbesluit',
+    ])
+    expect(chosen.recipients.map(({ nl }) => nl)).toContain('de gemeenteq')
+    const seen = await door.front.within(world.molen, ({ db }) =>
+      db.selectFrom('processing_published').select('controller_id').execute(),
+    )
+    expect(seen.map(({ controller_id }) => controller_id)).not.toContain(vuurtoren)
     expect(lines.filter(({ role }) => role === 'controller').every(({ subjects }) => subjects.length === 1)).toBe(true)
     expect(JSON.stringify(lines)).not.toMatch(/[a-z]q[ "]/)
   })

@@ -21,7 +21,7 @@ type Column = {
   readonly column: string
   readonly kinds: readonly Kind[]
   readonly sealed: boolean
-  readonly notSealedBecause: string | null
+  readonly notSealedBecause: Words | null
 }
 
 export type Holding = {
@@ -48,6 +48,8 @@ export type Entry<Name extends string = string> = {
   readonly recipients: Words | null
   /** The same recipients as they count, whatever they are called: in the words of the organisation, or by default. */
   readonly gets: string | null
+  /** What of it goes outside the EEA, to which country and how it is protected there; nothing, unless recorded. */
+  readonly outside?: string
   readonly holdings: readonly Holding[]
   /** Who sees it and how long, of what no table is declared for yet: a consent that nothing published on. */
   readonly whoSees?: Words
@@ -120,10 +122,11 @@ export const entriesOf = (
         law,
         ground: chosen?.value.ground ?? groundsFor(purpose, organisation.kind)[0],
         since: chosen?.at ?? null,
-        subjects: school ? subjects : ['staff'],
+        subjects: school || subjects.every((one) => one === 'contact') ? subjects : ['staff'],
         kinds: kindsOf(holdings),
         recipients: others ? { nl: others, en: others } : (recipients ?? null),
         gets: others || (recipients ? 'default' : null),
+        ...(chosen?.value.outside ? { outside: chosen.value.outside } : {}),
         holdings,
       },
     ]

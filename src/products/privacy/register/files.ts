@@ -69,7 +69,7 @@ const dataMap = async (work: Work, language: Language): Promise<string[][]> => {
         entry?.name[language] ?? purpose,
         kindsIn(language, [...new Set(kinds)]),
         'name' in is ? t.yes : t.no,
-        'name' in is ? '' : is.plain,
+        'name' in is ? '' : is.plain[language],
         seenBy[language],
       ]
     })

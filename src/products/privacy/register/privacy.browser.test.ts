@@ -1,11 +1,6 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
@@ -13,39 +8,14 @@ import { world } from '#test/world.ts'
 import { renewStatement } from '../statement/queries.ts'
 
 const door = frontDoor()
+const { open } = inBrowser(door)
 const { vuurtoren, staff, guardians } = world
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
 
-let server: Server
-let browser: Browser
-let base: string
 beforeAll(async () => {
   setClock(door.front, week.tuesday, '09:00')
   await door.front.within(vuurtoren, renewStatement)
   setClock(door.front, week.tuesday, '10:00')
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
 })
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const open = async (person: string | null, address: string, options: BrowserContextOptions) => {
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', ...options })
-  if (person) {
-    const { cookie } = await door.front.as(person, vuurtoren)
-    const [name, value] = cookie.split('=') as [string, string]
-    await context.addCookies([{ name, value, url: base }])
-  }
-  const page = await context.newPage()
-  const wrong = await watch(page)
-  await page.goto(base + address)
-  return { page, wrong }
-}
 
 test('a stranger reads the statement on a phone: the short of it first, a part with one press', async () => {
   const { page, wrong } = await open(null, urls.signIn(), { viewport: screens.phone })
@@ -85,7 +55,7 @@ test('register, evidence and modules fit a phone and a desktop', async () => {
     const officer = await open(staff.roos, urls.register(), { viewport })
     await officer.page.locator('summary').first().click()
     await readableInBoth(officer.page)
-    await officer.page.goto(base + urls.privacyEvidence())
+    await officer.page.goto(urls.privacyEvidence())
     await readableInBoth(officer.page)
     const office = await open(staff.wim, urls.modules(), { viewport })
     await readableInBoth(office.page)

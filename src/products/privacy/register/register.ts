@@ -1,11 +1,13 @@
 import type { Words } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { choiceOf } from '../choices/choices.ts'
+import { type Contact, choiceOf } from '../choices/choices.ts'
 import { controllerOf } from '../statement/write.ts'
 import { groundWords, subjectWords } from '../words.ts'
 import { consentedEntries } from './consented.ts'
 import { type Entry, entriesOf, type Holding, ownEntries } from './entries.ts'
 import { customersOf, type Organisation, ownOrganisation, supplierOf } from './organisation.ts'
+import { processingPublished } from './published.ts'
+import { transferWords } from './transfers.ts'
 
 /** How data are secured in general terms (art. 30(1)(g) and 32 GDPR). */
 const SECURITY: Words = {
@@ -42,9 +44,9 @@ const unique = (words: readonly Words[]): Words[] => [...new Map(words.map((one)
 
 const same = (text: string): Words => ({ nl: text, en: text })
 
-type Parties = Pick<RegisterLine, 'role' | 'controller' | 'contact' | 'officer' | 'processor' | 'transfers'>
+type Parties = Pick<RegisterLine, 'role' | 'controller' | 'contact' | 'officer' | 'processor'>
 
-const lineOf = (parties: Parties, entry: Entry): RegisterLine => {
+const lineOf = (parties: Parties, contact: Contact | null, entry: Entry): RegisterLine => {
   const { purpose, name, why, ground, law, since, subjects, kinds, recipients, holdings } = entry
   const columns = holdings.flatMap((one) => one.columns)
   const others = parties.role === 'controller' && parties.processor ? [same(parties.processor)] : []
@@ -61,6 +63,7 @@ const lineOf = (parties: Parties, entry: Entry): RegisterLine => {
     kinds,
     tables: holdings,
     whoSees: unique([...(entry.whoSees ? [entry.whoSees] : []), ...holdings.map(({ whoSees }) => whoSees)]),
+    transfers: transferWords(contact, entry),
     recipients: [...others, ...(recipients ? [recipients] : [])],
     period: unique([...(entry.period ? [entry.period] : []), ...holdings.flatMap(({ periods }) => periods)]),
     sealed: { columns: columns.length, sealed: columns.filter(({ sealed }) => sealed).length },
@@ -68,25 +71,20 @@ const lineOf = (parties: Parties, entry: Entry): RegisterLine => {
   }
 }
 
-const NOT_SAID: Words = { nl: 'niet vastgelegd', en: 'not recorded' }
-
-const asProcessor = (supplier: Organisation, customer: Organisation): RegisterLine[] => {
+/** What a customer has not published yet is what the product does by itself. */
+const unpublished = (supplier: Organisation, customer: Organisation): RegisterLine[] => {
   const parties = {
     role: 'processor',
     controller: customer.board ? `${customer.board} (${customer.name})` : customer.name,
     contact: '',
     officer: '',
     processor: supplier.name,
-    transfers: NOT_SAID,
   } as const
-  return entriesOf(customer).map((entry) => lineOf(parties, entry))
+  return entriesOf(customer).map((entry) => lineOf(parties, null, entry))
 }
 
-/**
- * The register of processing of an organisation: what it does as controller, and for the supplier also what it does as processor for each
- * customer, from public facts alone. It is a view of the declarations and of what the organisation chose (art. 30 GDPR; PROMISES P10, P15).
- */
-export const registerOf = async (work: Work): Promise<RegisterLine[]> => {
+/** What an organisation does as controller: a view of the declarations and of what it chose (art. 30(1) GDPR). */
+export const controlled = async (work: Work): Promise<RegisterLine[]> => {
   const organisation = await ownOrganisation(work)
   const contact = (await choiceOf(work, 'contact'))?.value ?? null
   const supplier = await supplierOf(work)
@@ -96,12 +94,28 @@ export const registerOf = async (work: Work): Promise<RegisterLine[]> => {
     contact: [contact?.address, contact?.mail, contact?.phone].filter(Boolean).join(', '),
     officer: [contact?.officer, contact?.officerMail, contact?.officerPhone].filter(Boolean).join(', '),
     processor: supplier === organisation.name ? null : supplier,
-    transfers: contact?.storage ? same(contact.storage) : NOT_SAID,
   } as const
   const entries = [...(await ownEntries(work, organisation)), ...(await consentedEntries(work))]
-  const customers = organisation.kind === 'supplier' ? await customersOf(work) : []
-  return [
-    ...entries.map((entry) => lineOf(parties, entry)),
-    ...customers.flatMap((customer) => asProcessor(organisation, customer)),
-  ]
+  return entries.map((entry) => lineOf(parties, contact, entry))
+}
+
+/** What the supplier does for each customer, as that customer decided and published it (art. 30(2) GDPR). */
+const processed = async (work: Work, supplier: Organisation): Promise<RegisterLine[]> => {
+  const published = await processingPublished(work)
+  return (await customersOf(work)).flatMap((customer) => {
+    const lines = published.get(customer.id)
+    if (!lines) return unpublished(supplier, customer)
+    const controller = customer.board ? `${lines[0]!.controller} (${customer.name})` : lines[0]!.controller
+    return lines.map((line): RegisterLine => ({ ...line, role: 'processor', controller, processor: supplier.name }))
+  })
+}
+
+/**
+ * The register of processing of an organisation: what it does as controller, and for the supplier also what it does as processor
+ * for each customer (PROMISES P10, P15).
+ */
+export const registerOf = async (work: Work): Promise<RegisterLine[]> => {
+  const organisation = await ownOrganisation(work)
+  const customers = organisation.kind === 'supplier' ? await processed(work, organisation) : []
+  return [...(await controlled(work)), ...customers]
 }

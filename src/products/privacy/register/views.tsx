@@ -13,7 +13,7 @@ const Columns = ({ t, language, table }: Props & { table: RegisterLine['tables']
     columns={[{ heading: t.mapColumns.column }, { heading: t.mapColumns.sealed }, { heading: t.mapColumns.because }]}
     rows={table.columns.map(({ column, sealed, notSealedBecause }) => ({
       key: column,
-      cells: [`${table.table}.${column}`, sealed ? t.yes : t.no, notSealedBecause ?? ''],
+      cells: [`${table.table}.${column}`, sealed ? t.yes : t.no, notSealedBecause?.[language] ?? ''],
     }))}
   />
 )

@@ -47,3 +47,15 @@ export const clockOf = (received: string, extended = false): Clock => {
 /** How many days are left until a day, which counts itself: 0 is the last one, below it is too late. */
 export const daysUntil = (today: string, day: string): number =>
   Math.round((Date.parse(`${day}T12:00:00Z`) - Date.parse(`${today}T12:00:00Z`)) / 86_400_000)
+
+/** Days left at which who must answer is reminded. */
+const MOMENTS = [14, 7, 3, 1, 0] as const
+
+/**
+ * The moment that a reminder is due at: the closest one that has passed, so that a day on which no job ran is made up for;
+ * nothing when that one was sent before (`reminded`).
+ */
+export const momentReached = (left: number, reminded: number | null): number | null => {
+  const moment = MOMENTS.findLast((days) => left <= days)
+  return moment === undefined || (reminded !== null && reminded <= moment) ? null : moment
+}

@@ -55,10 +55,22 @@ export const stepWords = sealed('rights_step.words', {
   ),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const eventDate = plain('activity', 'clocks and reminders are worked out by the database')
-const state = plain('activity', 'lists and clocks are made by it')
-const bookkeeping = internal('activity', 'says which reminder was sent, or in which order steps came')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const eventDate = plain(
+  'activity',
+  'klokken en herinneringen worden door de database uitgerekend',
+  'clocks and reminders are worked out by the database',
+)
+const state = plain('activity', 'lijsten en klokken worden ermee gemaakt', 'lists and clocks are made by it')
+const bookkeeping = internal(
+  'activity',
+  'zegt welke herinnering is verstuurd, of in welke volgorde stappen kwamen',
+  'says which reminder was sent, or in which order steps came',
+)
 
 const seenBy = {
   nl: 'wie het vroeg, de administratie, de directeur en de functionaris gegevensbescherming',
@@ -98,7 +110,11 @@ personalData('rights_request', {
     limit_on: eventDate('hoogstens tot', 'at most until'),
     extended_at: eventDate('meer tijd genomen', 'more time taken'),
     entered_by: someone('ingeschreven door', 'entered by'),
-    identity_seen: plain('activity', 'what was shown, in one word; never a copy or a number')(
+    identity_seen: plain(
+      'activity',
+      'wat er getoond werd, in één woord; nooit een kopie of een nummer',
+      'what was shown, in one word; never a copy or a number',
+    )(
       'waaraan gezien wie het vroeg',
       'by what it was seen who asked',
       said(({ proofs }) => proofs),

@@ -1,10 +1,9 @@
 import type { Role } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { daysUntil } from './clock.ts'
+import { daysUntil, momentReached } from './clock.ts'
 import { addStep } from './steps.ts'
 
-/** Days left at which the school is reminded; from the second on the privacy officer too. */
-const MOMENTS = [14, 7, 3, 1, 0] as const
+/** From so many days left on the privacy officer is reminded too. */
 const ESCALATES_AT = 7
 
 const OFFICE: readonly Role[] = ['administrator', 'principal']
@@ -19,8 +18,7 @@ export type Reminder = {
 }
 
 /**
- * Which requests the school is reminded of today. A day on which no job ran is made up for: the closest moment that has
- * passed counts. From seven days left the officer is told too, and the thread says so.
+ * Which requests the school is reminded of today. From seven days left the officer is told too, and the thread says so.
  */
 export const remindersOfToday = async (work: Work): Promise<Reminder[]> => {
   const rows = await work.db
@@ -32,9 +30,8 @@ export const remindersOfToday = async (work: Work): Promise<Reminder[]> => {
     .execute()
   const reminders: Reminder[] = []
   for (const row of rows) {
-    const left = daysUntil(work.today, row.due_on)
-    const moment = MOMENTS.findLast((days) => left <= days)
-    if (moment === undefined || (row.reminded_at_days !== null && row.reminded_at_days <= moment)) continue
+    const moment = momentReached(daysUntil(work.today, row.due_on), row.reminded_at_days)
+    if (moment === null) continue
     await work.db.updateTable('rights_request').set({ reminded_at_days: moment }).where('id', '=', row.id).execute()
     const escalates = moment <= ESCALATES_AT
     if (escalates && (row.reminded_at_days === null || row.reminded_at_days > ESCALATES_AT))

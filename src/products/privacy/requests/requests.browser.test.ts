@@ -1,42 +1,18 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readable } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
-const { vuurtoren, staff, guardians } = world
+const { be, openAs } = inBrowser(door)
+const { staff, guardians } = world
 
-let server: Server
-let browser: Browser
-let base: string
 beforeAll(async () => {
   setClock(door.front, week.tuesday, '09:00')
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
 })
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const readable = async (page: Page) => {
-  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  const place = new URL(page.url()).pathname
-  expect([place, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([place, []])
-  expect([place, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([place, 0])
-}
 
 const looks = [
   ['phone', { width: 390, height: 844 }, 'light'],
@@ -46,14 +22,7 @@ const looks = [
 test.each(
   looks,
 )('on a %s: a mother asks, the school decides, she reads the answer', async (look, viewport, colorScheme) => {
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', viewport, colorScheme })
-  const be = async (person: string) => {
-    const [name, value] = (await door.front.as(person, vuurtoren)).cookie.split('=') as [string, string]
-    await context.clearCookies()
-    await context.addCookies([{ name, value, url: base }])
-  }
-  const page = await context.newPage()
-  const wrong = await watch(page)
+  const { context, page, wrong } = await openAs(null, { viewport, colorScheme })
   const main = page.getByRole('main')
   const choose = (words: string) =>
     main
@@ -63,8 +32,8 @@ test.each(
   const press = (role: 'button' | 'link', words: string | RegExp) =>
     main.getByRole(role, { name: words }).first().click()
 
-  await be(guardians.fenna)
-  await page.goto(base + urls.myRequests())
+  await be(context, guardians.fenna)
+  await page.goto(urls.myRequests())
   await readable(page)
   await press('link', 'Er klopt iets niet')
   await page.getByText('Wat moet er staan?').waitFor()
@@ -76,15 +45,15 @@ test.each(
   await page.getByText('School heeft je verzoek.').waitFor()
   await readable(page)
 
-  await page.goto(base + urls.askRight({ kind: 'erasure' }))
+  await page.goto(urls.askRight({ kind: 'erasure' }))
   await choose('Milaq')
   await main.getByText('Nu moet school nog iets van Milaq bewaren').waitFor()
   await readable(page)
-  await page.goto(base + urls.complain())
+  await page.goto(urls.complain())
   await readable(page)
 
-  await be(staff.wim)
-  await page.goto(base + urls.rightsRequests())
+  await be(context, staff.wim)
+  await page.goto(urls.rightsRequests())
   await main.getByText('Nog 28 dagen').first().waitFor()
   await readable(page)
   await press('link', 'Fennaq Yıldızq')
@@ -96,13 +65,13 @@ test.each(
   await press('button', 'Antwoord Fennaq')
   await main.getByText('School zegt nee').waitFor()
   await readable(page)
-  await page.goto(base + urls.enterRequest({ person: guardians.kofi }))
+  await page.goto(urls.enterRequest({ person: guardians.kofi }))
   await choose('Verbeteren')
   await main.getByLabel('Wat klopt niet?').waitFor()
   await readable(page)
 
-  await be(guardians.fenna)
-  await page.goto(base + urls.myRequests())
+  await be(context, guardians.fenna)
+  await page.goto(urls.myRequests())
   await press('link', /Verbeteren, over Milaq/)
   await main.getByText('Ben je het er niet mee eens?').waitFor()
   await readable(page)

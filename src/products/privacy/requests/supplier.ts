@@ -1,10 +1,10 @@
 import type { Work } from '#shared/tenancy/work.ts'
 
 /** Who supplies Schoolplein here (the processor of art. 28 GDPR), when that is somebody else than the organisation itself. */
-export const supplierOf = async (work: Work): Promise<{ name: string } | null> =>
+export const supplierOf = async (work: Work): Promise<{ id: string; name: string } | null> =>
   (await work.db
     .selectFrom('organisation')
-    .select('name')
+    .select(['id', 'name'])
     .where('kind', '=', 'supplier')
     .where('id', '!=', work.organisation)
     .orderBy('name')

@@ -1,54 +1,22 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readable } from '#test/readable.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
-const { vuurtoren, staff } = world
-
-let server: Server
-let browser: Browser
-let base: string
-beforeAll(async () => {
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const readable = async (page: Page) => {
-  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  const place = new URL(page.url()).pathname
-  expect([place, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([place, []])
-  expect([place, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([place, 0])
-}
+const { openAs } = inBrowser(door)
+const { staff } = world
 
 test.each([
   ['phone', { width: 390, height: 844 }, 'light'],
   ['desktop', { width: 1280, height: 800 }, 'dark'],
 ] as const)('on a %s: the officer finds somebody, holds the data, releases them, and reads all periods', async (_, viewport, colorScheme) => {
-  const { cookie } = await door.front.as(staff.roos, vuurtoren)
-  const [name, value] = cookie.split('=') as [string, string]
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', viewport, colorScheme })
-  await context.addCookies([{ name, value, url: base }])
-  const page = await context.newPage()
-  const wrong = await watch(page)
+  const { context, page, wrong } = await openAs(staff.roos, { viewport, colorScheme })
   const main = page.getByRole('main')
 
-  await page.goto(base + urls.retention())
+  await page.goto(urls.retention())
   await main.getByText('Bekijk per soort').click()
   await readable(page)
   await main.getByRole('link', { name: 'Zet iemand vast' }).click()
@@ -68,7 +36,7 @@ test.each([
   await main.getByRole('button', { name: 'Geef vrij' }).click()
   await page.getByText('Er is niets vastgezet').waitFor()
 
-  await page.goto(base + urls.retentionPeriods())
+  await page.goto(urls.retentionPeriods())
   await readable(page)
   await main.getByRole('link', { name: 'Wie er in de klas was' }).click()
   await page.getByLabel('Hoe lang?').fill('3')

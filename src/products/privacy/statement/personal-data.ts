@@ -1,6 +1,27 @@
 import { internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const fact = internal('ordinary', 'a text that the organisation publishes; not about a person')
+const fact = internal(
+  'ordinary',
+  'een tekst die de organisatie bekendmaakt; niet over een persoon',
+  'a text that the organisation publishes; not about a person',
+)
+
+personalData('processing_published', {
+  what: {
+    nl: 'wat een school haar leverancier vertelt over verwerkingen',
+    en: 'what a school tells its supplier about processing',
+  },
+  about: 'nobody',
+  purpose: 'accountability',
+  seenBy: { nl: 'de school zelf en de leverancier', en: 'the school itself and the supplier' },
+  retention: [],
+  columns: {
+    controller_id: fact,
+    hash: fact,
+    lines: fact,
+    published_at: fact,
+  },
+})
 
 personalData('privacy_statement', {
   what: { nl: 'versies van de privacyverklaring', en: 'versions of the privacy statement' },
@@ -26,8 +47,16 @@ personalData('privacy_statement_seen', {
     },
   ],
   columns: {
-    person_id: internal('identifier', 'a random number that says nothing; rows are found by it'),
-    number: plain('activity', 'whether somebody still has to be told is asked by it')('welke versie', 'which version'),
-    seen_at: plain('activity', 'says when somebody read it')('gelezen op', 'read on'),
+    person_id: internal(
+      'identifier',
+      'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+      'a random number that says nothing; rows are found by it',
+    ),
+    number: plain(
+      'activity',
+      'ermee wordt gekeken of iemand het nog moet horen',
+      'whether somebody still has to be told is asked by it',
+    )('welke versie', 'which version'),
+    seen_at: plain('activity', 'zegt wanneer iemand het las', 'says when somebody read it')('gelezen op', 'read on'),
   },
 })

@@ -6,6 +6,8 @@ import { choiceOf } from '../choices/choices.ts'
 import { consentedEntries } from '../register/consented.ts'
 import { ownEntries } from '../register/entries.ts'
 import { ownOrganisation, supplierOf } from '../register/organisation.ts'
+import { publishProcessing } from '../register/published.ts'
+import { controlled } from '../register/register.ts'
 import { tellEveryone } from './telling.ts'
 import { coreOf, type Facts, writeStatement } from './write.ts'
 
@@ -48,9 +50,11 @@ export const versionWithBefore = async (work: Work, number: number): Promise<rea
 /** The words as they would be published now: what a new organisation shows until its first version is stored. */
 export const wordsNow = async (work: Work): Promise<Version['words']> => wordsOf(await factsOf(work))
 
-/** Publishes a new version when the words are no longer those of the last one. */
+/** Publishes a new version when the words are no longer those of the last one, and tells the processor what changed for it. */
 export const publishStatement = async (work: Work): Promise<Pick<Version, 'number' | 'material'> | null> => {
   const facts = await factsOf(work)
+  if (facts.organisation.kind === 'school' || facts.organisation.kind === 'board')
+    await publishProcessing(work, await controlled(work))
   const words = wordsOf(facts)
   const hash = hashOf(`${words.nl}\n${words.en}`)
   const coreHash = hashOf(coreOf(facts))

@@ -50,6 +50,8 @@ const dutch = {
   short: {
     what: (purposes: string) => `We gebruiken gegevens voor: ${purposes}. Nergens anders voor.`,
     who: 'Wie je gegevens ziet, hangt af van wat diegene op school doet. We schrijven op wie er keek.',
+    stays: 'Gegevens gaan niet naar een land buiten Europa (de EER).',
+    leaves: 'Soms gaan gegevens naar een land buiten Europa (de EER). Hieronder staat wanneer.',
     gone: 'Wat niet meer nodig is, gaat weg. Hieronder staat wanneer.',
     ads: 'Er is geen reclame en we verkopen niets.',
     rights: 'Je mag zien wat er over je staat, het laten verbeteren en soms laten wissen.',
@@ -86,6 +88,17 @@ const dutch = {
     `Schoolplein draait bij ${name}. Die is verwerker: die doet alleen wat wij vragen en gebruikt gegevens niet voor zichzelf.`,
   noSupplier: 'Wie Schoolplein voor ons laat draaien, vraag je aan de administratie.',
   storage: (where: string) => `De gegevens staan in ${where}.`,
+  transfers: {
+    title: 'Buiten Europa',
+    never:
+      'We geven je gegevens nooit door naar een land buiten de Europese Economische Ruimte (EER), en niemand daar kan erbij.',
+    storage: (where: string, safeguard: string) =>
+      `De gegevens staan in ${where}, buiten de EER. Zo zijn ze daar beschermd: ${safeguard}.`,
+    purpose: (name: string, says: string) => `${name}: ${says}.`,
+    everywhere:
+      'Wat met jouw toestemming op internet of sociale media staat, is overal ter wereld te zien. Neem je je toestemming terug, dan halen we weg wat wij plaatsten.',
+    nothingElse: 'Verder geven we niets door naar een land buiten de Europese Economische Ruimte (EER).',
+  },
   sources: 'Waar gegevens vandaan komen',
   sourcesText:
     'Uit de leerlingadministratie van school, van de ouders van een kind, van jezelf, en van wat je in Schoolplein doet. Van een vorige school alleen als ouders dat goedvinden.',
@@ -127,6 +140,8 @@ const english: Texts<typeof dutch> = {
   short: {
     what: (purposes) => `We use data for: ${purposes}. For nothing else.`,
     who: 'Who sees your data depends on what they do at school. We write down who looked.',
+    stays: 'Data do not go to a country outside Europe (the EEA).',
+    leaves: 'Sometimes data go to a country outside Europe (the EEA). Below stands when.',
     gone: 'What is not needed any more goes. Below stands when.',
     ads: 'There is no advertising and we sell nothing.',
     rights: 'You may see what is kept about you, have it put right and sometimes have it erased.',
@@ -162,6 +177,17 @@ const english: Texts<typeof dutch> = {
     `Schoolplein runs at ${name}. It is a processor: it does only what we ask and does not use data for itself.`,
   noSupplier: 'Ask the office who runs Schoolplein for us.',
   storage: (where) => `The data are kept in ${where}.`,
+  transfers: {
+    title: 'Outside Europe',
+    never:
+      'We never pass your data on to a country outside the European Economic Area (EEA), and nobody there can reach them.',
+    storage: (where, safeguard) =>
+      `The data are kept in ${where}, outside the EEA. This is how they are protected there: ${safeguard}.`,
+    purpose: (name, says) => `${name}: ${says}.`,
+    everywhere:
+      'What stands on the internet or social media with your consent can be seen all over the world. When you withdraw your consent, we take away what we put there.',
+    nothingElse: 'Otherwise we pass nothing on to a country outside the European Economic Area (EEA).',
+  },
   sources: 'Where data come from',
   sourcesText:
     'From the pupil administration of the school, from the guardians of a child, from yourself, and from what you do in Schoolplein. From a former school only when guardians agree.',

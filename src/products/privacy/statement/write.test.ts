@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { placesIn } from '../choices/places.ts'
 import { type Entry, entriesOf } from '../register/entries.ts'
+import { transferWords } from '../register/transfers.ts'
 import { coreOf, type Facts, writeStatement } from './write.ts'
 import '#src/app.ts'
 
@@ -17,6 +19,43 @@ test('what a release only words otherwise is another text, and no change that pe
   }))
   expect(writeStatement('nl', of(reworded))).not.toBe(writeStatement('nl', of(entries)))
   expect(coreOf(of(reworded))).toBe(coreOf(of(entries)))
+})
+
+test('nothing leaves the EEA, unless the organisation records that it does, and how it is protected there', () => {
+  const [first, ...rest] = entries
+  const contact = { controller: '', address: '', mail: '', phone: '', officer: '', officerMail: '', officerPhone: '' }
+  const here: Facts = { ...of(entries), contact: { ...contact, storage: 'Nederland' } }
+  expect(writeStatement('nl', here)).toContain('nooit door naar een land buiten de Europese Economische Ruimte')
+  expect(writeStatement('en', here)).toContain('Data do not go to a country outside Europe')
+  const there: Facts = {
+    ...here,
+    contact: { ...contact, storage: 'Verenigde Staten', safeguard: 'het adequaatheidsbesluit van 2023' },
+    entries: [{ ...first!, outside: 'de vertaler in India, met een modelcontract' }, ...rest],
+  }
+  const text = writeStatement('nl', there)
+  for (const said of [
+    'in Verenigde Staten, buiten de EER',
+    'adequaatheidsbesluit van 2023',
+    'vertaler in India',
+    'Verder geven',
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toContain('nooit door naar een land')
+  expect(transferWords(there.contact, there.entries[0]!).en).toContain('outside the EEA, het adequaatheidsbesluit')
+  expect(coreOf(there)).not.toBe(coreOf(here))
+})
+
+test.each([
+  ['Nederland', []],
+  ['in Duitsland en Frankrijk', []],
+  ['the Netherlands', []],
+  ['de VS', ['VS']],
+  ['Ierland en het Verenigd Koninkrijk', ['Verenigd Koninkrijk']],
+  ['Niger', ['Niger']],
+  ['Nigeria', ['Nigeria']],
+])('the country in “%s” is known', (text, outside) => {
+  expect(placesIn(text).all).toBeGreaterThan(0)
+  expect(placesIn(text).outside).toEqual(outside)
 })
 
 test.each<[string, Partial<Entry>]>([

@@ -3,6 +3,7 @@ import { kindWords } from '#shared/vault/kind-words.ts'
 import type { Contact } from '../choices/choices.ts'
 import type { Entry, Holding } from '../register/entries.ts'
 import type { Organisation } from '../register/organisation.ts'
+import { type Transfers, transfersOf } from '../register/transfers.ts'
 import { subjectWords } from '../words.ts'
 import { type Sentences, sentences } from './texts.ts'
 
@@ -74,6 +75,15 @@ const contactLines = (t: Sentences, facts: Facts): string[] => {
   ]
 }
 
+const transferLines = (language: Language, t: Sentences, { storage, purposes, everywhere }: Transfers): string[] => {
+  const says = [
+    ...(storage ? [t.transfers.storage(storage.where, storage.safeguard)] : []),
+    ...purposes.map(({ name, says }) => t.transfers.purpose(name[language], says)),
+    ...(everywhere ? [t.transfers.everywhere] : []),
+  ]
+  return says.length === 0 ? [t.transfers.never] : [...says.map((line) => `- ${line}`), '', t.transfers.nothingElse]
+}
+
 /**
  * The privacy statement as plain lines (`# ` a heading, `- ` a line of a list): what art. 13 and 14 GDPR ask to tell, in short first, then
  * in detail. It is made of the declarations and of what the organisation chose: nothing of it is typed twice.
@@ -83,6 +93,8 @@ export const writeStatement = (language: Language, facts: Facts): string => {
   const { organisation, supplier, contact, entries } = facts
   const ask = contact?.mail || contact?.officerMail
   const other = supplier !== null && supplier !== organisation.name
+  const transfers = transfersOf(contact, entries)
+  const leaves = transfers.storage !== null || transfers.purposes.length > 0
   return [
     t.intro(organisation.name),
     '',
@@ -92,9 +104,14 @@ export const writeStatement = (language: Language, facts: Facts): string => {
         entries.map(({ name }) => name[language].toLocaleLowerCase(language)),
       ),
     )}`,
-    ...[t.short.who, t.short.gone, t.short.ads, t.short.rights, ...(ask ? [t.short.ask(ask)] : [])].map(
-      (line) => `- ${line}`,
-    ),
+    ...[
+      t.short.who,
+      leaves ? t.short.leaves : t.short.stays,
+      t.short.gone,
+      t.short.ads,
+      t.short.rights,
+      ...(ask ? [t.short.ask(ask)] : []),
+    ].map((line) => `- ${line}`),
     '',
     ...contactLines(t, facts),
     ...entries.flatMap((entry) => entryLines(language, t, entry)),
@@ -102,6 +119,8 @@ export const writeStatement = (language: Language, facts: Facts): string => {
     other ? t.supplier(supplier) : t.noSupplier,
     '',
     ...(contact?.storage ? [t.storage(contact.storage), ''] : []),
+    `# ${t.transfers.title}`,
+    ...transferLines(language, t, transfers),
     `# ${t.sources}`,
     t.sourcesText,
     `# ${t.security}`,
@@ -133,12 +152,14 @@ export const coreOf = (facts: Facts): string =>
     facts.supplier,
     facts.contact?.storage ?? '',
     sentences.nl.rightsLines.length,
-    facts.entries.map(({ purpose, ground, subjects, kinds, gets, holdings }) => [
+    ...(facts.contact?.safeguard ? [facts.contact.safeguard] : []),
+    facts.entries.map(({ purpose, ground, subjects, kinds, gets, holdings, outside }) => [
       purpose,
       ground,
       subjects,
       kinds,
       gets,
       holdings.flatMap(({ keeps }) => keeps).sort(),
+      ...(outside ? [outside] : []),
     ]),
   ])

@@ -1,7 +1,15 @@
 import { internal, personalData } from '#shared/vault/declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const fact = internal('ordinary', 'a choice of the school, not about a person')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const fact = internal(
+  'ordinary',
+  'een keuze van de school, niet over een persoon',
+  'a choice of the school, not about a person',
+)
 
 personalData('look_setting', {
   what: { nl: 'of mensen de naam zien van wie keek', en: 'whether people see the name of who looked' },

@@ -1,41 +1,15 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readable } from '#test/readable.ts'
 import { asSuperuser } from '#test/server.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
+const { openAs } = inBrowser(door)
 const { vuurtoren, guardians, staff, pupils } = world
-
-let server: Server
-let browser: Browser
-let base: string
-beforeAll(async () => {
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const readable = async (page: Page) => {
-  await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  const place = new URL(page.url()).pathname
-  expect([place, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([place, []])
-  expect([place, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([place, 0])
-}
 
 /** A substitute opened the page of a child of another group, and the minute's job saw it. */
 const lookElsewhere = async () => {
@@ -58,19 +32,15 @@ test.each([
   await lookElsewhere()
   const wrong: unknown[][] = []
   const as = async (person: string) => {
-    const { cookie } = await door.front.as(person, vuurtoren)
-    const [name, value] = cookie.split('=') as [string, string]
-    const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', viewport, colorScheme })
-    await context.addCookies([{ name, value, url: base }])
-    const page = await context.newPage()
-    wrong.push(await watch(page))
-    return page
+    const device = await openAs(person, { viewport, colorScheme })
+    wrong.push(device.wrong)
+    return device.page
   }
   const press = (page: Page, role: 'button' | 'link', words: string | RegExp) =>
     page.getByRole('main').getByRole(role, { name: words }).first().click()
 
   const fenna = await as(guardians.fenna)
-  await fenna.goto(base + urls.child({ id: pupils.mila }))
+  await fenna.goto(urls.child({ id: pupils.mila }))
   await press(fenna, 'link', 'Wie keek')
   await fenna.getByText('Deze collega gaf je kind die dag geen les').waitFor()
   await readable(fenna)
@@ -78,7 +48,7 @@ test.each([
   await fenna.getByText('Er is gevraagd waarom').waitFor()
 
   const roos = await as(staff.roos)
-  await roos.goto(base + urls.alarms())
+  await roos.goto(urls.alarms())
   await press(roos, 'link', /Maritq/)
   await roos.getByText('Er is gevraagd waarom').waitFor()
   await readable(roos)
@@ -86,7 +56,7 @@ test.each([
   await roos.getByText('Er is nog geen antwoord').waitFor()
 
   const marit = await as(staff.marit)
-  await marit.goto(base + urls.myLooks())
+  await marit.goto(urls.myLooks())
   await readable(marit)
   await press(marit, 'button', 'Stuur je uitleg')
   await marit.getByText('Schrijf in een paar zinnen waarom.').last().waitFor()
@@ -103,7 +73,7 @@ test.each([
   await press(roos, 'link', 'Bekijk deze regels in het logboek')
   await roos.getByText('Wie keek, het nieuwste eerst').waitFor()
   await readable(roos)
-  await roos.goto(base + urls.figures())
+  await roos.goto(urls.figures())
   await readable(roos)
 
   await fenna.reload()

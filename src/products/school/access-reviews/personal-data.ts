@@ -1,8 +1,16 @@
 import { countsFrom, internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; the name stands sealed with the person')
-const date = plain('activity', 'the newest comes first, and records go by it')
-const count = internal('ordinary', 'a count, not about a person')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; de naam staat versleuteld bij de persoon',
+  'a random number that says nothing; the name stands sealed with the person',
+)
+const date = plain(
+  'activity',
+  'het nieuwste staat voorop, en verslagen gaan ermee weg',
+  'the newest comes first, and records go by it',
+)
+const count = internal('ordinary', 'een aantal, niet over een persoon', 'a count, not about a person')
 const fiveYears = {
   after: 'access_review.finished_at',
   keep: { years: 5 },
@@ -31,7 +39,11 @@ personalData('access_review', {
     people: count,
     ended: count,
     left_open: count,
-    state_hash: internal('ordinary', 'a hash of ids and decisions; it shows that the record was not changed'),
+    state_hash: internal(
+      'ordinary',
+      'een hash van nummers en besluiten; eraan is te zien dat er niets is veranderd',
+      'a hash of ids and decisions; it shows that the record was not changed',
+    ),
   },
 })
 
@@ -49,18 +61,30 @@ personalData('access_review_item', {
   columns: {
     review_id: id,
     person_id: id,
-    kind: plain('activity', 'whether it is a role, a group or a protected person')('waarover', 'about what', {
+    kind: plain(
+      'activity',
+      'of het een rol, een groep of een beschermd persoon is',
+      'whether it is a role, a group or a protected person',
+    )('waarover', 'about what', {
       role: ['een rol', 'a role'],
       group: ['een groep', 'a group'],
       reader: ['afgeschermde mensen zien', 'seeing protected people'],
     }),
-    what: internal('activity', 'a role, or an id that says nothing: it is compared with what there is today'),
+    what: internal(
+      'activity',
+      'een rol, of een nummer dat niets zegt: het wordt vergeleken met wat er vandaag is',
+      'a role, or an id that says nothing: it is compared with what there is today',
+    ),
     since: date('sinds', 'since'),
-    decision: plain('activity', 'progress is counted by it')('besluit', 'decision', {
-      stays: ['blijft', 'stays'],
-      ends: ['stopt', 'ends'],
-      gone: ['was al weg', 'was gone already'],
-    }),
+    decision: plain('activity', 'ermee wordt geteld hoe ver het is', 'progress is counted by it')(
+      'besluit',
+      'decision',
+      {
+        stays: ['blijft', 'stays'],
+        ends: ['stopt', 'ends'],
+        gone: ['was al weg', 'was gone already'],
+      },
+    ),
     decided_by: someone('besloten door', 'decided by'),
     decided_at: date('besloten', 'decided'),
   },

@@ -1,7 +1,11 @@
 import { countsFrom, internal, personalData, plain, whoDidIt } from '#shared/vault/declaration.ts'
 
-const day = plain('activity', 'imports are listed by day')
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const day = plain('activity', 'invoerbestanden staan per dag in een lijst', 'imports are listed by day')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
 
 personalData('roster_import', {
   what: { nl: 'bestanden van de leerlingadministratie', en: 'files of the pupil administration' },
@@ -23,13 +27,17 @@ personalData('roster_import', {
     file_id: id,
     created_by: id,
     created_at: day('opgestuurd', 'uploaded'),
-    state: plain('activity', 'only a waiting import can be applied')('stand', 'state', {
-      waiting: ['wacht', 'waiting'],
-      applied: ['verwerkt', 'applied'],
-      dropped: ['niet gebruikt', 'not used'],
-    }),
+    state: plain('activity', 'alleen een invoer die wacht kan verwerkt worden', 'only a waiting import can be applied')(
+      'stand',
+      'state',
+      {
+        waiting: ['wacht', 'waiting'],
+        applied: ['verwerkt', 'applied'],
+        dropped: ['niet gebruikt', 'not used'],
+      },
+    ),
     applied_at: day('verwerkt', 'applied'),
-    report: internal('activity', 'counts only, nothing about a person'),
+    report: internal('activity', 'alleen aantallen, niets over een persoon', 'counts only, nothing about a person'),
   },
 })
 

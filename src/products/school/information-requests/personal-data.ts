@@ -28,8 +28,16 @@ export const answerText = sealed('information_request.answer', {
 export const outcomes = ['told', 'partly', 'refused', 'spoken'] as const
 export type Outcome = (typeof outcomes)[number]
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const eventDate = plain('activity', 'the office answers the oldest first')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const eventDate = plain(
+  'activity',
+  'de administratie beantwoordt het oudste eerst',
+  'the office answers the oldest first',
+)
 
 personalData('information_request', {
   what: { nl: 'vragen om informatie', en: 'requests for information' },
@@ -55,7 +63,7 @@ personalData('information_request', {
     created_at: eventDate('gevraagd', 'asked'),
     handled_at: eventDate('beantwoord', 'answered'),
     handled_by: someone('beantwoord door', 'answered by'),
-    outcome: plain('activity', 'the list says it in one word')('antwoord', 'answer', {
+    outcome: plain('activity', 'de lijst zegt het in één woord', 'the list says it in one word')('antwoord', 'answer', {
       told: ['verteld', 'told'],
       partly: ['een deel verteld', 'told in part'],
       refused: ['niet verteld', 'not told'],

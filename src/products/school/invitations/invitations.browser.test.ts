@@ -1,11 +1,7 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { inviting } from '#test/inviting.ts'
 import { readable } from '#test/readable.ts'
@@ -14,33 +10,8 @@ import { codeOf, printed } from './code.ts'
 import { inviteRound } from './jobs.ts'
 
 const door = frontDoor()
+const { openAs } = inBrowser(door)
 const { within, job, newParents, open } = inviting(door)
-let server: Server
-let browser: Browser
-let school: string
-
-beforeAll(async () => {
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  school = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
-
-const officePage = async (screen: keyof typeof screens) => {
-  const wim = await door.front.as(world.staff.wim, world.vuurtoren)
-  const context = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
-  const [name, value] = wim.cookie.split('=') as [string, string]
-  await context.addCookies([{ name, value, url: school }])
-  context.setDefaultTimeout(8_000)
-  return context.newPage()
-}
 
 test.for([
   urls.people(),
@@ -59,9 +30,8 @@ test.for([
   urls.informationRequests(),
 ])('%s can be read by everyone and keeps its policy, on a phone and a desktop', async (address) => {
   for (const screen of ['phone', 'desktop'] as const) {
-    const page = await officePage(screen)
-    const wrong = await watch(page)
-    await page.goto(school + address)
+    const { page, wrong } = await openAs(world.staff.wim, { viewport: screens[screen] })
+    await page.goto(address)
     await readable(page)
     expect(wrong).toEqual([])
     await page.context().close()
@@ -72,9 +42,8 @@ test.for([
   'phone',
   'desktop',
 ] as const)('on a %s: the office adds a guardian and hands over a link, and the guardian sees the child', async (screen) => {
-  const page = await officePage(screen)
-  const wrong = await watch(page)
-  await page.goto(school + urls.person({ id: world.pupils.noor }))
+  const { page, wrong } = await openAs(world.staff.wim, { viewport: screens[screen] })
+  await page.goto(urls.person({ id: world.pupils.noor }))
   await page.getByRole('link', { name: 'Ouder of verzorger toevoegen' }).click()
   await page.getByLabel('Roepnaam').fill(`Opa${screen}q`)
   await page.getByLabel('Achternaam').fill(`Meulen${screen}q`)
@@ -90,10 +59,7 @@ test.for([
   expect(wrong).toEqual([])
   await page.context().close()
 
-  const home = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
-  home.setDefaultTimeout(8_000)
-  const phone = await home.newPage()
-  const wrongThere = await watch(phone)
+  const { context: home, page: phone, wrong: wrongThere } = await openAs(null, { viewport: screens[screen] })
   await phone.goto(link)
   await readable(phone)
   await phone.getByLabel('E-mailadres').fill(`opa-${screen}@thuis.example`)
@@ -115,7 +81,7 @@ const mailsOf = (round: string) =>
 
 /** Presses "invite" at a group and waits until the round's page follows what happens. */
 const startRound = async (page: Page, group: string, how: RegExp) => {
-  await page.goto(school + urls.invitationGroup({ id: group }))
+  await page.goto(urls.invitationGroup({ id: group }))
   await page.getByRole('radio', { name: how }).check()
   const listening = page.waitForResponse((response) => /\/live.*round/.test(response.url()))
   await page.getByRole('button', { name: /^Nodig \d+ ouders? uit$/ }).click()
@@ -132,8 +98,7 @@ test.for([
   const [parent] = await newParents(world.pupils.noor, [
     { name: `Brief${screen}q`, email: `brief-${screen}@thuis.example` },
   ])
-  const page = await officePage(screen)
-  const wrong = await watch(page)
+  const { page, wrong } = await openAs(world.staff.wim, { viewport: screens[screen] })
   const round = await startRound(page, world.groups.five, /Iedereen een brief/)
   await inviteRound.run(job({ round }))
   const print = page.getByRole('link', { name: 'Print de brieven (pdf)' })
@@ -152,11 +117,8 @@ test.for([
 
   const { id } = (await open(parent!))!
   const code = await within(async (work) => codeOf(work, id))
-  const home = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
-  home.setDefaultTimeout(8_000)
-  const phone = await home.newPage()
-  const wrongThere = await watch(phone)
-  await phone.goto(school + urls.signIn())
+  const { context: home, page: phone, wrong: wrongThere } = await openAs(null, { viewport: screens[screen] })
+  await phone.goto(urls.signIn())
   await phone.getByRole('link', { name: 'Ik heb een code' }).click()
   await readable(phone)
   await phone.getByLabel('Code').fill(printed(code).toLowerCase())
@@ -182,8 +144,7 @@ test.for([
       email: `mail${at}-${screen}@thuis.example`,
     })),
   )
-  const page = await officePage(screen)
-  const wrong = await watch(page)
+  const { page, wrong } = await openAs(world.staff.wim, { viewport: screens[screen] })
   const round = await startRound(page, world.groups.six, /Mail, of een brief/)
   let seen = false
   const each: typeof within = async (run) => {

@@ -20,9 +20,17 @@ export const languageChoice = sealed('letter_language.choice', {
   language: ordinary('taal', 'language', languageNames),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const eventDate = plain('activity', 'rounds are listed by day')
-const count = internal('activity', 'a number of letters or mails, nothing about a person')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const eventDate = plain('activity', 'rondes staan per dag in een lijst', 'rounds are listed by day')
+const count = internal(
+  'activity',
+  'een aantal brieven of mails, niets over een persoon',
+  'a number of letters or mails, nothing about a person',
+)
 
 personalData('invitation_round', {
   what: { nl: 'rondes van uitnodigingen', en: 'rounds of invitations' },
@@ -42,13 +50,17 @@ personalData('invitation_round', {
   columns: {
     id,
     request_key: id,
-    whom: plain('activity', 'a group, the team or the school')('voor wie', 'for whom', {
-      group: ['een groep', 'a group'],
-      team: ['het team', 'the team'],
-      school: ['de school', 'the school'],
-    }),
+    whom: plain('activity', 'een groep, het team of de school', 'a group, the team or the school')(
+      'voor wie',
+      'for whom',
+      {
+        group: ['een groep', 'a group'],
+        team: ['het team', 'the team'],
+        school: ['de school', 'the school'],
+      },
+    ),
     group_id: linked('groep', 'group', 'school_group.name'),
-    channel: plain('activity', 'by letter or by mail')('hoe', 'how', {
+    channel: plain('activity', 'per brief of per mail', 'by letter or by mail')('hoe', 'how', {
       letter: ['per brief', 'by letter'],
       mail: ['per mail', 'by mail'],
       best: ['per mail, anders per brief', 'by mail, else by letter'],

@@ -59,8 +59,12 @@ export const packageContent = sealed('move_package.content', {
   guardians: unshown('contact'),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const moment = plain('activity', 'periods are compared by the database')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const moment = plain('activity', 'termijnen worden door de database vergeleken', 'periods are compared by the database')
 const untilTheYearAfter = {
   after: 'pupil_move.ended_at',
   keep: { years: 1 },
@@ -83,10 +87,11 @@ personalData('pupil_move', {
     offered_by: someone('klaargezet door', 'prepared by'),
     offered_at: moment('klaargezet', 'prepared'),
     ended_at: moment('afgelopen', 'ended'),
-    accepted: plain('activity', 'the pupil leaves when the other school said yes')(
-      'de andere school zei ja',
-      'the other school said yes',
-    ),
+    accepted: plain(
+      'activity',
+      'de leerling vertrekt als de andere school ja zei',
+      'the pupil leaves when the other school said yes',
+    )('de andere school zei ja', 'the other school said yes'),
   },
 })
 
@@ -100,14 +105,16 @@ personalData('pupil_move_answer', {
   columns: {
     move_id: id,
     guardian_id: id,
-    allows: plain('family', 'the package is made only when every guardian with authority said yes')(
-      'gegevens van je kind mogen mee',
-      'data of your child may go along',
-    ),
-    contact: plain('family', 'what goes along is selected by it')(
-      'jouw gegevens mogen mee',
-      'your own data may go along',
-    ),
+    allows: plain(
+      'family',
+      'het pakket wordt pas gemaakt als elke ouder met gezag ja zei',
+      'the package is made only when every guardian with authority said yes',
+    )('gegevens van je kind mogen mee', 'data of your child may go along'),
+    contact: plain(
+      'family',
+      'eruit volgt wat meegaat',
+      'what goes along is selected by it',
+    )('jouw gegevens mogen mee', 'your own data may go along'),
     noted_by: someone('opgeschreven door', 'noted by'),
     answered_at: moment('geantwoord', 'answered'),
   },
@@ -132,10 +139,18 @@ personalData('move_package', {
   ],
   columns: {
     id,
-    from_organisation: internal('activity', 'the sender takes it back by it'),
-    to_organisation: internal('activity', 'only that school finds it'),
-    code_hash: internal('credential', 'a hash of a random code; it cannot be turned back'),
-    protected: internal('activity', 'who must decide about it is asked before anything is opened'),
+    from_organisation: internal('activity', 'de afzender haalt het ermee terug', 'the sender takes it back by it'),
+    to_organisation: internal('activity', 'alleen die school vindt het', 'only that school finds it'),
+    code_hash: internal(
+      'credential',
+      'een hash van een willekeurige code; terugrekenen kan niet',
+      'a hash of a random code; it cannot be turned back',
+    ),
+    protected: internal(
+      'activity',
+      'wie erover beslist wordt gevraagd voordat er iets opengaat',
+      'who must decide about it is asked before anything is opened',
+    ),
     content: packageContent,
     made_at: moment('klaargezet', 'prepared'),
     expires_at: moment('verloopt', 'expires'),

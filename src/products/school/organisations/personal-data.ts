@@ -1,7 +1,15 @@
 import { internal, linked, personalData, plain } from '#shared/vault/declaration.ts'
 
-const fact = internal('ordinary', 'a fact about the school, not about a person')
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const fact = internal(
+  'ordinary',
+  'een feit over de school, niet over een persoon',
+  'a fact about the school, not about a person',
+)
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
 const schoolFacts = {
   about: 'nobody',
   purpose: 'school-administration' as const,
@@ -87,7 +95,11 @@ export const weekdays = {
   5: ['vrijdag', 'Friday'],
 } as const
 const group = linked('groep', 'group', 'school_group.name')
-const placement = plain('activity', 'queries walk from a person to a group along it')
+const placement = plain(
+  'activity',
+  'het programma vindt ermee welke groep bij een persoon hoort',
+  'queries walk from a person to a group along it',
+)
 const afterLeaving = {
   after: 'person.left_on',
   keep: { years: 2 },

@@ -1,43 +1,13 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readable } from '#test/readable.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
+const { openAs } = inBrowser(door)
 const { staff, guardians, pupils, vuurtoren } = world
-let server: Server
-let browser: Browser
-let school: string
-
-beforeAll(async () => {
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  school = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
-
-const pageOf = async (person: string, screen: keyof typeof screens) => {
-  const { cookie } = await door.front.as(person, vuurtoren)
-  const context = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
-  const [name, value] = cookie.split('=') as [string, string]
-  await context.addCookies([{ name, value, url: school }])
-  context.setDefaultTimeout(15_000)
-  return context.newPage()
-}
 
 test.for([
   ['phone', 'Bootq', 'Siemq', 'Sterreq'],
@@ -48,10 +18,9 @@ test.for([
   first,
   twin,
 ]) => {
-  const page = await pageOf(staff.wim, screen)
-  const wrong = await watch(page)
+  const { page, wrong } = await openAs(staff.wim, { viewport: screens[screen] })
   const fill = async (name: string) => {
-    await page.goto(school + urls.newPupil())
+    await page.goto(urls.newPupil())
     await page.getByLabel('Roepnaam').fill(name)
     await page.getByLabel('Achternaam').fill(surname)
     await page.getByLabel('Groep', { exact: true }).selectOption({ label: 'Groep 5' })
@@ -104,8 +73,7 @@ test('the pages of a move, of duplicates and of two who change one thing can be 
   expect((await wim.post(edit, { ...names, phone: '0612345678', version })).status).toBe(303)
 
   for (const screen of ['phone', 'desktop'] as const) {
-    const page = await pageOf(staff.wim, screen)
-    const wrong = await watch(page)
+    const { page, wrong } = await openAs(staff.wim, { viewport: screens[screen] })
     for (const address of [
       urls.duplicates(),
       urls.merging({ one: guardians.kofi, other }),
@@ -114,10 +82,10 @@ test('the pages of a move, of duplicates and of two who change one thing can be 
       urls.arrivals(),
       urls.placing({ id: pupils.zuri }),
     ]) {
-      await page.goto(school + address)
+      await page.goto(address)
       await readable(page)
     }
-    await page.goto(school + edit)
+    await page.goto(edit)
     await page.evaluate((stale) => {
       document.querySelector<HTMLInputElement>('input[name=version]')!.value = stale
     }, version)
@@ -128,8 +96,8 @@ test('the pages of a move, of duplicates and of two who change one thing can be 
     expect(wrong.filter((line) => !line.includes('422'))).toEqual([])
     await page.context().close()
 
-    const parent = await pageOf(guardians.ngozi, screen)
-    await parent.goto(school + urls.home())
+    const { page: parent } = await openAs(guardians.ngozi, { viewport: screens[screen] })
+    await parent.goto(urls.home())
     await parent.getByRole('link', { name: 'Zuriq gaat naar De Zeester' }).click()
     await parent.getByRole('button', { name: 'Verstuur mijn antwoord' }).waitFor()
     await readable(parent)
@@ -138,9 +106,9 @@ test('the pages of a move, of duplicates and of two who change one thing can be 
 })
 
 test('a page that is open when its right ends asks anew, and shows the way in', async () => {
-  const page = await pageOf(guardians.fenna, 'phone')
+  const { page } = await openAs(guardians.fenna)
   const listening = page.waitForResponse((response) => response.url().includes(urls.live()))
-  await page.goto(school + urls.home())
+  await page.goto(urls.home())
   await listening
   const wim = await door.front.as(staff.wim, vuurtoren)
   expect((await wim.post(urls.leaving({ id: pupils.mila }), { when: 'now' })).status).toBe(303)

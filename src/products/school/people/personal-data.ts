@@ -100,12 +100,20 @@ export const restrictionNote = sealed('guardianship_restriction.note', {
   note: mayNameOthers(family('notitie', 'note')),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
 const fromFileOrHand = (record: unknown): Source => {
   const { fromFile, guardianFile } = record as Pick<PersonRecord, 'fromFile' | 'guardianFile'>
   return fromFile || guardianFile ? 'file' : 'school'
 }
-const eventDate = plain('activity', 'periods are compared by the database')
+const eventDate = plain(
+  'activity',
+  'termijnen worden door de database vergeleken',
+  'periods are compared by the database',
+)
 
 const twoYearsAfterLeaving = {
   after: 'person.left_on',
@@ -126,18 +134,23 @@ personalData('person', {
   retention: [twoYearsAfterLeaving],
   columns: {
     id,
-    state: plain('activity', 'lists leave out who left')('stand', 'state', {
+    state: plain('activity', 'lijsten laten weg wie vertrokken is', 'lists leave out who left')('stand', 'state', {
       active: ['op school', 'at the school'],
       left: ['van school', 'left'],
     }),
-    protected: plain('activity', 'the row policy keeps a protected person out of every list by it')(
-      'afgeschermd',
-      'protected',
-    ),
+    protected: plain(
+      'activity',
+      'de database houdt een beschermd persoon er in elke lijst mee weg',
+      'the row policy keeps a protected person out of every list by it',
+    )('afgeschermd', 'protected'),
     record: personRecord,
     created_at: eventDate('bekend sinds', 'known since'),
     left_on: eventDate('van school sinds', 'left on'),
-    access_version: internal('activity', 'a count; an open page is cut off when it is another one'),
+    access_version: internal(
+      'activity',
+      'een aantal; een open pagina wordt afgebroken als het een ander is',
+      'a count; an open page is cut off when it is another one',
+    ),
     merged_into: id,
   },
 })
@@ -183,7 +196,11 @@ personalData('person_role', {
   retention: [{ ...twoYearsAfterLeaving, finally: 'delete' }],
   columns: {
     person_id: id,
-    role: plain('activity', 'rights are decided by it at every request')('rol', 'role', roleWords),
+    role: plain('activity', 'bij elk verzoek volgt eruit wat iemand mag', 'rights are decided by it at every request')(
+      'rol',
+      'role',
+      roleWords,
+    ),
     from_on: eventDate('vanaf', 'from'),
     to_on: eventDate('tot en met', 'until'),
   },
@@ -209,25 +226,40 @@ personalData('guardianship', {
     id,
     pupil_id: someone('kind', 'pupil'),
     guardian_id: someone('ouder', 'guardian'),
-    authority: plain('family', 'what a guardian may see is decided by it at every request')('gezag', 'authority', {
+    authority: plain(
+      'family',
+      'bij elk verzoek volgt eruit wat een ouder mag zien',
+      'what a guardian may see is decided by it at every request',
+    )('gezag', 'authority', {
       yes: ['ja', 'yes'],
       no: ['nee', 'no'],
       unknown: ['nog niet bekend', 'not known yet'],
     }),
-    lives_with: plain('family', 'letters go to the homes where the pupil lives')(
-      'kind woont hier',
-      'the pupil lives here',
-    ),
-    may_be_contacted: plain('family', 'the call list leaves out who may not be called')(
-      'mag gebeld worden',
-      'may be called',
-    ),
-    may_collect: plain('family', 'the teacher of the day must know at once')('mag ophalen', 'may collect'),
-    information_only: plain('family', 'what a guardian may see is decided by it (art. 1:377c BW)')(
-      'alleen informatie op verzoek',
-      'information on request only',
-    ),
-    call_order: plain('activity', 'the call list is sorted by it')('plaats op de bellijst', 'place on the call list'),
+    lives_with: plain(
+      'family',
+      'brieven gaan naar de huizen waar het kind woont',
+      'letters go to the homes where the pupil lives',
+    )('kind woont hier', 'the pupil lives here'),
+    may_be_contacted: plain(
+      'family',
+      'de bellijst laat weg wie niet gebeld mag worden',
+      'the call list leaves out who may not be called',
+    )('mag gebeld worden', 'may be called'),
+    may_collect: plain(
+      'family',
+      'de leerkracht van die dag moet het meteen weten',
+      'the teacher of the day must know at once',
+    )('mag ophalen', 'may collect'),
+    information_only: plain(
+      'family',
+      'eruit volgt wat een ouder mag zien (art. 1:377c BW)',
+      'what a guardian may see is decided by it (art. 1:377c BW)',
+    )('alleen informatie op verzoek', 'information on request only'),
+    call_order: plain(
+      'activity',
+      'de bellijst staat in die volgorde',
+      'the call list is sorted by it',
+    )('plaats op de bellijst', 'place on the call list'),
     details: guardianshipDetails,
     from_on: eventDate('vanaf', 'from'),
     to_on: eventDate('tot en met', 'until'),
@@ -249,15 +281,15 @@ personalData('guardianship_restriction', {
   columns: {
     id,
     guardianship_id: id,
-    kind: plain('family', 'what a guardian may see is decided by it at every request')(
-      'wat niet mag',
-      'what is not allowed',
-      {
-        'no-information': ['geen informatie', 'no information'],
-        'no-contact': ['geen contact', 'no contact'],
-        'no-collecting': ['niet ophalen', 'no collecting'],
-      },
-    ),
+    kind: plain(
+      'family',
+      'bij elk verzoek volgt eruit wat een ouder mag zien',
+      'what a guardian may see is decided by it at every request',
+    )('wat niet mag', 'what is not allowed', {
+      'no-information': ['geen informatie', 'no information'],
+      'no-contact': ['geen contact', 'no contact'],
+      'no-collecting': ['niet ophalen', 'no collecting'],
+    }),
     from_on: eventDate('vanaf', 'from'),
     to_on: eventDate('tot en met', 'until'),
     evidence_seen_by: someone('bewijs gezien door', 'evidence seen by'),
@@ -281,19 +313,35 @@ personalData('invitation', {
   columns: {
     id,
     person_id: id,
-    code_hash: internal('credential', 'a hash of a random code; it cannot be turned back'),
+    code_hash: internal(
+      'credential',
+      'een hash van een willekeurige code; terugrekenen kan niet',
+      'a hash of a random code; it cannot be turned back',
+    ),
     created_by: someone('uitgenodigd door', 'invited by'),
     created_at: eventDate('uitgenodigd', 'invited'),
     expires_at: eventDate('verloopt', 'expires'),
     ended_at: eventDate('gebruikt of gestopt', 'used or stopped'),
-    accepted: plain('activity', 'an accepted invitation says who has an account')('aangenomen', 'accepted'),
-    channel: plain('activity', 'open letters are printed by it, mails are sent by it')('hoe', 'how', {
+    accepted: plain(
+      'activity',
+      'aan een aangenomen uitnodiging is te zien wie een account heeft',
+      'an accepted invitation says who has an account',
+    )('aangenomen', 'accepted'),
+    channel: plain(
+      'activity',
+      'brieven worden ermee afgedrukt en mails ermee verstuurd',
+      'open letters are printed by it, mails are sent by it',
+    )('hoe', 'how', {
       link: ['met een link', 'by a link'],
       letter: ['per brief', 'by letter'],
       mail: ['per mail', 'by mail'],
     }),
     round_id: id,
-    mail: plain('activity', 'whether the mail was taken; the office prints a letter where it was not')('mail', 'mail', {
+    mail: plain(
+      'activity',
+      'of de mail is aangenomen; zo niet, dan drukt de administratie een brief af',
+      'whether the mail was taken; the office prints a letter where it was not',
+    )('mail', 'mail', {
       waiting: ['wordt verstuurd', 'being sent'],
       sent: ['verstuurd', 'sent'],
       refused: ['geweigerd', 'refused'],

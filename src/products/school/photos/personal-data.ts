@@ -1,6 +1,10 @@
 import { internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
 
 personalData('staff_photo', {
   what: { nl: 'foto’s van het team', en: 'photos of the team' },
@@ -21,8 +25,16 @@ personalData('staff_photo', {
   ],
   columns: {
     person_id: id,
-    image_id: internal('image', 'the number of a picture; the picture itself is a sealed file'),
-    shown_to: plain('activity', 'who may see a photo is decided by it at every request')('te zien voor', 'shown to', {
+    image_id: internal(
+      'image',
+      'het nummer van een foto; de foto zelf is een versleuteld bestand',
+      'the number of a picture; the picture itself is a sealed file',
+    ),
+    shown_to: plain(
+      'activity',
+      'bij elk verzoek volgt eruit wie een foto mag zien',
+      'who may see a photo is decided by it at every request',
+    )('te zien voor', 'shown to', {
       team: ['het team', 'the team'],
       guardians: ['het team en ouders', 'the team and guardians'],
     }),

@@ -1,7 +1,15 @@
 import { countsFrom, internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const eventDate = plain('activity', 'periods are compared by the database')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const eventDate = plain(
+  'activity',
+  'termijnen worden door de database vergeleken',
+  'periods are compared by the database',
+)
 
 personalData('account_recovery', {
   what: { nl: 'herstel van accounts', en: 'recoveries of accounts' },
@@ -20,22 +28,26 @@ personalData('account_recovery', {
   columns: {
     id,
     person_id: id,
-    lost: plain('activity', 'what the code replaces follows from it')('wat kwijt was', 'what was lost', {
-      factor: ['de tweede stap', 'the second factor'],
-      everything: ['alle manieren om in te loggen', 'every way to sign in'],
-    }),
-    seen: plain('activity', 'which kind of document was looked at; never its number and never a copy')(
-      'herkend aan',
-      'recognised by',
+    lost: plain('activity', 'eruit volgt wat de code vervangt', 'what the code replaces follows from it')(
+      'wat kwijt was',
+      'what was lost',
       {
-        passport: ['paspoort', 'passport'],
-        'identity-card': ['identiteitskaart', 'identity card'],
-        'driving-licence': ['rijbewijs', 'driving licence'],
-        'residence-permit': ['verblijfsvergunning', 'residence permit'],
-        known: ['bekend op school', 'known at school'],
+        factor: ['de tweede stap', 'the second factor'],
+        everything: ['alle manieren om in te loggen', 'every way to sign in'],
       },
     ),
-    state: plain('activity', 'what can still be done follows from it')('stand', 'state', {
+    seen: plain(
+      'activity',
+      'naar welk soort document is gekeken; nooit het nummer en nooit een kopie',
+      'which kind of document was looked at; never its number and never a copy',
+    )('herkend aan', 'recognised by', {
+      passport: ['paspoort', 'passport'],
+      'identity-card': ['identiteitskaart', 'identity card'],
+      'driving-licence': ['rijbewijs', 'driving licence'],
+      'residence-permit': ['verblijfsvergunning', 'residence permit'],
+      known: ['bekend op school', 'known at school'],
+    }),
+    state: plain('activity', 'eruit volgt wat nog kan', 'what can still be done follows from it')('stand', 'state', {
       waiting: ['wacht', 'waiting'],
       approved: ['goedgekeurd', 'approved'],
       used: ['gebruikt', 'used'],
@@ -45,7 +57,11 @@ personalData('account_recovery', {
     started_at: eventDate('begonnen', 'started'),
     decided_by: someone('besloten door', 'decided by'),
     decided_at: eventDate('besloten', 'decided'),
-    code_hash: internal('credential', 'a hash of a random code; it cannot be turned back'),
+    code_hash: internal(
+      'credential',
+      'een hash van een willekeurige code; terugrekenen kan niet',
+      'a hash of a random code; it cannot be turned back',
+    ),
     expires_at: eventDate('verloopt', 'expires'),
     ended_at: eventDate('afgelopen', 'ended'),
   },

@@ -1,11 +1,23 @@
 import { countsFrom, internal, linked, personalData, plain, someone, whoDidIt } from '#shared/vault/declaration.ts'
 import { weekdays } from '../organisations/personal-data.ts'
 
-const fact = internal('ordinary', 'a fact about the school, not about a person')
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const placement = plain('activity', 'on the day one statement makes places of it')
+const fact = internal(
+  'ordinary',
+  'een feit over de school, niet over een persoon',
+  'a fact about the school, not about a person',
+)
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const placement = plain(
+  'activity',
+  'op de dag zelf maakt één opdracht er plekken van',
+  'on the day one statement makes places of it',
+)
 const group = linked('groep', 'group', 'planned_group.name')
-const day = plain('activity', 'the plan takes effect by it')
+const day = plain('activity', 'het plan gaat ermee in', 'the plan takes effect by it')
 
 const whileItIsAPlan = {
   after: 'school_year_plan.starts_on',

@@ -1,49 +1,18 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readable } from '#test/readable.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
-let server: Server
-let browser: Browser
-let school: string
-
-beforeAll(async () => {
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  school = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
-
-const officePage = async (screen: keyof typeof screens) => {
-  const wim = await door.front.as(world.staff.wim, world.vuurtoren)
-  const context = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
-  const [name, value] = wim.cookie.split('=') as [string, string]
-  await context.addCookies([{ name, value, url: school }])
-  context.setDefaultTimeout(15_000)
-  return context.newPage()
-}
+const { openAs } = inBrowser(door)
 
 test.for(['phone', 'desktop'] as const)('on a %s: next year is prepared, from the groups of now to the day', {
   timeout: 120_000,
 }, async (screen) => {
-  const page = await officePage(screen)
-  const wrong = await watch(page)
-  await page.goto(school + urls.schoolYears())
+  const { page, wrong } = await openAs(world.staff.wim, { viewport: screens[screen] })
+  await page.goto(urls.schoolYears())
   await readable(page)
   await page.getByRole('button', { name: 'Begin met de groepen van nu' }).click()
   await page.getByRole('heading', { name: 'Drie stappen' }).waitFor()

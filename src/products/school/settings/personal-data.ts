@@ -1,6 +1,10 @@
 import { countsFrom, internal, personalData, plain, whoDidIt } from '#shared/vault/declaration.ts'
 
-const fact = internal('ordinary', 'a fact about the school, not about a person')
+const fact = internal(
+  'ordinary',
+  'een feit over de school, niet over een persoon',
+  'a fact about the school, not about a person',
+)
 
 personalData('setting_change', {
   what: { nl: 'veranderde instellingen', en: 'changed settings' },
@@ -18,7 +22,11 @@ personalData('setting_change', {
     },
   ],
   columns: {
-    setting: plain('ordinary', 'a fact about the school, not about a person')('instelling', 'setting', {
+    setting: plain(
+      'ordinary',
+      'een feit over de school, niet over een persoon',
+      'a fact about the school, not about a person',
+    )('instelling', 'setting', {
       look: ['hoe de school eruitziet', 'the look of the school'],
       hours: ['schooltijden', 'school hours'],
       'closed-days': ['vrije dagen', 'days off'],
@@ -27,8 +35,16 @@ personalData('setting_change', {
     number: fact,
     before: fact,
     after: fact,
-    changed_by: internal('identifier', 'a random number that says nothing; the name stands sealed with the person'),
-    changed_at: plain('activity', 'the newest comes first, and old changes go by it')('veranderd', 'changed'),
+    changed_by: internal(
+      'identifier',
+      'een willekeurig nummer dat niets zegt; de naam staat versleuteld bij de persoon',
+      'a random number that says nothing; the name stands sealed with the person',
+    ),
+    changed_at: plain(
+      'activity',
+      'het nieuwste staat voorop, en oude veranderingen gaan ermee weg',
+      'the newest comes first, and old changes go by it',
+    )('veranderd', 'changed'),
   },
 })
 
@@ -40,7 +56,11 @@ personalData('host_claim', {
   retention: [],
   columns: {
     name: fact,
-    token: internal('ordinary', 'the school puts it in the public DNS itself'),
+    token: internal(
+      'ordinary',
+      'de school zet het zelf in het openbare adresboek van het internet (DNS)',
+      'the school puts it in the public DNS itself',
+    ),
     claimed_at: fact,
     checked_at: fact,
     answer: fact,

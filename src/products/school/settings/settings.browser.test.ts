@@ -1,50 +1,22 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
+const { open } = inBrowser(door)
 const { vuurtoren, staff } = world
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
 const year = week.monday.slice(0, 4)
 
-let server: Server
-let browser: Browser
-let base: string
 beforeAll(async () => {
   setClock(door.front, week.tuesday, '09:00')
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
 })
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const open = async (address: string, options: BrowserContextOptions) => {
-  const { cookie } = await door.front.as(staff.wim, vuurtoren)
-  const [name, value] = cookie.split('=') as [string, string]
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', ...options })
-  await context.addCookies([{ name, value, url: base }])
-  const page = await context.newPage()
-  const wrong = await watch(page)
-  await page.goto(base + address)
-  return { page, wrong }
-}
 
 test('a swatch is seen and measured at once; what looks like a warning says so while one types', async () => {
-  const { page, wrong } = await open(urls.look(), { viewport: screens.phone })
+  const { page, wrong } = await open(staff.wim, urls.look(), { viewport: screens.phone })
   await page.getByRole('button', { name: 'Magenta' }).click()
   expect(await page.getByLabel('Tint').inputValue()).toBe('325')
   const preview = page.locator('[data-preview]')
@@ -61,7 +33,7 @@ test('a swatch is seen and measured at once; what looks like a warning says so w
 })
 
 test('a study day is put in the calendar and back without script', async () => {
-  const { page } = await open(urls.yearCalendar(), { viewport: screens.desktop, javaScriptEnabled: false })
+  const { page } = await open(staff.wim, urls.yearCalendar(), { viewport: screens.desktop, javaScriptEnabled: false })
   await page.getByLabel('Studiedag').check()
   await page.getByLabel('Naam').fill('Rekendagq')
   await page.getByLabel('Eerste dag').fill(week.thursday)
@@ -86,15 +58,8 @@ test.for([
   const wim = await door.front.as(staff.wim, vuurtoren)
   await wim.post(urls.hosts(), { name: 'portaal.vuurtorenq.example' })
   await wim.post(urls.officialHolidays(), { year, region: 'north' })
-  const { page, wrong } = await open(address, { viewport: screens[screen] })
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
-  }
+  const { page, wrong } = await open(staff.wim, address, { viewport: screens[screen] })
+  await readableInBoth(page)
   const wider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
   expect([wider, wrong]).toEqual([false, []])
 })

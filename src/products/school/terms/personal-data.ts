@@ -30,9 +30,21 @@ export const objectionAnswer = sealed('terms_objection.answer', {
 })
 export const barReason = sealed('terms_restriction.reason', { text: mayNameOthers(activity('reden', 'reason')) })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const eventDate = plain('activity', 'periods are compared by the database')
-const fact = internal('ordinary', 'a text of the school, not about a person')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const eventDate = plain(
+  'activity',
+  'termijnen worden door de database vergeleken',
+  'periods are compared by the database',
+)
+const fact = internal(
+  'ordinary',
+  'een tekst van de school, niet over een persoon',
+  'a text of the school, not about a person',
+)
 
 const texts = {
   about: 'nobody',
@@ -85,17 +97,25 @@ personalData('terms_acceptance', {
   ],
   columns: {
     person_id: id,
-    audience: plain('activity', 'whether somebody still has to agree is asked at every request')(
-      'regels voor',
-      'terms for',
-      { guardian: ['ouders', 'guardians'], team: ['het team', 'the team'] },
+    audience: plain(
+      'activity',
+      'bij elk verzoek wordt gekeken of iemand nog akkoord moet gaan',
+      'whether somebody still has to agree is asked at every request',
+    )('regels voor', 'terms for', { guardian: ['ouders', 'guardians'], team: ['het team', 'the team'] }),
+    number: plain(
+      'activity',
+      'bij elk verzoek wordt gekeken of iemand nog akkoord moet gaan',
+      'whether somebody still has to agree is asked at every request',
+    )('versie', 'version'),
+    language: plain('activity', 'in welke taal de tekst is gelezen', 'in which language the text was read')(
+      'gelezen in het',
+      'read in',
+      {
+        nl: ['Nederlands', 'Dutch'],
+        en: ['Engels', 'English'],
+      },
     ),
-    number: plain('activity', 'whether somebody still has to agree is asked at every request')('versie', 'version'),
-    language: plain('activity', 'in which language the text was read')('gelezen in het', 'read in', {
-      nl: ['Nederlands', 'Dutch'],
-      en: ['Engels', 'English'],
-    }),
-    text_hash: internal('activity', 'a hash of a text of the school'),
+    text_hash: internal('activity', 'een hash van een tekst van de school', 'a hash of a text of the school'),
     accepted_at: eventDate('akkoord op', 'agreed on'),
   },
 })
@@ -122,7 +142,11 @@ personalData('terms_breach', {
   columns: {
     id,
     person_id: id,
-    kind: plain('activity', 'one of four words; what happened stands sealed')('soort', 'kind', {
+    kind: plain(
+      'activity',
+      'een van vier woorden; wat er gebeurde staat versleuteld',
+      'one of four words; what happened stands sealed',
+    )('soort', 'kind', {
       'others-data': ['gegevens van anderen', 'data of others'],
       unkind: ['onaardig', 'unkind'],
       misuse: ['misbruik', 'misuse'],
@@ -148,14 +172,14 @@ personalData('terms_restriction', {
     id,
     breach_id: id,
     person_id: id,
-    what: plain('activity', 'asked at every request')('wat', 'what', {
+    what: plain('activity', 'wordt bij elk verzoek gevraagd', 'asked at every request')('wat', 'what', {
       writing: ['alleen lezen', 'reading only'],
       everything: ['geen toegang', 'no access'],
     }),
     reason: barReason,
     from_on: eventDate('vanaf', 'from'),
     to_on: eventDate('tot en met', 'until'),
-    state: plain('activity', 'asked at every request')('stand', 'state', {
+    state: plain('activity', 'wordt bij elk verzoek gevraagd', 'asked at every request')('stand', 'state', {
       waiting: ['wacht op een tweede', 'waits for a second person'],
       'in-force': ['geldt', 'in force'],
       ended: ['opgeheven', 'ended'],

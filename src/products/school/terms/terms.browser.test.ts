@@ -1,48 +1,20 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { plusDays } from '#products/school/index.ts'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
-const { vuurtoren, staff, guardians } = world
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+const { open } = inBrowser(door)
+const { staff, guardians } = world
 const guardian = { audience: 'guardian' } as const
 
-let server: Server
-let browser: Browser
-let base: string
 beforeAll(async () => {
   setClock(door.front, week.tuesday, '09:00')
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  base = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
 })
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const open = async (person: string, address: string, options: BrowserContextOptions) => {
-  const { cookie } = await door.front.as(person, vuurtoren)
-  const [name, value] = cookie.split('=') as [string, string]
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nl-NL', ...options })
-  await context.addCookies([{ name, value, url: base }])
-  const page = await context.newPage()
-  const wrong = await watch(page)
-  await page.goto(base + address)
-  return { page, wrong }
-}
 
 test('the office publishes, a parent reads it once on a phone and goes on to where they were going', async () => {
   const office = await open(staff.wim, urls.termsFor(guardian), { viewport: screens.desktop })
@@ -54,14 +26,14 @@ test('the office publishes, a parent reads it once on a phone and goes on to whe
   await readableInBoth(office.page)
   await office.page.getByRole('button', { name: 'Publiceer versie 1' }).click()
   await office.page.getByText('0 van 6 mensen met een account').waitFor()
-  await office.page.goto(base + urls.termsSettings())
+  await office.page.goto(urls.termsSettings())
   await readableInBoth(office.page)
 
   const parent = await open(guardians.ngozi, urls.children(), { viewport: screens.phone })
   await readableInBoth(parent.page)
   await parent.page.getByRole('button', { name: 'Ik ga akkoord' }).click()
-  await parent.page.waitForURL(base + urls.children())
-  await parent.page.goto(base + urls.terms())
+  await parent.page.waitForURL(urls.children())
+  await parent.page.goto(urls.terms())
   await readableInBoth(parent.page)
   expect([office.wrong, parent.wrong]).toEqual([[], []])
 })

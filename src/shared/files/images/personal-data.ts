@@ -1,7 +1,15 @@
 import { internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const activity = internal('activity', 'says what a picture is for and when it came, not what is on it')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const activity = internal(
+  'activity',
+  'zegt waar een foto voor is en wanneer die kwam, niet wat erop staat',
+  'says what a picture is for and when it came, not what is on it',
+)
 const seenBy = {
   nl: 'voor wie de afbeelding bedoeld is: een foto van het team, het logo van de school',
   en: 'whom the use of the picture names: a photo of staff, the logo of the school',
@@ -26,7 +34,11 @@ personalData('image', {
     id,
     subject_id: id,
     kind: activity,
-    created_at: plain('activity', 'says when a picture came, not what is on it')('opgestuurd', 'uploaded'),
+    created_at: plain(
+      'activity',
+      'zegt wanneer een foto kwam, niet wat erop staat',
+      'says when a picture came, not what is on it',
+    )('opgestuurd', 'uploaded'),
     created_by: someone('opgestuurd door', 'uploaded by'),
   },
 })
@@ -43,7 +55,11 @@ personalData('image_file', {
     image_id: id,
     variant: activity,
     type: activity,
-    file_id: internal('image', 'the name of a sealed file in the file store; the picture itself is only there'),
+    file_id: internal(
+      'image',
+      'de naam van een versleuteld bestand in de opslag; de foto zelf staat alleen daar',
+      'the name of a sealed file in the file store; the picture itself is only there',
+    ),
     bytes: activity,
   },
 })

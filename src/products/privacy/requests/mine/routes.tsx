@@ -8,6 +8,9 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { myComplaints } from '../../complaints/mine/queries.ts'
+import { MyComplaints } from '../../complaints/mine/views.tsx'
+import { complaintTexts } from '../../complaints/texts.ts'
 import { asked } from '../../consents/rules.ts'
 import { ask, myRequest, myRequests, withdraw } from '../asking.ts'
 import { request } from '../form.ts'
@@ -69,7 +72,17 @@ export const myRequestsModule = new Module(
         mayAsk={(await mySubjects(work, me)).length > 0}
         mayConsent={asked(me)}
         informationOnly={me.is('guardian-information-only')}
-        said={query.has('sent') ? 'sent' : query.has('withdrawn') ? 'taken' : null}
+        said={
+          query.has('sent') ? 'sent' : query.has('withdrawn') ? 'taken' : query.has('takenBack') ? 'takenBack' : null
+        }
+        complaints={
+          <MyComplaints
+            t={pick(visit.language, complaintTexts)}
+            language={visit.language}
+            today={work.today}
+            complaints={await myComplaints(work, me)}
+          />
+        }
       />,
     )
   })

@@ -15,6 +15,7 @@ import {
   Section,
   Text,
 } from '#shared/ui/index.ts'
+import type { Child } from '#shared/ui/jsx.ts'
 import { urls } from '#src/urls.ts'
 import type { Mine, MyRequest } from '../asking.ts'
 import { authority } from '../authority.ts'
@@ -64,7 +65,9 @@ type ListProps = Props & {
   mayAsk: boolean
   mayConsent: boolean
   informationOnly: boolean
-  said: 'sent' | 'taken' | null
+  said: 'sent' | 'taken' | 'takenBack' | null
+  /** What I wrote to the supplier, as its own part. */
+  complaints: Child
 }
 
 /** What I asked and what I can ask; what I can do at once myself stands first. */
@@ -76,6 +79,7 @@ export const MyRequests = (props: ListProps) => {
       <PageHead title={t.title} text={t.text} />
       {said && <Notice kind="received">{t[said]}</Notice>}
       <Requests {...props} heading={t.open} requests={requests.filter(({ state }) => state === 'open')} />
+      {props.complaints}
       <Section heading={t.atOnce}>
         <List label={t.atOnce} roomy>
           <Row icon="eye" title={t.see} to={urls.myData()} />
@@ -122,6 +126,13 @@ export const Complain = ({ t, supplier }: Props & { supplier: { name: string } |
     </Section>
     <Section heading={t.complaint.supplier}>
       <Text>{supplier ? t.complaint.supplierText(supplier.name) : t.complaint.supplierNone}</Text>
+      {supplier && (
+        <Actions>
+          <ButtonLink to={urls.complainToSupplier()} icon="message-circle" look="line">
+            {t.complaint.toSupplier(supplier.name)}
+          </ButtonLink>
+        </Actions>
+      )}
     </Section>
     <Section heading={t.complaint.authority}>
       <Text>{t.complaint.authorityText}</Text>

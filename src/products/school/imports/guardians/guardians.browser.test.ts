@@ -1,43 +1,14 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
-import { launchChromium, watch } from '#test/chromium.ts'
+import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readable } from '#test/readable.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
-let server: Server
-let browser: Browser
-let school: string
-
-beforeAll(async () => {
-  server = serve({ fetch: door.front.application.hono.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  school = `http://vuurtoren.localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
-
-const pageOf = async (person: string, screen: keyof typeof screens) => {
-  const someone = await door.front.as(person, world.vuurtoren)
-  const context = await browser.newContext({ viewport: screens[screen], reducedMotion: 'reduce', locale: 'nl-NL' })
-  const [name, value] = someone.cookie.split('=') as [string, string]
-  await context.addCookies([{ name, value, url: school }])
-  context.setDefaultTimeout(20_000)
-  return context.newPage()
-}
+const { openAs } = inBrowser(door)
 
 /** For who wants to look: `PICTURES=/tmp/x vitest run …` keeps what each step looked like. */
 const look = async (page: Page, name: string) => {
@@ -47,9 +18,8 @@ const look = async (page: Page, name: string) => {
 test.for(['phone', 'desktop'] as const)('on a %s: the office reads in guardians', {
   timeout: 120_000,
 }, async (screen) => {
-  const page = await pageOf(world.staff.wim, screen)
-  const wrong = await watch(page)
-  await page.goto(school + urls.settings())
+  const { page, wrong } = await openAs(world.staff.wim, { viewport: screens[screen] })
+  await page.goto(urls.settings())
   await page.getByRole('link', { name: 'Ouders inlezen' }).click()
   await page.getByLabel('CSV-bestand').waitFor()
   await readable(page)
@@ -82,9 +52,8 @@ test.for(['phone', 'desktop'] as const)('on a %s: the office reads in guardians'
 })
 
 test.for(['phone', 'desktop'] as const)('on a %s: a teacher sets a photo', { timeout: 120_000 }, async (screen) => {
-  const page = await pageOf(world.staff.hatice, screen)
-  const wrong = await watch(page)
-  await page.goto(school + urls.myPhoto())
+  const { page, wrong } = await openAs(world.staff.hatice, { viewport: screens[screen] })
+  await page.goto(urls.myPhoto())
   await page.getByLabel('Foto').waitFor()
   await readable(page)
   await look(page, `photo-none-${screen}`)
@@ -105,7 +74,7 @@ test.for(['phone', 'desktop'] as const)('on a %s: a teacher sets a photo', { tim
   ).toBe(400)
   await readable(page)
   await look(page, `photo-${screen}`)
-  await page.goto(school + urls.group({ id: world.groups.five }))
+  await page.goto(urls.group({ id: world.groups.five }))
   await readable(page)
   await look(page, `group-${screen}`)
   expect(wrong).toEqual([])

@@ -1,7 +1,11 @@
 import { countsFrom, internal, personalData, plain, whoDidIt } from '#shared/vault/declaration.ts'
 
-const day = plain('activity', 'imports are listed by day')
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
+const day = plain('activity', 'invoerbestanden staan per dag in een lijst', 'imports are listed by day')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
 
 personalData('guardian_import', {
   what: { nl: 'bestanden met ouders', en: 'files of guardians' },
@@ -23,14 +27,22 @@ personalData('guardian_import', {
     file_id: id,
     created_by: id,
     created_at: day('opgestuurd', 'uploaded'),
-    state: plain('activity', 'only a waiting import can be applied')('stand', 'state', {
-      waiting: ['wacht', 'waiting'],
-      applied: ['verwerkt', 'applied'],
-      dropped: ['niet gebruikt', 'not used'],
-    }),
+    state: plain('activity', 'alleen een invoer die wacht kan verwerkt worden', 'only a waiting import can be applied')(
+      'stand',
+      'state',
+      {
+        waiting: ['wacht', 'waiting'],
+        applied: ['verwerkt', 'applied'],
+        dropped: ['niet gebruikt', 'not used'],
+      },
+    ),
     applied_at: day('verwerkt', 'applied'),
-    mapping: internal('activity', 'which column goes where, by its place; not what is in it'),
-    report: internal('activity', 'counts only, nothing about a person'),
+    mapping: internal(
+      'activity',
+      'welke kolom waarheen gaat, naar zijn plaats; niet wat erin staat',
+      'which column goes where, by its place; not what is in it',
+    ),
+    report: internal('activity', 'alleen aantallen, niets over een persoon', 'counts only, nothing about a person'),
   },
 })
 
