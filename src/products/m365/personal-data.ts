@@ -63,9 +63,17 @@ export const stepDetail = sealed('m365_step.detail', {
   object: unshown('identifier'),
 })
 
-const id = internal('identifier', 'a random number that says nothing; rows are found by it')
-const fact = internal('ordinary', 'a fact about the school, not about a person')
-const day = plain('activity', 'periods are compared by the database')
+const id = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+const fact = internal(
+  'ordinary',
+  'een feit over de school, niet over een persoon',
+  'a fact about the school, not about a person',
+)
+const day = plain('activity', 'termijnen worden door de database vergeleken', 'periods are compared by the database')
 const ict = { nl: 'de administratie en ICT', en: 'the office and ICT' }
 const ictAndTeacher = {
   nl: 'de administratie en ICT; van leerlingen ook de eigen leerkrachten',
@@ -119,21 +127,37 @@ personalData('m365_account', {
   retention: [withLeaving],
   columns: {
     person_id: id,
-    object_id: internal('identifier', 'a number of Microsoft that says nothing; accounts are found by it'),
-    state: plain('activity', 'what has to be done is decided by it')('stand', 'state', {
-      active: ['in gebruik', 'in use'],
-      blocked: ['geblokkeerd', 'blocked'],
-      removed: ['verwijderd', 'removed'],
-    }),
-    origin: plain('activity', 'who made it says what erasure may take away')('hoe het kwam', 'how it came', {
+    object_id: internal(
+      'identifier',
+      'een nummer van Microsoft dat niets zegt; accounts worden ermee gevonden',
+      'a number of Microsoft that says nothing; accounts are found by it',
+    ),
+    state: plain('activity', 'daarmee wordt bepaald wat er moet gebeuren', 'what has to be done is decided by it')(
+      'stand',
+      'state',
+      {
+        active: ['in gebruik', 'in use'],
+        blocked: ['geblokkeerd', 'blocked'],
+        removed: ['verwijderd', 'removed'],
+      },
+    ),
+    origin: plain(
+      'activity',
+      'wie het maakte, zegt wat wissen mag weghalen',
+      'who made it says what erasure may take away',
+    )('hoe het kwam', 'how it came', {
       made: ['gemaakt door school', 'made by the school'],
       linked: ['bestond al', 'was there already'],
     }),
     written,
     starter,
     starter_at: day('wachtwoord gemaakt', 'password made'),
-    licence: internal('activity', 'a product of Microsoft, the same for everyone of a kind'),
-    kept: internal('activity', 'names of fields, nothing about a person'),
+    licence: internal(
+      'activity',
+      'een product van Microsoft, gelijk voor iedereen van een soort',
+      'a product of Microsoft, the same for everyone of a kind',
+    ),
+    kept: internal('activity', 'namen van velden, niets over een persoon', 'names of fields, nothing about a person'),
     made_at: day('gemaakt', 'made'),
     blocked_on: day('geblokkeerd', 'blocked'),
     removed_on: day('verwijderd', 'removed'),
@@ -154,7 +178,11 @@ personalData('m365_erasure', {
     },
   ],
   columns: {
-    object_id: internal('identifier', 'a number of Microsoft that says nothing once the account is gone'),
+    object_id: internal(
+      'identifier',
+      'een nummer van Microsoft dat niets zegt als het account weg is',
+      'a number of Microsoft that says nothing once the account is gone',
+    ),
     asked_at: fact,
     done_at: fact,
   },
@@ -191,8 +219,16 @@ personalData('m365_member', {
   columns: {
     group_id: linked('groep', 'group', 'm365_group.written_name'),
     person_id: id,
-    owner: plain('activity', 'a teacher owns a team, a pupil does not')('eigenaar', 'owner'),
-    kept: internal('activity', 'somebody changed it by hand, and the school leaves it so'),
+    owner: plain(
+      'activity',
+      'een leerkracht is eigenaar van een team, een leerling niet',
+      'a teacher owns a team, a pupil does not',
+    )('eigenaar', 'owner'),
+    kept: internal(
+      'activity',
+      'iemand veranderde het met de hand, en de school laat dat zo',
+      'somebody changed it by hand, and the school leaves it so',
+    ),
     written_at: day('toegevoegd', 'added'),
   },
 })
@@ -247,15 +283,15 @@ personalData('m365_step', {
     plan_id: id,
     id: fact,
     phase: fact,
-    action: plain('activity', 'the work is sorted by it')('wat', 'what'),
-    category: internal('activity', 'the page is sorted by it'),
-    reason: internal('activity', 'a word for why'),
+    action: plain('activity', 'het werk wordt ermee gesorteerd', 'the work is sorted by it')('wat', 'what'),
+    category: internal('activity', 'de pagina wordt ermee gesorteerd', 'the page is sorted by it'),
+    reason: internal('activity', 'een woord voor waarom', 'a word for why'),
     person_id: id,
     group_id: linked('groep', 'group', 'm365_group.written_name'),
     detail: stepDetail,
     group_name: fact,
-    state: internal('activity', 'how far it is'),
-    problem: internal('activity', 'a word for what went wrong'),
+    state: internal('activity', 'hoe ver het is', 'how far it is'),
+    problem: internal('activity', 'een woord voor wat er misging', 'a word for what went wrong'),
     done_at: day('gedaan', 'done'),
   },
 })
@@ -290,12 +326,16 @@ personalData('m365_reset', {
     person_id: id,
     asked_by: someone('gevraagd door', 'asked by'),
     asked_at: day('gevraagd', 'asked'),
-    state: plain('activity', 'what has to be done is decided by it')('stand', 'state', {
-      waiting: ['wordt gemaakt', 'being made'],
-      done: ['gemaakt', 'made'],
-      failed: ['niet gelukt', 'failed'],
-    }),
-    problem: internal('activity', 'a word for what went wrong'),
+    state: plain('activity', 'daarmee wordt bepaald wat er moet gebeuren', 'what has to be done is decided by it')(
+      'stand',
+      'state',
+      {
+        waiting: ['wordt gemaakt', 'being made'],
+        done: ['gemaakt', 'made'],
+        failed: ['niet gelukt', 'failed'],
+      },
+    ),
+    problem: internal('activity', 'een woord voor wat er misging', 'a word for what went wrong'),
     secret: resetSecret,
     done_at: day('gemaakt', 'made'),
   },
