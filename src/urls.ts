@@ -335,4 +335,15 @@ export const urls = {
   retentionHolds: path('/privacy/retention/holds'),
   liftRetentionHold: path('/privacy/retention/holds/:id/lift'),
   retentionPeriods: path('/retention'),
+
+  news: path('/news'),
+  newNews: path('/news/new'),
+  newsItem: path('/news/:id'),
+  editNews: path('/news/:id/edit'),
+  previewNews: path('/news/:id/preview'),
+  reactToNews: path('/news/:id/reaction'),
+  confirmNews: path('/news/:id/read'),
+  namePhoto: path('/news/:id/photos/:photo'),
+  newsPicture: path('/news/:id/photos/:photo/:size'),
+  newsFile: path('/news/:id/files/:file'),
 } as const

@@ -31,6 +31,7 @@ export { FormErrors, Notice, OfflineNotice, type ReaderNames, Readers, Undo } fr
 export { Page, type PageProps, renderInside, renderPage } from './page.tsx'
 export { contrastsOf } from './palette.ts'
 export { PasskeyForm } from './passkey-form.tsx'
+export { Photos, PhotoStrip, Story } from './photos.tsx'
 export { Picture } from './picture.tsx'
 export { Difference, Prose } from './prose.tsx'
 export { PushHere } from './push-here.tsx'
