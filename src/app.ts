@@ -98,6 +98,14 @@ export const createApp = (parts: Parts): Application => {
     const served = serveAsset(c.req.path, c.req.header('accept-encoding'))
     return served ? c.body(new Uint8Array(served.body), 200, served.headers) : c.notFound()
   })
+  const fronts = products.flatMap((product) => product.front?.({ ...parts, sites }) ?? [])
+  hono.get('*', async (c, next) => {
+    for (const front of fronts) {
+      const answer = await front(c)
+      if (answer) return answer
+    }
+    return next()
+  })
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
   hono.notFound(serve(nowhere, serving))
   const tasks = [

@@ -186,6 +186,12 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     return said.filter(Boolean)
   }
 
+  /** Answers a whole document that is no page of the application: a page of the public site as it will be. */
+  html(document: string, { status = 200, keeps = false }: Pick<PageOptions, 'status' | 'keeps'> = {}): Response {
+    this.keeps = keeps
+    return this.#answer(Buffer.from(document), status, 'text/html; charset=utf-8')
+  }
+
   /** Sends the browser on after a deed (303), to an address built from `urls.ts`. */
   seeOther(address: string): Response {
     this.#headers.Location = address

@@ -334,6 +334,25 @@ interface ConversationGuestTable {
   booking_id: string
 }
 
+interface ConversationNoticeTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  round_id: string
+  pupil_id: string
+  kind: string
+  was_at: Date
+  now_at: Date | null
+  told_at: Date
+}
+
+interface ConversationPlaceTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  group_id: string
+  room: string | null
+  video_url: string | null
+}
+
 interface ConversationRoundTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -365,6 +384,15 @@ interface ConversationSlotTable {
   closed_at: Date | null
 }
 
+interface ConversationSwapTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  offered_booking: string
+  wanted_booking: string
+  asked_by: string
+  asked_at: Date
+}
+
 interface ConversationWaitTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -372,6 +400,17 @@ interface ConversationWaitTable {
   pupil_id: string
   guardian_id: string
   since: Date
+  offered_slot: string | null
+  offered_until: Date | null
+}
+
+interface ConversationWishTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  pupil_id: string
+  guardian_id: string
+  wish: string
+  wished_at: Date
 }
 
 interface DataCopyTable {
@@ -669,6 +708,79 @@ interface MovePackageTable {
   taken_at: Date | null
 }
 
+interface NewsTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  whole_school: boolean
+  class: string
+  answer_by: string | null
+  words: Sealed<SealedRecords['news.words']>
+  state: string
+  publish_at: Date | null
+  published_at: Date | null
+  expires_on: string | null
+  pinned: boolean
+  corrected_at: Date | null
+  from_board: string | null
+  changed_at: Date
+}
+
+interface NewsFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  stored_file_id: string
+  chosen_at: Date
+}
+
+interface NewsGroupTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  group_id: string
+}
+
+interface NewsPhotoTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  image_id: string
+  chosen_at: Date
+  alt: Sealed<SealedRecords['news_photo.alt']>
+  people: number | null
+}
+
+interface NewsPhotoPupilTable {
+  organisation_id: ColumnType<string, never, never>
+  photo_id: string
+  pupil_id: string
+  may: boolean
+}
+
+interface NewsReactionTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  person_id: string
+  reaction: string
+  at: Date
+}
+
+interface NewsReadTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  person_id: string
+  at: Date
+  confirmed: boolean
+}
+
+interface NewsVersionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  words: Sealed<SealedRecords['news_version.words']>
+  until_at: Date
+}
+
 interface NoAccountTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -811,6 +923,19 @@ interface ProtectedReaderTable {
   reader_id: string
   decided_by: string | null
   decided_at: Generated<Date>
+}
+
+interface PublishedFileTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  type: string
+  etag: string
+  body: string
+  moved_to: string | null
+  title: string | null
+  summary: string | null
+  words: string | null
+  search: Generated<string | null>
 }
 
 interface PupilMoveTable {
@@ -1034,6 +1159,69 @@ interface SettingChangeTable {
   changed_at: Date
 }
 
+interface SiteTable {
+  organisation_id: ColumnType<string, never, never>
+  theme: string
+  tagline: Generated<string>
+  address: Generated<string>
+  phone: Generated<string>
+  email: Generated<string>
+  live: Generated<boolean>
+  made_at: Date
+}
+
+interface SiteEventTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  text: Generated<string>
+  place: Generated<string>
+  from_on: string
+  to_on: string
+  starts: string | null
+  ends: string | null
+  made_by: string | null
+  made_at: Date
+}
+
+interface SitePageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  parent_id: string | null
+  kind: string
+  slug: string
+  position: Generated<number>
+  in_menu: Generated<boolean>
+  draft: number
+  published: number | null
+  published_at: Date | null
+  publish_at: Date | null
+  expires_on: string | null
+  owner_id: string | null
+  review_on: string | null
+  made_at: Date
+  removed_at: Date | null
+}
+
+interface SiteRedirectTable {
+  organisation_id: ColumnType<string, never, never>
+  path: string
+  page_id: string
+  made_at: Date
+}
+
+interface SiteRevisionTable {
+  organisation_id: ColumnType<string, never, never>
+  page_id: string
+  number: number
+  previous: number | null
+  content: Json
+  made_by: string | null
+  made_at: Date
+  published_at: Date | null
+  replaced_at: Date | null
+}
+
 interface StaffPhotoTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1223,10 +1411,14 @@ export interface Database {
   conversation_booking: ConversationBookingTable
   conversation_deed: ConversationDeedTable
   conversation_guest: ConversationGuestTable
+  conversation_notice: ConversationNoticeTable
+  conversation_place: ConversationPlaceTable
   conversation_round: ConversationRoundTable
   conversation_seat: ConversationSeatTable
   conversation_slot: ConversationSlotTable
+  conversation_swap: ConversationSwapTable
   conversation_wait: ConversationWaitTable
+  conversation_wish: ConversationWishTable
   data_copy: DataCopyTable
   data_copy_text: DataCopyTextTable
   disclosure_subject: DisclosureSubjectTable
@@ -1255,6 +1447,14 @@ export interface Database {
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
+  news: NewsTable
+  news_file: NewsFileTable
+  news_group: NewsGroupTable
+  news_photo: NewsPhotoTable
+  news_photo_pupil: NewsPhotoPupilTable
+  news_reaction: NewsReactionTable
+  news_read: NewsReadTable
+  news_version: NewsVersionTable
   no_account: NoAccountTable
   organisation: OrganisationTable
   passkey: PasskeyTable
@@ -1271,6 +1471,7 @@ export interface Database {
   processing_published: ProcessingPublishedTable
   processing_restriction: ProcessingRestrictionTable
   protected_reader: ProtectedReaderTable
+  published_file: PublishedFileTable
   pupil_move: PupilMoveTable
   pupil_move_answer: PupilMoveAnswerTable
   push_subscription: PushSubscriptionTable
@@ -1290,6 +1491,11 @@ export interface Database {
   school_year_plan: SchoolYearPlanTable
   session: SessionTable
   setting_change: SettingChangeTable
+  site: SiteTable
+  site_event: SiteEventTable
+  site_page: SitePageTable
+  site_redirect: SiteRedirectTable
+  site_revision: SiteRevisionTable
   staff_photo: StaffPhotoTable
   stored_file: StoredFileTable
   terms_acceptance: TermsAcceptanceTable
@@ -1333,10 +1539,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'conversation_booking',
   'conversation_deed',
   'conversation_guest',
+  'conversation_notice',
+  'conversation_place',
   'conversation_round',
   'conversation_seat',
   'conversation_slot',
+  'conversation_swap',
   'conversation_wait',
+  'conversation_wish',
   'data_copy',
   'data_copy_text',
   'disclosure_subject',
@@ -1360,6 +1570,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'look_watch',
   'message_rules',
   'microsoft_connection',
+  'news',
+  'news_file',
+  'news_group',
+  'news_photo',
+  'news_photo_pupil',
+  'news_reaction',
+  'news_read',
+  'news_version',
   'no_account',
   'person',
   'person_role',
@@ -1372,6 +1590,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'privacy_statement_seen',
   'processing_restriction',
   'protected_reader',
+  'published_file',
   'pupil_move',
   'pupil_move_answer',
   'push_subscription',
@@ -1389,6 +1608,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year',
   'school_year_plan',
   'setting_change',
+  'site',
+  'site_event',
+  'site_page',
+  'site_redirect',
+  'site_revision',
   'staff_photo',
   'stored_file',
   'terms_acceptance',

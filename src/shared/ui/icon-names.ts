@@ -37,6 +37,7 @@ export const iconNames = [
   'key-round',
   'link',
   'lock',
+  'log-in',
   'log-out',
   'mail',
   'map-pin',

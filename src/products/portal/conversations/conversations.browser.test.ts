@@ -40,7 +40,7 @@ test.each([
   await guardian.page.getByRole('link', { name: 'Kies een tijd' }).first().click()
   await guardian.page.getByLabel('15.40').check()
   await readableInBoth(guardian.page)
-  await guardian.page.getByRole('button', { name: 'Leg de tijden vast' }).click()
+  await guardian.page.getByRole('button', { name: 'Leg deze tijd vast' }).click()
   await guardian.page.getByText('De tijden staan vast').waitFor()
   await readableInBoth(guardian.page)
 

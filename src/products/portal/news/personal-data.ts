@@ -34,7 +34,11 @@ const id = internal(
   'een willekeurig nummer dat niets zegt; rijen worden ermee gevonden',
   'a random number that says nothing; rows are found by it',
 )
-const fact = plain('activity', 'een keuze van wie het schreef, over niemand', 'a choice of who wrote it, about no person')
+const fact = plain(
+  'activity',
+  'een keuze van wie het schreef, over niemand',
+  'a choice of who wrote it, about no person',
+)
 const when = plain('activity', 'nieuws staat op volgorde van tijd', 'news stands in order of time')
 
 const readers = {

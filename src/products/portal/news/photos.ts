@@ -116,11 +116,7 @@ export const describePhoto = async (
 /** Takes photos away: their rows and keys now, their bytes by a job. */
 export const removePhotos = async (work: Work, photos: readonly string[]): Promise<void> => {
   if (photos.length === 0) return
-  const gone = await work.db
-    .deleteFrom('news_photo')
-    .where('id', 'in', oneOf(photos))
-    .returning('image_id')
-    .execute()
+  const gone = await work.db.deleteFrom('news_photo').where('id', 'in', oneOf(photos)).returning('image_id').execute()
   for (const { image_id } of gone) await removeImage(work, image_id)
   await work.notify(NEWS)
 }

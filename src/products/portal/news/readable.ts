@@ -8,15 +8,15 @@ import { office } from './rules.ts'
 const ofMyChildren = (work: Work, me: Me) =>
   work.db
     .selectFrom('news_group as meant')
+    .innerJoin('news as dated', 'dated.id', 'meant.news_id')
     .innerJoin('group_pupil as placed', 'placed.group_id', 'meant.group_id')
     .select('meant.news_id')
-    .whereRef('meant.news_id', '=', 'news.id')
     .where('placed.pupil_id', 'in', childrenOf(work, me.id))
     .where('placed.from_on', '<=', work.today)
     .where(({ or, eb, ref }) =>
       or([
         eb('placed.to_on', 'is', null),
-        eb('placed.to_on', '>=', sql<string>`(${ref('news.published_at')} at time zone 'Europe/Amsterdam')::date`),
+        eb('placed.to_on', '>=', sql<string>`(${ref('dated.published_at')} at time zone 'Europe/Amsterdam')::date`),
       ]),
     )
 
@@ -24,7 +24,6 @@ const ofMyGroups = (work: Work, me: Me) =>
   work.db
     .selectFrom('news_group as meant')
     .select('meant.news_id')
-    .whereRef('meant.news_id', '=', 'news.id')
     .where('meant.group_id', 'in', groupsTaughtBy(work, me.id))
 
 /**
@@ -40,13 +39,10 @@ export const readable = (work: Work, me: Me) =>
       or([
         ...(office(me) ? [sql.lit(true)] : []),
         ...(me.staff
-          ? [eb('news.whole_school', '=', true), eb('news.author_id', '=', me.id), exists(ofMyGroups(work, me))]
+          ? [eb('news.whole_school', '=', true), eb('news.author_id', '=', me.id), eb('news.id', 'in', ofMyGroups(work, me))]
           : []),
         ...(me.is('guardian')
-          ? [
-              and([eb('news.whole_school', '=', true), exists(childrenOf(work, me.id))]),
-              exists(ofMyChildren(work, me)),
-            ]
+          ? [and([eb('news.whole_school', '=', true), exists(childrenOf(work, me.id))]), exists(ofMyChildren(work, me))]
           : []),
         sql.lit(false),
       ] as never),

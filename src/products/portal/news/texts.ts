@@ -27,8 +27,7 @@ const nl = {
     words: { gone: 'Weg', new: 'Nieuw' },
     reactions: 'Reageer',
     reactionsText: 'Anderen zien hoeveel, niet wie.',
-    withdrawn: (count: number) =>
-      count === 1 ? 'Een foto is niet te zien.' : `${count} foto’s zijn niet te zien.`,
+    withdrawn: (count: number) => (count === 1 ? 'Een foto is niet te zien.' : `${count} foto’s zijn niet te zien.`),
     confirm: 'Ik heb het gelezen',
     confirmed: 'Je hebt laten weten dat je het gelezen hebt.',
     asks: (day: string) => `School wil graag voor ${day} weten of je dit hebt gelezen.`,

@@ -81,9 +81,7 @@ const storiesOf = async (work: Work, query: ReturnType<typeof readable>, limit: 
 
 /** The news that I may read, pinned first, then the newest; with how many pages there are. */
 export const listNews = async (work: Work, me: Me, page: number): Promise<{ stories: Story[]; pages: number }> => {
-  const { count } = await readable(work, me)
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
+  const { count } = await readable(work, me).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
   const stories = await storiesOf(work, readable(work, me), PER_PAGE, (page - 1) * PER_PAGE)
   return { stories, pages: Math.max(1, Math.ceil(count / PER_PAGE)) }
 }
@@ -230,7 +228,7 @@ export type Figures = {
   readonly read: number
   readonly confirmed: number
   /** Who has not read it, only where the sender asked for something; those whose name is secret as a number. */
-  readonly unread: { readonly named: readonly Named[]; readonly secret: number } | null
+  readonly unread: { readonly named: readonly (Named & { readonly id: string })[]; readonly secret: number } | null
 }
 
 /** How many guardians read it; by name only where it is urgent or asks for an answer, which its readers are told. */
@@ -246,7 +244,7 @@ export const figuresOf = async (work: Work, item: Item, groups: readonly string[
   const done = new Set(asked.map(({ person_id }) => person_id))
   const waiting = guardians.filter((id) => !done.has(id))
   const names = item.class === 'to-know' ? null : await namesOf(work, waiting)
-  const named = [...(names?.values() ?? [])].sort((one, other) => one.name.localeCompare(other.name, 'nl'))
+  const named = [...(names ?? [])].map(([id, name]) => ({ id, ...name })).sort((one, other) => one.name.localeCompare(other.name, 'nl'))
   return {
     of: guardians.length,
     read: rows.length,

@@ -24,8 +24,7 @@ const reaction = z.object({ reaction: z.enum(['thanks', 'lovely', 'proud'], 'rea
 
 /** Whether I may write on this news. */
 const mayEdit = async (work: Work, me: Me, id: string): Promise<boolean> =>
-  writer(me) &&
-  (await editable(work, me).select('news.id').where('news.id', '=', id).executeTakeFirst()) !== undefined
+  writer(me) && (await editable(work, me).select('news.id').where('news.id', '=', id).executeTakeFirst()) !== undefined
 
 /** The picture of a photo: what may be seen now, and, for who writes it, what nobody else can see yet. */
 const pictureFor = async (work: Work, me: Me, news: string, photo: string): Promise<string | null> => {

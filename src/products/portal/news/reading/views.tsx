@@ -31,10 +31,7 @@ import type { Figures, Item, Reaction, Story } from './queries.ts'
 
 type Props = { readonly t: NewsTexts; readonly language: Language }
 
-const fromOf = (
-  { t, language }: Props,
-  { groups, author, at }: Pick<Story, 'groups' | 'author' | 'at'>,
-): string => {
+const fromOf = ({ t, language }: Props, { groups, author, at }: Pick<Story, 'groups' | 'author' | 'at'>): string => {
   const who = [...(groups.length > 0 ? groups : [t.school]), ...(author ? [author.name] : [])]
   return `${who.join(', ')}, ${dayLong(language, at)}`
 }
@@ -64,7 +61,12 @@ export const Stories = ({ stories, large = true, ...props }: Props & { stories: 
     </StoryLine>
   ))
 
-export type DraftLine = { readonly id: string; readonly title: string; readonly planned: Date | null; readonly kept: Date }
+export type DraftLine = {
+  readonly id: string
+  readonly title: string
+  readonly planned: Date | null
+  readonly kept: Date
+}
 
 const DraftLines = ({ t, language, drafts }: Props & { drafts: readonly DraftLine[] }) =>
   drafts.length === 0 ? (
@@ -209,7 +211,15 @@ const Read = ({ t, figures }: { t: NewsTexts; figures: Figures }) => (
 )
 
 /** The text, photos and files of a news, as every reader sees them. */
-export const NewsBody = ({ t, id, item }: { t: NewsTexts; id: string; item: Pick<Item, 'document' | 'photos' | 'files' | 'withheld' | 'title'> }) => (
+export const NewsBody = ({
+  t,
+  id,
+  item,
+}: {
+  t: NewsTexts
+  id: string
+  item: Pick<Item, 'document' | 'photos' | 'files' | 'withheld' | 'title'>
+}) => (
   <Stack gap="loose">
     {item.document && <RichProse document={item.document} />}
     {item.photos.length > 0 && (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { momentOf } from '#shared/attention/hours.ts'
 import { many, type Typed } from '#shared/access/form.ts'
+import { momentOf } from '#shared/attention/hours.ts'
 import { plainText, readRichText } from '#shared/rich-text/index.ts'
 import type { For } from '../readers.ts'
 import type { Written } from './draft.ts'
@@ -80,7 +80,9 @@ export const missing = ({ written, later, problems }: Posted, now: Date, today: 
   ...(!written.wholeSchool && written.groups.length === 0 ? { for: 'for' as const } : {}),
   ...(written.title ? {} : { title: 'title' as const }),
   ...(written.document ? {} : { text: 'text' as const }),
-  ...(written.class === 'answer' && !(written.answerBy && written.answerBy >= today) ? { answerBy: 'answerBy' as const } : {}),
+  ...(written.class === 'answer' && !(written.answerBy && written.answerBy >= today)
+    ? { answerBy: 'answerBy' as const }
+    : {}),
   ...(later && !(written.publishAt && written.publishAt > now) ? { onDay: 'onDay' as const } : {}),
   ...(written.expiresOn && written.expiresOn < today ? { expiresOn: 'expiresOn' as const } : {}),
   ...problems,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { consentOf } from '#products/privacy/index.ts'
+import { findGroup, listGroups } from '#products/school/index.ts'
 import { many } from '#shared/access/form.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
-import { consentOf } from '#products/privacy/index.ts'
-import { findGroup, listGroups } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import {
@@ -70,7 +70,12 @@ const pupilsOf = async ({ work, me }: Visit<string, Me>, groups: readonly string
   }))
 }
 
-const show = async (visit: Visit<string, Me>, { draft, photo }: Found, chosen: readonly string[], problems: Problems = {}) => {
+const show = async (
+  visit: Visit<string, Me>,
+  { draft, photo }: Found,
+  chosen: readonly string[],
+  problems: Problems = {},
+) => {
   const t = pick(visit.language, newsTexts)
   const { shown, all } = await groupsFor(visit, draft)
   const groups = await pupilsOf(visit, shown)

@@ -1,8 +1,8 @@
 import { namesOf } from '#products/school/index.ts'
 import { storedFiles } from '#shared/files/stored.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { type OnItsWay, onTheirWay } from '#shared/uploads/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { type OnItsWay, onTheirWay } from '#shared/uploads/index.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { newsWords } from '../personal-data.ts'
 import { photosWritten, type WrittenPhoto } from '../photos.ts'
@@ -28,8 +28,16 @@ export const waitingToAppear = async (work: Work, me: Me): Promise<DraftLine[]> 
   }))
 }
 
-export type NamedPupil = { readonly id: string; readonly givenName: string; readonly name: string; readonly may: boolean }
-export type DraftPhoto = Omit<WrittenPhoto, 'pupils'> & { readonly number: number; readonly pupils: readonly NamedPupil[] }
+export type NamedPupil = {
+  readonly id: string
+  readonly givenName: string
+  readonly name: string
+  readonly may: boolean
+}
+export type DraftPhoto = Omit<WrittenPhoto, 'pupils'> & {
+  readonly number: number
+  readonly pupils: readonly NamedPupil[]
+}
 export type DraftFile = { readonly id: string; readonly name: string }
 
 /** What was added to a news, with what is on its way to it. */

@@ -1,6 +1,6 @@
+import { listGroups } from '#products/school/index.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
-import { listGroups } from '#products/school/index.ts'
 import { removeFile } from '#shared/files/stored.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { number, pick } from '#shared/language/index.ts'
@@ -38,7 +38,10 @@ const knownTo = async ({ work, me }: Visit<string, Me>) => {
   return { groups, known: { wholeSchool: office(me), groups: groups.map(({ id }) => id) } }
 }
 
-const show = async (visit: Visit<string, Me>, { draft, written, later, added, problems = {}, refused = null }: Shown) => {
+const show = async (
+  visit: Visit<string, Me>,
+  { draft, written, later, added, problems = {}, refused = null }: Shown,
+) => {
   const { work, me, language, query } = visit
   const t = pick(language, newsTexts)
   const { groups } = await knownTo(visit)
@@ -126,16 +129,19 @@ const deal = async (visit: Visit<string, Me>, before: Draft | null) => {
   const read = readPosted(visit.typed, known)
   const fixed = before?.state === 'published' ? before : null
   // For whom it is stays as it was once others have read it.
-  const posted = fixed
-    ? { ...read, later: false, written: { ...fixed, ...read.written, ...audienceOf(fixed) } }
-    : read
+  const posted = fixed ? { ...read, later: false, written: { ...fixed, ...read.written, ...audienceOf(fixed) } } : read
   if (posted.deed === 'withdraw' && before) {
     await withdraw(work, before.id)
     return visit.seeOther(urls.news())
   }
   const shown = { written: posted.written, later: posted.later }
   if (Object.keys(posted.problems).length > 0)
-    return show(visit, { draft: before, ...shown, added: before ? await addedTo(work, before.id) : nothingAdded, problems: posted.problems })
+    return show(visit, {
+      draft: before,
+      ...shown,
+      added: before ? await addedTo(work, before.id) : nothingAdded,
+      problems: posted.problems,
+    })
   const draft = await keep(visit, before, posted)
   await addFiles(visit, draft.id, posted.uploads)
   const added = await addedTo(work, draft.id)
@@ -146,7 +152,8 @@ const deal = async (visit: Visit<string, Me>, before: Draft | null) => {
   }
   const problems = missing(posted, work.now, work.today)
   const refused = Object.keys(problems).length > 0 ? null : heldUp(visit, added)
-  if (refused || Object.keys(problems).length > 0) return show(visit, { draft: before, ...shown, added: before ? added : nothingAdded, problems, refused })
+  if (refused || Object.keys(problems).length > 0)
+    return show(visit, { draft: before, ...shown, added: before ? added : nothingAdded, problems, refused })
   if (fixed) {
     await correct(work, draft.id, posted.written)
     return visit.seeOther(urls.newsItem({ id: draft.id }, { done: 'corrected' }))
@@ -174,7 +181,14 @@ export const writingRoutes = (module: Module): Module =>
     .get(urls.newNews, writer, async (visit) => {
       const { known } = await knownTo(visit)
       const only = !known.wholeSchool && known.groups.length === 1 ? known.groups : []
-      const written = { wholeSchool: false, groups: only, title: '', document: null, class: 'to-know', answerBy: null } as const
+      const written = {
+        wholeSchool: false,
+        groups: only,
+        title: '',
+        document: null,
+        class: 'to-know',
+        answerBy: null,
+      } as const
       return show(visit, {
         draft: null,
         written: { ...written, publishAt: null, expiresOn: null, pinned: false },
