@@ -39,10 +39,17 @@ export const readable = (work: Work, me: Me) =>
       or([
         ...(office(me) ? [sql.lit(true)] : []),
         ...(me.staff
-          ? [eb('news.whole_school', '=', true), eb('news.author_id', '=', me.id), eb('news.id', 'in', ofMyGroups(work, me))]
+          ? [
+              eb('news.whole_school', '=', true),
+              eb('news.author_id', '=', me.id),
+              eb('news.id', 'in', ofMyGroups(work, me)),
+            ]
           : []),
         ...(me.is('guardian')
-          ? [and([eb('news.whole_school', '=', true), exists(childrenOf(work, me.id))]), exists(ofMyChildren(work, me))]
+          ? [
+              and([eb('news.whole_school', '=', true), exists(childrenOf(work, me.id))]),
+              eb('news.id', 'in', ofMyChildren(work, me)),
+            ]
           : []),
         sql.lit(false),
       ] as never),

@@ -244,7 +244,9 @@ export const figuresOf = async (work: Work, item: Item, groups: readonly string[
   const done = new Set(asked.map(({ person_id }) => person_id))
   const waiting = guardians.filter((id) => !done.has(id))
   const names = item.class === 'to-know' ? null : await namesOf(work, waiting)
-  const named = [...(names ?? [])].map(([id, name]) => ({ id, ...name })).sort((one, other) => one.name.localeCompare(other.name, 'nl'))
+  const named = [...(names ?? [])]
+    .map(([id, name]) => ({ id, ...name }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'nl'))
   return {
     of: guardians.length,
     read: rows.length,
