@@ -23,8 +23,12 @@ export class Front {
   readonly #loading = new Map<string, Promise<void>>()
   readonly #again = new Set<string>()
 
-  constructor(parts: FrontParts) {
+  readonly #served: (c: Context, site: Site) => void
+
+  /** `served` hears of each page that a visitor was sent. */
+  constructor(parts: FrontParts, served: (c: Context, site: Site) => void) {
     this.#parts = parts
+    this.#served = served
     parts.notifications.onAny((topic, organisation) => {
       if (topic === SITE_CHANGED) void this.#renew(organisation)
     })
@@ -41,6 +45,7 @@ export class Front {
     const secure = isSecure(c, this.#parts)
     if (!secure && !hostname.endsWith('localhost')) return undefined
     const ready = await this.#find(c, site, pathname, secure)
+    if (ready?.type.startsWith('text/html') && ready.movedTo === null) this.#served(c, site)
     return ready && this.#send(c, ready, secure)
   }
 
