@@ -32,7 +32,7 @@ const PER_PAGE = 20
 const BEGINNING = 160
 
 /** The names of the groups of these news. */
-export const groupNames = async (work: Work, news: readonly string[]): Promise<ReadonlyMap<string, string[]>> => {
+const groupNames = async (work: Work, news: readonly string[]): Promise<ReadonlyMap<string, string[]>> => {
   const found = new Map<string, string[]>()
   if (news.length === 0) return found
   const rows = await work.db

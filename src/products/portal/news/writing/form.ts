@@ -32,7 +32,7 @@ const posted = z.object({
   do: z.string().default('save'),
 })
 
-export type Problem = 'for' | 'title' | 'title-long' | 'text' | 'text-long' | 'answerBy' | 'onDay' | 'expiresOn'
+type Problem = 'for' | 'title' | 'title-long' | 'text' | 'text-long' | 'answerBy' | 'onDay' | 'expiresOn'
 export type Problems = { readonly [Field in 'for' | 'title' | 'text' | 'answerBy' | 'onDay' | 'expiresOn']?: Problem }
 
 export type Posted = {

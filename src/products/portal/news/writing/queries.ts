@@ -28,7 +28,7 @@ export const waitingToAppear = async (work: Work, me: Me): Promise<DraftLine[]> 
   }))
 }
 
-export type NamedPupil = {
+type NamedPupil = {
   readonly id: string
   readonly givenName: string
   readonly name: string
@@ -38,7 +38,7 @@ export type DraftPhoto = Omit<WrittenPhoto, 'pupils'> & {
   readonly number: number
   readonly pupils: readonly NamedPupil[]
 }
-export type DraftFile = { readonly id: string; readonly name: string }
+type DraftFile = { readonly id: string; readonly name: string }
 
 /** What was added to a news, with what is on its way to it. */
 export type Added = {
