@@ -10,6 +10,7 @@ import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import { removeFilesTask } from '#shared/files/jobs.ts'
+import { orphanTask } from '#shared/files/orphans.ts'
 import { type Authority, identity, identityTasks, Microsoft, microsoft, type Practice } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import type { Push } from '#shared/push/push.ts'
@@ -117,6 +118,7 @@ export const createApp = (parts: Parts): Application => {
   const tasks = [
     ...auditTasks,
     removeFilesTask,
+    orphanTask,
     retentionTask,
     ...uploadTasks,
     ...identityTasks(parts.ring),

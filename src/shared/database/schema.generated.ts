@@ -905,6 +905,79 @@ interface MovePackageTable {
   taken_at: Date | null
 }
 
+interface NewsTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  whole_school: boolean
+  class: string
+  answer_by: string | null
+  words: Sealed<SealedRecords['news.words']>
+  state: string
+  publish_at: Date | null
+  published_at: Date | null
+  expires_on: string | null
+  pinned: boolean
+  corrected_at: Date | null
+  from_board: string | null
+  changed_at: Date
+}
+
+interface NewsFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  stored_file_id: string
+  chosen_at: Date
+}
+
+interface NewsGroupTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  group_id: string
+}
+
+interface NewsPhotoTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  image_id: string
+  chosen_at: Date
+  alt: Sealed<SealedRecords['news_photo.alt']>
+  people: number | null
+}
+
+interface NewsPhotoPupilTable {
+  organisation_id: ColumnType<string, never, never>
+  photo_id: string
+  pupil_id: string
+  may: boolean
+}
+
+interface NewsReactionTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  person_id: string
+  reaction: string
+  at: Date
+}
+
+interface NewsReadTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  person_id: string
+  at: Date
+  confirmed: boolean
+}
+
+interface NewsVersionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  words: Sealed<SealedRecords['news_version.words']>
+  until_at: Date
+}
+
 interface NoAccountTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1674,6 +1747,14 @@ export interface Database {
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
+  news: NewsTable
+  news_file: NewsFileTable
+  news_group: NewsGroupTable
+  news_photo: NewsPhotoTable
+  news_photo_pupil: NewsPhotoPupilTable
+  news_reaction: NewsReactionTable
+  news_read: NewsReadTable
+  news_version: NewsVersionTable
   no_account: NoAccountTable
   organisation: OrganisationTable
   passkey: PasskeyTable
@@ -1813,6 +1894,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'message_thread',
   'message_wish',
   'microsoft_connection',
+  'news',
+  'news_file',
+  'news_group',
+  'news_photo',
+  'news_photo_pupil',
+  'news_reaction',
+  'news_read',
+  'news_version',
   'no_account',
   'person',
   'person_role',
