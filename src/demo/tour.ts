@@ -35,9 +35,16 @@ export const tour: readonly Step[] = [
   {
     host: 'vuurtoren',
     person: 'guardian-two-schools',
+    next: urls.news(),
+    nl: ['Nieuws van de klas', 'Weer Fenna. Alleen foto’s van wie erop mag.'],
+    en: ['News of the class', 'Fenna again. Only photos of who may be in them.'],
+  },
+  {
+    host: 'vuurtoren',
+    person: 'guardian-two-schools',
     next: urls.messages(),
-    nl: ['Schrijf de leerkracht', 'Weer Fenna. Boven het vak staat wie het leest en wanneer school antwoordt.'],
-    en: ['Write to the teacher', 'Fenna again. Above the box stands who reads it and when the school answers.'],
+    nl: ['Schrijf de leerkracht', 'Nog steeds Fenna. Boven het vak staat wie het leest en wanneer school antwoordt.'],
+    en: ['Write to the teacher', 'Still Fenna. Above the box stands who reads it and when the school answers.'],
   },
   {
     host: 'vuurtoren',
