@@ -39,8 +39,7 @@ test.for([
     await page.waitForURL(/\.localhost/)
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
     expect([step, await page.title()]).toEqual([step, expect.not.stringMatching(/niet gevonden|Inloggen/i)])
-    await page.getByRole('link', { name: 'Demo: wees iemand anders' }).click()
-    await page.waitForURL(start)
+    await page.goto(start)
   }
   expect(wrong).toEqual([])
   await context.close()

@@ -7,7 +7,7 @@ const nl = {
   question: 'Wie wil je zijn?',
   help: 'Eén klik en je bent binnen.',
   tour: 'Rondleiding van vijf minuten',
-  tourHelp: 'Elke stap is één klik. Met "Demo: wees iemand anders", onderaan elke bladzijde, kom je hier terug.',
+  tourHelp: 'Elke stap is één klik. Met "Demo: wees iemand anders", onderaan een bladzijde, kom je hier terug.',
   around: 'Bestuur en leverancier',
 }
 
@@ -18,7 +18,7 @@ const en: Texts<typeof nl> = {
   question: 'Who do you want to be?',
   help: 'One click and you are in.',
   tour: 'A tour of five minutes',
-  tourHelp: 'Each step is one click. "Demo: be someone else", at the foot of every page, brings you back here.',
+  tourHelp: 'Each step is one click. "Demo: be someone else", at the foot of a page, brings you back here.',
   around: 'Board and supplier',
 }
 
