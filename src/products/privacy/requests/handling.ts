@@ -1,11 +1,12 @@
 import { correctAsAsked, correctable, namesOf, plusDays } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import type { Concern } from '#shared/vault/concern.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { textIn } from './asking.ts'
 import { clockOf, daysUntil } from './clock.ts'
 import { type Keeping, keeping } from './keeping.ts'
-import type { CorrectedField, IdentityProof, Kind, Refusal, State } from './kinds.ts'
+import { type CorrectedField, type IdentityProof, type Kind, type Refusal, restricts, type State } from './kinds.ts'
 import { requestWords } from './personal-data.ts'
 import { addStep, type Step, stepsOf } from './steps.ts'
 
@@ -99,6 +100,7 @@ export type Request = Listed & {
   readonly field: CorrectedField | null
   readonly value: string | null
   readonly before: string | null
+  readonly concerns: readonly Concern[]
   /** What stands there now, of a correction. */
   readonly now: string | null
   readonly identity: IdentityProof | null
@@ -117,13 +119,16 @@ export const findRequest = async (work: Work, me: Me, id: string): Promise<Reque
   const names = await namesOf(work, involved(row))
   const [request] = listed(work, me, row, names)
   if (!request) return null
-  const [opened] = await work.open(rows, { words: reading(requestWords, 'id', 'text', 'field', 'value', 'before') })
+  const [opened] = await work.open(rows, {
+    words: reading(requestWords, 'id', 'text', 'field', 'value', 'before', 'concerns'),
+  })
   if (!opened) return null
   const { field } = opened.words
   const details = field && field !== 'other' && row.person_id ? await correctable(work, row.person_id) : null
   return {
     ...request,
     ...opened.words,
+    concerns: opened.words.concerns ?? [],
     way: row.way as Request['way'],
     now: details && field && field !== 'other' ? textIn(details, field) : null,
     identity: row.identity_seen as IdentityProof | null,
@@ -223,11 +228,14 @@ const bringAbout = async (work: Work, row: Held): Promise<boolean> => {
     const empty = field === 'prefix' ? '' : null
     return correctAsAsked(work, person, { [field]: value || empty })
   }
-  if (row.kind === 'restriction' || row.kind === 'objection')
+  if (restricts(row.kind)) {
+    const [opened] = await work.open([row], { words: reading(requestWords, 'id', 'concerns') })
+    const concerns = [...(opened?.words.concerns ?? [])]
     await work.db
       .insertInto('processing_restriction')
-      .values({ id: row.id, person_id: person, ground: row.kind, began_on: work.today })
+      .values({ id: row.id, person_id: person, ground: row.kind, began_on: work.today, concerns })
       .execute()
+  }
   return true
 }
 

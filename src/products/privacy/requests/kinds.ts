@@ -46,3 +46,7 @@ export const fields = ['givenName', 'prefix', 'surname', 'birthDate', 'email', '
 export type CorrectedField = (typeof fields)[number]
 
 export type State = 'open' | 'granted' | 'refused' | 'withdrawn'
+
+/** Whether a yes to such a request means that data are kept and not used: all of them, or what it concerns. */
+export const restricts = (kind: string): kind is 'restriction' | 'objection' =>
+  kind === 'restriction' || kind === 'objection'

@@ -1,4 +1,5 @@
 import type { Words } from '#shared/language/index.ts'
+import { type Concern, concernWords } from '#shared/vault/concern.ts'
 import {
   countsFrom,
   internal,
@@ -18,6 +19,8 @@ type RequestWords = {
   readonly field: CorrectedField | null
   readonly value: string | null
   readonly before: string | null
+  /** Of a restriction or an objection: kinds of data and purposes; what was asked before there was a choice has none. */
+  readonly concerns?: readonly Concern[]
 }
 
 declare module '#shared/vault/sealed.ts' {
@@ -44,6 +47,7 @@ export const requestWords = sealed('rights_request.words', {
   ),
   value: ordinary('wat het moest zijn', 'what it should be'),
   before: ordinary('wat er stond', 'what stood there'),
+  concerns: ordinary('waarover het gaat', 'what it concerns', concernWords),
 })
 
 export const stepWords = sealed('rights_step.words', {

@@ -3,9 +3,11 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { dayLong, type Language } from '#shared/language/index.ts'
 import { BackLink, Columns, Facts, FormErrors, Link, PageHead, Quote, Section, Text } from '#shared/ui/index.ts'
+import { concernsIn } from '#shared/vault/concern.ts'
 import { urls } from '#src/urls.ts'
 import type { Request } from '../handling.ts'
 import { WhatStays } from '../keeping-view.tsx'
+import { restricts } from '../kinds.ts'
 import type { RequestWords } from '../texts.ts'
 import { Thread } from '../thread.tsx'
 import { RequestClock } from '../time-left.tsx'
@@ -71,6 +73,7 @@ export const requestPage = (
 ): Response => {
   const { t, words, language } = texts
   const { id, asker, text, state } = request
+  const about = concernsIn(language, request.concerns)
   const problem = problems.form && (t.problems as Record<string, string>)[problems.form]
   return visit.page(
     { title: t.title, live: 'rights-requests', status: Object.keys(problems).length > 0 ? 422 : 200 },
@@ -84,6 +87,7 @@ export const requestPage = (
       <Columns side={<About {...texts} request={request} />}>
         {text && (
           <Section heading={t.asked}>
+            {restricts(request.kind) && <Text>{about ? words.concerns.about(about) : words.concerns.all}</Text>}
             <Quote>{text}</Quote>
           </Section>
         )}

@@ -57,7 +57,7 @@ const form = async (visit: Visit<string, Me>, id: string, typed: Typed, problems
   return visit.page(
     { title: t.paper.title, bare: true, status: Object.keys(problems).length > 0 ? 422 : 200 },
     <PaperForm
-      {...{ t, typed, problems }}
+      {...{ t, language, typed, problems }}
       words={pick(language, requestTexts)}
       asker={person}
       subjects={await subjectsFor(work, { id, isPupil: false })}
