@@ -137,6 +137,8 @@ export const urls = {
   decideRequest: path('/privacy/requests/:id/decision'),
   undoDecision: path('/privacy/requests/:id/undone'),
   liftRestriction: path('/privacy/requests/:id/lifted'),
+  makeRequestCopy: path('/privacy/requests/:id/copy'),
+  requestCopy: path('/privacy/requests/:id/copy.zip'),
   passOn: path('/privacy/passing-on'),
   requestLetter: path('/privacy/requests/:id/letters/:step'),
 

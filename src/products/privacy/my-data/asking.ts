@@ -21,7 +21,7 @@ const childrenOf = async (work: Work, guardian: string) => {
  */
 export const askingFor = async (
   work: Work,
-  asker: { readonly id: string; readonly account: string },
+  asker: { readonly id: string; readonly account: string | null },
   about: string = asker.id,
 ): Promise<Asking | null> => {
   const children = await childrenOf(work, asker.id)

@@ -19,6 +19,8 @@ export type Asked = {
   readonly value?: string | null
   /** Of a restriction or an objection: which kinds of data or purposes; none means all. */
   readonly concerns?: readonly Concern[]
+  /** Of a withdrawal on paper: which yes is taken back, by question and pupil; none means all. */
+  readonly consents?: readonly string[]
 }
 
 /** How it came in when somebody of the office writes it down, and by what it was seen who asks. */
@@ -53,13 +55,13 @@ export const ask = async (
 ): Promise<Result> => {
   const subjects = await subjectsFor(work, asker)
   if (!subjects.some(({ id }) => id === asked.person)) return 'not-theirs'
-  const { id, kind, person, text, field = null, value = null, concerns = [] } = asked
+  const { id, kind, person, text, field = null, value = null, concerns = [], consents = [] } = asked
   const was = await before(work, asked)
   if (was !== null && was === (value ?? '')) return 'same'
   const received = paper?.receivedOn ?? work.today
   const { due, limit } = clockOf(received)
   const identity = paper ? paper.identity : 'signed-in'
-  const words = { text, field, value, before: was, concerns }
+  const words = { text, field, value, before: was, concerns, consents }
   const added = await work.db
     .insertInto('rights_request')
     .values({

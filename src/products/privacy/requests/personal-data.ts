@@ -9,6 +9,7 @@ import {
   plain,
   sealed,
   someone,
+  unshown,
 } from '#shared/vault/declaration.ts'
 import type { CorrectedField, Refusal } from './kinds.ts'
 import { requestTexts, type RequestWords as Texts } from './texts.ts'
@@ -21,6 +22,8 @@ type RequestWords = {
   readonly before: string | null
   /** Of a restriction or an objection: kinds of data and purposes; what was asked before there was a choice has none. */
   readonly concerns?: readonly Concern[]
+  /** Of a withdrawal: question and pupil; none means all. */
+  readonly consents?: readonly string[]
 }
 
 declare module '#shared/vault/sealed.ts' {
@@ -48,6 +51,7 @@ export const requestWords = sealed('rights_request.words', {
   value: ordinary('wat het moest zijn', 'what it should be'),
   before: ordinary('wat er stond', 'what stood there'),
   concerns: ordinary('waarover het gaat', 'what it concerns', concernWords),
+  consents: unshown('activity'),
 })
 
 export const stepWords = sealed('rights_step.words', {

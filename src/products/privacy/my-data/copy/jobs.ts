@@ -66,14 +66,14 @@ const gather = async (job: Job<Making>, work: Work): Promise<Gathering | null> =
     .where('state', '=', 'making')
     .executeTakeFirst()
   const account = row && (await accountOf(work, row.asked_by))
-  if (!row || !account) return null
+  if (!row) return null
   await actAsPerson(work, row.asked_by)
-  const asking = await askingFor(work, { id: row.asked_by, account: account.account_id }, row.person_id)
+  const asking = await askingFor(work, { id: row.asked_by, account: account?.account_id ?? null }, row.person_id)
   if (!asking) {
     await endCopy(work, copy)
     return null
   }
-  if (asking.own) await actAsAccount(work, account.account_id)
+  if (asking.own && account) await actAsAccount(work, account.account_id)
   const parts = await readAbout(work, asking.question, { most: ALL })
   if (waits(parts) && !row.reviewed_at) {
     await work.db.updateTable('data_copy').set({ state: 'review' }).where('id', '=', copy).execute()

@@ -61,6 +61,7 @@ type PaperProps = {
   language: Language
   asker: { readonly id: string; readonly name: string; readonly givenName: string }
   subjects: readonly Subject[]
+  consents: readonly { readonly value: string; readonly label: string }[]
   today: string
   earliest: string
   typed: Typed
@@ -119,6 +120,21 @@ export const PaperForm = (props: PaperProps) => {
         </Dependent>
         <Dependent when="kind=restriction|objection">
           <Concerns {...{ words, language, typed, problems }} />
+        </Dependent>
+        <Dependent when="kind=withdrawal">
+          {props.consents.length === 0 ? (
+            <Text>{t.paper.noConsents}</Text>
+          ) : (
+            <Choice
+              name="consents"
+              legend={t.paper.consents}
+              hint={t.paper.consentsHint}
+              options={props.consents}
+              chosen={[typed.consents ?? []].flat()}
+              several
+              optional
+            />
+          )}
         </Dependent>
         <TextArea
           name="text"
