@@ -72,7 +72,10 @@ describe('my data on the page', () => {
         })
         .execute()
     })
-    expect(await fenna.text(urls.myData())).toContain('Tot 4 jaar en 2 maanden')
+    const page = await fenna.text(urls.myData())
+    expect(page).toContain('Tot 4 jaar en 2 maanden')
+    // The picture of until when says the same in words.
+    expect(page).toMatch(/id="until-when"[\s\S]*<svg[\s\S]*Geen einddatum: de termijn begint later/)
     await door.front.within(vuurtoren, ({ db }) => db.deleteFrom('retention_deviation').execute())
   })
 
