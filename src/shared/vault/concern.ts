@@ -15,9 +15,11 @@ export const concerns: readonly Concern[] = [
   ...(Object.keys(purposes) as PurposeName[]).map((purpose): Concern => `purpose:${purpose}`),
 ]
 
+const pictures: Words = { nl: 'foto’s', en: 'pictures' }
+
 /** A concern as people read it: "contactgegevens", "aanwezigheid". */
 export const concernWords: Readonly<Record<string, Words>> = Object.fromEntries([
-  ...kinds.map((kind) => [`kind:${kind}`, kindWords[kind]]),
+  ...kinds.map((kind) => [`kind:${kind}`, kind === 'image' ? pictures : kindWords[kind]]),
   ...Object.entries(purposes).map(([purpose, { name }]) => [`purpose:${purpose}`, name]),
 ])
 

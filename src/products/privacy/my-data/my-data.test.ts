@@ -75,7 +75,7 @@ describe('my data on the page', () => {
     const page = await fenna.text(urls.myData())
     expect(page).toContain('Tot 4 jaar en 2 maanden')
     // The picture of until when says the same in words.
-    expect(page).toMatch(/id="until-when"[\s\S]*<svg[\s\S]*Geen einddatum: de termijn begint later/)
+    expect(page).toMatch(/id="until-when"[\s\S]*<svg[\s\S]*Nog geen einde/)
     await door.front.within(vuurtoren, ({ db }) => db.deleteFrom('retention_deviation').execute())
   })
 

@@ -1,6 +1,9 @@
 import type { Texts } from '#shared/language/index.ts'
 import type { Source } from '#shared/vault/declaration.ts'
 
+const nlDay = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' })
+const enDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' })
+
 const nl = {
   title: 'Mijn gegevens',
   titleOf: (name: string) => `Gegevens van ${name}`,
@@ -45,8 +48,9 @@ const nl = {
   take: 'Meenemen',
   timeline: {
     title: 'Tot wanneer',
-    text: 'Hoe lang school dit nog bewaart. Wat het eerst weggaat, staat bovenaan.',
-    open: 'Geen einddatum: de termijn begint later',
+    text: 'Hoe lang school dit nog bewaart. Wat het eerst weggaat, staat bovenaan. ‘Nog geen einde’ betekent dat de termijn later begint, bijvoorbeeld als je van school gaat.',
+    open: 'Nog geen einde',
+    date: (day: Date) => nlDay.format(day),
     table: 'Als tabel, met de regel erbij',
     what: 'Wat',
     rule: 'De regel',
@@ -100,8 +104,9 @@ const en: Texts<typeof nl> = {
   take: 'Take along',
   timeline: {
     title: 'Until when',
-    text: 'How long the school still keeps this. What goes first stands first.',
-    open: 'No end date: the period begins later',
+    text: 'How long the school still keeps this. What goes first stands first. ‘No end yet’ means that the period begins later, for instance when you leave the school.',
+    open: 'No end yet',
+    date: (day) => enDay.format(day),
     table: 'As a table, with the rule',
     what: 'What',
     rule: 'The rule',

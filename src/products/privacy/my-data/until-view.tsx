@@ -1,4 +1,4 @@
-import { capital, dayLong, type Language } from '#shared/language/index.ts'
+import { capital, type Language } from '#shared/language/index.ts'
 import type { Until } from '#shared/retention/until.ts'
 import { BarChart, Details, Section, Stack, Table, Text } from '#shared/ui/index.ts'
 import type { ForPurpose } from './overview.ts'
@@ -22,7 +22,7 @@ export const UntilWhen = ({ t, language, today, held, until }: Props) => {
       const part = parts.find(({ declaration }) => declaration.table === table)
       if (!part) return []
       const end = waits ? null : last
-      const text = end ? dayLong(language, end, { year: true }) : t.timeline.open
+      const text = end ? t.timeline.date(new Date(`${end}T12:00:00Z`)) : t.timeline.open
       const rule = part.until.map((period) => capital(period[language])).join('. ')
       return [{ table, what: capital(part.declaration.what[language]), end, text, rule }]
     })
