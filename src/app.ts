@@ -16,6 +16,7 @@ import { retentionTask } from '#shared/retention/jobs.ts'
 import { Sites } from '#shared/tenancy/sites.ts'
 import { FORGET, type Ground } from '#shared/tenancy/work.ts'
 import { serveAsset } from '#shared/ui/assets.ts'
+import { uploads, uploadTasks } from '#shared/uploads/index.ts'
 import { RING_CHANGED } from '#shared/vault/ring.ts'
 import { products } from './products.ts'
 import '#shared/attention/personal-data.ts'
@@ -57,6 +58,7 @@ export const createApp = (parts: Parts): Application => {
   }
   const modules = [
     live({ ...parts, whoIs }),
+    uploads,
     ...identity(forIdentity),
     ...products.flatMap((product) => product.forAccounts?.(forIdentity) ?? []),
     ...products.flatMap((product) => product.forPush?.(parts.push) ?? []),
@@ -96,12 +98,21 @@ export const createApp = (parts: Parts): Application => {
     const served = serveAsset(c.req.path, c.req.header('accept-encoding'))
     return served ? c.body(new Uint8Array(served.body), 200, served.headers) : c.notFound()
   })
+  const fronts = products.flatMap((product) => product.front?.({ ...parts, sites }) ?? [])
+  hono.get('*', async (c, next) => {
+    for (const front of fronts) {
+      const answer = await front(c)
+      if (answer) return answer
+    }
+    return next()
+  })
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
   hono.notFound(serve(nowhere, serving))
   const tasks = [
     ...auditTasks,
     removeFilesTask,
     retentionTask,
+    ...uploadTasks,
     ...identityTasks(parts.ring),
     ...products.flatMap((product) => product.tasks ?? []),
   ]

@@ -128,7 +128,18 @@ const start = async (configuration: Configuration, closing: Closing) => {
     host.endsWith('localhost') ? `http://${host}:${port}` : `https://${host}`
   closing.unshift(
     await startWorker(
-      { ...ground, jobs, sites, mailer: mail.mailer, files, push, dns: systemDns(), log, originOf },
+      {
+        ...ground,
+        jobs,
+        sites,
+        mailer: mail.mailer,
+        files,
+        scanner: configuration.scanner,
+        push,
+        dns: systemDns(),
+        log,
+        originOf,
+      },
       application.tasks,
     ),
   )

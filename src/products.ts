@@ -1,12 +1,25 @@
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
 import { portal } from '#products/portal/index.ts'
 import { privacy } from '#products/privacy/index.ts'
 import { school } from '#products/school/index.ts'
+import { website } from '#products/website/index.ts'
 import type { WhoIs } from '#shared/access/identify.ts'
 import type { Module } from '#shared/access/module.ts'
+import type { Notifications } from '#shared/database/notifications.ts'
 import type { IdentityParts } from '#shared/identity/sign-in.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import type { Push } from '#shared/push/push.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { Sites } from '#shared/tenancy/sites.ts'
+import type { Ground, Work } from '#shared/tenancy/work.ts'
+
+/** What answers strangers before the application does. */
+export type FrontParts = Ground & {
+  readonly sites: Sites
+  readonly notifications: Notifications
+  readonly log: Logger
+  readonly behindProxy: boolean
+}
 
 /** What a product brings: its modules and tasks; one product tells who somebody is. */
 export type Product = {
@@ -18,9 +31,11 @@ export type Product = {
   readonly newDay?: (work: Work) => Promise<unknown>
   /** Modules that let browsers take notifications. */
   readonly forPush?: (push: Push) => readonly Module[]
+  /** Answers a GET before any route does: published pages, from memory. */
+  readonly front?: (parts: FrontParts) => (c: Context) => Promise<Response | undefined>
   /** Modules that make accounts and sign people in. */
   readonly forAccounts?: (parts: IdentityParts) => readonly Module[]
 }
 
 /** The product list; a product is a folder and a line here. */
-export const products: readonly Product[] = [school, portal, privacy]
+export const products: readonly Product[] = [school, portal, privacy, website]

@@ -49,6 +49,7 @@ export const runTask = async (
   const task = front.application.tasks.find((one) => one.name === name)!
   const site = [...(await front.application.serving.sites.all()).values()].find(({ id }) => id === organisation)!
   const inOrganisation = (run: never) => front.within(organisation, run)
-  const place = { origin: `http://${site.host}`, organisationName: site.name }
+  const { files, scanner } = front.parts
+  const place = { origin: `http://${site.host}`, organisationName: site.name, files, scanner }
   await task.run({ id: randomUUID(), data, inOrganisation, ...place, ...ways } as never)
 }

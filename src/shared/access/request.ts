@@ -15,14 +15,14 @@ const PICTURE_BYTES = 32 * 1024 * 1024
 export const largestOf = ({ maxBytes, images }: RouteOptions): number | undefined =>
   maxBytes ?? (images ? PICTURE_BYTES : undefined)
 
-type Body = { typed: Typed; posted: ReadonlyMap<string, File>; images: ReadonlyMap<string, PreparedImage> }
+type Body = { typed: Typed; posted: ReadonlyMap<string, readonly File[]>; images: ReadonlyMap<string, PreparedImage> }
 export const NOTHING: Body = { typed: {}, posted: new Map(), images: new Map() }
 
 /** Makes the sizes of each picture: before the transaction, since that takes long. */
-const prepared = async (posted: ReadonlyMap<string, File>, kinds: NonNullable<RouteOptions['images']>) => {
+const prepared = async (posted: ReadonlyMap<string, readonly File[]>, kinds: NonNullable<RouteOptions['images']>) => {
   const made = new Map<string, PreparedImage>()
   for (const [field, kind] of Object.entries(kinds)) {
-    const file = posted.get(field)
+    const file = posted.get(field)?.[0]
     if (file) made.set(field, await prepareImage(Buffer.from(await file.arrayBuffer()), kind))
   }
   return made
@@ -64,7 +64,8 @@ export const readBody = async (
     .catch(() => {})
   if (!form) return bytes === 0 ? NOTHING : 'unreadable'
   const files = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0)
-  const posted = new Map(files)
+  const posted = new Map<string, File[]>()
+  for (const [name, file] of files) posted.set(name, [...(posted.get(name) ?? []), file])
   const scanned = await scannedBy(
     scanner,
     files.map(([, file]) => file),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { allOf } from '#shared/database/all-of.ts'
 import type { PreparedImage } from '#shared/files/images/index.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import type { Me } from '#shared/identity/me.ts'
@@ -27,8 +28,14 @@ export type PageOptions = {
   readonly bare?: boolean
   readonly wide?: boolean
   readonly passkeys?: boolean
+  /** How many things on this page need an answer: it stands with its place in the menu. */
+  readonly count?: number
+  /** For a page with a `RichTextField`: loads the editor. */
+  readonly editor?: boolean
   /** Origins besides our own to which a form of this page may lead: a browser stops it at any other. */
   readonly formsTo?: readonly string[]
+  /** The origin whose frame this page holds; a browser stops it at any other. */
+  readonly frames?: string
   /** Colours on this page that are not the organisation's own. */
   readonly otherThemes?: readonly Theme[]
   /** Stores what was done although the answer refuses: a wrong password counts. */
@@ -55,7 +62,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly files: FileStore
   /** What the same account finds at other organisations; for the rest of an answer ({@link Rest}) only. */
   readonly elsewhere: Across
-  readonly #posted: ReadonlyMap<string, File>
+  readonly #posted: ReadonlyMap<string, readonly File[]>
   readonly #images: ReadonlyMap<string, PreparedImage>
   readonly #offer: Offer
   readonly #note: Note | undefined
@@ -80,7 +87,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     personal: boolean
     from: string
     typed: Typed
-    posted: ReadonlyMap<string, File>
+    posted: ReadonlyMap<string, readonly File[]>
     images: ReadonlyMap<string, PreparedImage>
     outside: unknown
     files: FileStore
@@ -125,7 +132,12 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
 
   /** A posted file, when one was chosen. */
   file(name: string): File | undefined {
-    return this.#posted.get(name)
+    return this.#posted.get(name)?.[0]
+  }
+
+  /** All that were chosen in a field that takes several. */
+  filesIn(name: string): readonly File[] {
+    return this.#posted.get(name) ?? []
   }
 
   /** What became of a posted picture, when one was chosen in a field that the route names under `images`. */
@@ -149,15 +161,14 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
       Buffer.from(html),
       options.status ?? 200,
       'text/html; charset=utf-8',
-      options.formsTo,
+      options,
     )
   }
 
   /** What the modules have for this person's first page, in their order. */
   async todays(this: Visit<string, Me>): Promise<{ parts: Child[]; actions: Child[]; live: string | undefined }> {
     const mine = this.#offer.todays.filter((today) => today.rule(this.me))
-    const parts: Child[] = []
-    for (const today of mine) parts.push(await today.show(this))
+    const parts = await allOf(mine.map((today) => today.show(this)))
     const actions = mine.flatMap(({ action }) => (action ? [action(this)] : []))
     return { parts, actions, live: mine.find(({ live }) => live)?.live?.(this) }
   }
@@ -179,6 +190,12 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     return said.filter(Boolean)
   }
 
+  /** Answers a whole document that is no page of the application: a page of the public site as it will be. */
+  html(document: string, { status = 200, keeps = false }: Pick<PageOptions, 'status' | 'keeps'> = {}): Response {
+    this.keeps = keeps
+    return this.#answer(Buffer.from(document), status, 'text/html; charset=utf-8')
+  }
+
   /** Sends the browser on after a deed (303), to an address built from `urls.ts`. */
   seeOther(address: string): Response {
     this.#headers.Location = address
@@ -196,6 +213,11 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     return this.#answer(body, 200, type)
   }
 
+  /** An answer for a behaviour; 422 refuses and changes nothing. */
+  json(value: object, status: 200 | 422 = 200): Response {
+    return this.#answer(JSON.stringify(value), status, 'application/json')
+  }
+
   /** Adds a header to the answer, such as a cookie. */
   header(name: string, value: string): void {
     if (name === 'Set-Cookie') this.#cookies.push(value)
@@ -206,10 +228,15 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     body: string | Buffer<ArrayBuffer> | ReadableStream | null,
     status: number,
     type?: string,
-    formsTo?: readonly string[],
+    { formsTo, frames }: Pick<PageOptions, 'formsTo' | 'frames'> = {},
   ): Response {
     const plain = {
-      ...securityHeaders({ secure: this.secure, personal: this.#personal, ...(formsTo ? { formsTo } : {}) }),
+      ...securityHeaders({
+        secure: this.secure,
+        personal: this.#personal,
+        ...(formsTo ? { formsTo } : {}),
+        ...(frames ? { frames } : {}),
+      }),
       ...(type ? { 'Content-Type': type } : {}),
       ...this.#headers,
     }

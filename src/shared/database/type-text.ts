@@ -23,6 +23,7 @@ const TYPES: Record<string, string> = {
   float4: 'number',
   float8: 'number',
   jsonb: 'Json',
+  tsvector: 'string',
   _uuid: 'string[]',
   _text: 'string[]',
   _int2: 'number[]',

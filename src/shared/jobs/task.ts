@@ -1,4 +1,4 @@
-import type { FileStore } from '#shared/files/index.ts'
+import type { FileStore, Scanner } from '#shared/files/index.ts'
 import type { Mailer } from '#shared/mail/index.ts'
 import type { Push } from '#shared/push/push.ts'
 import type { Dns } from '#shared/tenancy/dns.ts'
@@ -13,6 +13,8 @@ export type Job<Data> = {
   readonly inOrganisation: <T>(run: (work: Work) => Promise<T>) => Promise<T>
   readonly mailer: Mailer
   readonly files: FileStore
+  /** Looks at what came in before it is read; none where the operator set none up. */
+  readonly scanner?: Scanner | undefined
   readonly dns: Dns
   readonly push: Push
   /** The address of the organisation's main host, for links in mails. */

@@ -1,7 +1,7 @@
 import { type CronItem, type Task as GraphileTask, Logger, parseCronItems, run } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
-import type { FileStore } from '#shared/files/index.ts'
+import type { FileStore, Scanner } from '#shared/files/index.ts'
 import { type Mailer, MailRefused } from '#shared/mail/index.ts'
 import type { Push } from '#shared/push/push.ts'
 import type { Dns } from '#shared/tenancy/dns.ts'
@@ -15,6 +15,7 @@ export type WorkerParts = Ground & {
   readonly sites: Sites
   readonly mailer: Mailer
   readonly files: FileStore
+  readonly scanner?: Scanner | undefined
   readonly dns: Dns
   readonly push: Push
   readonly log: Log
@@ -33,6 +34,7 @@ const perform = async (parts: WorkerParts, task: Task, id: string, { organisatio
     inOrganisation: (work) => asSystem(parts, site.id, `job ${task.name}`, work),
     mailer: parts.mailer,
     files: parts.files,
+    scanner: parts.scanner,
     dns: parts.dns,
     push: parts.push,
     origin: parts.originOf(site),

@@ -13,11 +13,12 @@ const served = (path: string, accept = '') => {
 const integrity = (body: Buffer) => `sha384-${createHash('sha384').update(body).digest('base64')}`
 
 describe('files for the browser', () => {
-  test('are small: script at most 45 KB, styles 12 KB, passkeys apart', () => {
-    const { script, style, passkey } = assets()
+  test('are small: script at most 45 KB, styles 12 KB, passkeys and the editor apart', () => {
+    const { script, style, passkey, editor } = assets()
     expect(served(script.url, 'br').body.byteLength).toBeLessThan(45 * 1024)
     expect(served(style.url, 'br').body.byteLength).toBeLessThan(12 * 1024)
     expect(served(passkey.url, 'br').body.byteLength).toBeLessThan(8 * 1024)
+    expect(served(editor.url, 'br').body.byteLength).toBeLessThan(130 * 1024)
   })
 
   test('match their integrity hash in every packing', () => {

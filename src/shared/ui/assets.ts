@@ -10,7 +10,20 @@ type Stored = { readonly type: string; readonly integrity: string; readonly body
   readonly [E in Encoding]?: Buffer
 }
 
-type Entry = 'style' | 'script' | 'passkey' | 'worker' | 'font' | 'icon' | 'app180' | 'app192' | 'app512'
+type Entry =
+  | 'style'
+  | 'site'
+  | 'script'
+  | 'editor'
+  | 'passkey'
+  | 'worker'
+  | 'font'
+  | 'bricolage'
+  | 'piazzolla'
+  | 'icon'
+  | 'app180'
+  | 'app192'
+  | 'app512'
 
 /** What `build-assets.mjs` writes: the named entries, and every file with its type and hash. */
 type Manifest = {

@@ -35,7 +35,9 @@ export async function buildAssets(root, outDir) {
     absWorkingDir: root,
     entryPoints: {
       style: 'src/shared/ui/css/index.css',
+      site: 'src/shared/ui/css/site/index.css',
       script: 'src/browser.ts',
+      editor: 'src/shared/rich-text/editor/editor.ts',
       passkey: 'src/shared/ui/behaviours/passkey.ts',
       worker: 'src/shared/ui/service-worker.ts',
     },
@@ -61,7 +63,9 @@ export async function buildAssets(root, outDir) {
   const manifest = {
     entries: {
       ...entries(metafile),
-      font: named(files, /latin-wght-normal/),
+      font: named(files, /^wix-madefor-text-latin-wght-normal/),
+      bricolage: named(files, /^bricolage-grotesque-latin-wdth-normal/),
+      piazzolla: named(files, /^piazzolla-latin-wght-normal/),
       icon: named(files, /^icon-/),
       ...Object.fromEntries(appIconSizes.map((size) => [`app${size}`, named(files, new RegExp(`^app${size}-`))])),
     },

@@ -3,7 +3,7 @@ import type { Child } from './jsx.ts'
 import { useWords } from './language-context.ts'
 import { type ReaderNames, Readers } from './notice.tsx'
 
-type Common = {
+export type FieldCommon = {
   name: string
   label: string
   value?: string | undefined
@@ -25,7 +25,7 @@ type Common = {
 }
 
 /** How a box is bound to its label, hint and error. */
-type Bound = {
+export type Bound = {
   id: string
   name: string
   'aria-describedby': string | undefined
@@ -34,7 +34,8 @@ type Bound = {
   autofocus: boolean | undefined
 }
 
-function Labelled({ field, children }: { field: Common; children: (bound: Bound) => Child }) {
+/** Label, hint, readers and error around a box. */
+export function Labelled({ field, children }: { field: FieldCommon; children: (bound: Bound) => Child }) {
   const id = field.id ?? `field-${field.name}`
   const parts = [field.hint && `${id}-hint`, field.readers && `${id}-readers`, field.error && `${id}-error`].filter(
     Boolean,
@@ -80,7 +81,7 @@ export function FieldError({ id, children }: { id: string; children: string }) {
   )
 }
 
-export type FieldProps = Common & {
+export type FieldProps = FieldCommon & {
   type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search' | 'number'
   /** Lets a browser fill it in (WCAG 1.3.5): `email`, `current-password`, `one-time-code`, … */
   autoComplete?: string
@@ -111,10 +112,10 @@ export function Field({ type = 'text', autoComplete, inputMode, maxLength, short
 }
 
 // A browser drops the first line break of a text area.
-const firstLineKept = (value: string | undefined) => (value?.startsWith('\n') ? `\n${value}` : value)
+export const firstLineKept = (value: string | undefined) => (value?.startsWith('\n') ? `\n${value}` : value)
 
 /** Several lines of text. `rows` is where it starts; it grows with what is typed where the browser can. */
-export function TextArea({ rows = 3, maxLength, ...field }: Common & { rows?: number; maxLength?: number }) {
+export function TextArea({ rows = 3, maxLength, ...field }: FieldCommon & { rows?: number; maxLength?: number }) {
   return (
     <Labelled field={field}>
       {(bound) => (
@@ -129,7 +130,7 @@ export function TextArea({ rows = 3, maxLength, ...field }: Common & { rows?: nu
 export type Option = { readonly value: string; readonly label: string }
 
 /** One of many (more than seven; fewer are a `Choice`). Starts with "Kies" unless a value is given. */
-export function Select({ options, ...field }: Common & { options: readonly Option[] }) {
+export function Select({ options, ...field }: FieldCommon & { options: readonly Option[] }) {
   const words = useWords()
   return (
     <Labelled field={field}>
@@ -175,7 +176,11 @@ export function RowSelect(props: {
 }
 
 /** A calendar day as `2026-11-24`; `min` and `max` are days too. */
-export function DateField({ min, max, ...field }: Common & { min?: string | undefined; max?: string | undefined }) {
+export function DateField({
+  min,
+  max,
+  ...field
+}: FieldCommon & { min?: string | undefined; max?: string | undefined }) {
   return (
     <Labelled field={field}>
       {(bound) => <input {...bound} class="box short" type="date" value={field.value} min={min} max={max} />}
@@ -184,7 +189,11 @@ export function DateField({ min, max, ...field }: Common & { min?: string | unde
 }
 
 /** A time of day as `08:30`. */
-export function TimeField({ min, max, ...field }: Common & { min?: string | undefined; max?: string | undefined }) {
+export function TimeField({
+  min,
+  max,
+  ...field
+}: FieldCommon & { min?: string | undefined; max?: string | undefined }) {
   return (
     <Labelled field={field}>
       {(bound) => <input {...bound} class="box short" type="time" value={field.value} min={min} max={max} />}
@@ -211,6 +220,6 @@ export function FieldRow({ id, legend, error, children }: FieldRowProps) {
 }
 
 /** A file from this device. Its form needs `multipart`. */
-export function FileField({ accept, ...field }: Common & { accept?: string }) {
+export function FileField({ accept, ...field }: FieldCommon & { accept?: string }) {
   return <Labelled field={field}>{(bound) => <input {...bound} class="box" type="file" accept={accept} />}</Labelled>
 }

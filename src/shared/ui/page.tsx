@@ -19,6 +19,8 @@ export type PageProps = {
   manifest?: string
   /** Adds the passkey script: for pages that sign in with one or add one. */
   passkeys?: boolean
+  /** Adds the editor's script: for pages with a `RichTextField`. */
+  editor?: boolean
   /** An address that tells when this page changed (server-sent events); the page then renews itself in place. */
   live?: string
   /** Is always loaded whole: its content policy is another one, and Turbo would keep that of the page before. */
@@ -28,8 +30,8 @@ export type PageProps = {
 
 /** The document. Everything it loads is ours, hashed and with integrity; there is no inline script and no inline style. */
 export function Page(props: PageProps) {
-  const { language, title, organisation, theme, otherThemes, manifest, passkeys, live, whole, children } = props
-  const { style, script, passkey, font, icon, app180 } = assets()
+  const { language, title, organisation, theme, otherThemes, manifest, passkeys, editor, live, whole, children } = props
+  const { style, script, passkey, editor: editorScript, font, icon, app180 } = assets()
   const colours = themeLink(theme, otherThemes)
   return (
     <html lang={language} dir={dir(language)}>
@@ -65,6 +67,7 @@ export function Page(props: PageProps) {
         <link rel="apple-touch-icon" href={app180.url} />
         {manifest !== undefined && <link rel="manifest" href={manifest} />}
         <script type="module" src={script.url} integrity={script.integrity} data-turbo-track="reload" />
+        {editor && <script type="module" src={editorScript.url} integrity={editorScript.integrity} />}
         {passkeys && <script type="module" src={passkey.url} integrity={passkey.integrity} />}
       </head>
       <body data-busy-text={uiTexts(language).busy} data-behaviour={live && 'live'} data-live={live}>

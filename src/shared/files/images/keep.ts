@@ -12,11 +12,13 @@ const FIELD = 'image_file.file'
 type Made = Extract<PreparedImage, { ok: true }>
 
 /**
- * Keeps a picture, sealed under the key of its subject (a person, or the organisation), and answers its id. Who uses it
- * keeps that id in a row of its own, and calls {@link removeImage} for the one it replaces.
+ * Keeps a picture, sealed under the key of its subject (a person, or the organisation) or, where several people may be in it,
+ * under a key of its `own`, and answers its id. Who uses it keeps that id in a row, and calls {@link removeImage} for the one it
+ * replaces.
  */
-export const keepImage = async (work: Work, files: FileStore, subject: string, made: Made): Promise<string> => {
+export const keepImage = async (work: Work, files: FileStore, of: string, made: Made): Promise<string> => {
   const id = randomUUID()
+  const subject = of === 'own' ? id : of
   const key = (await work.keys.ofSubjects([subject])).get(subject)!
   await work.db
     .insertInto('image')
@@ -46,6 +48,7 @@ export const keepImage = async (work: Work, files: FileStore, subject: string, m
 export const removeImage = async (work: Work, id: string): Promise<void> => {
   const rows = await work.db.selectFrom('image_file').select('file_id').where('image_id', '=', id).execute()
   await work.db.deleteFrom('image').where('id', '=', id).execute()
+  await work.destroyKey(id)
   await removeFiles(
     work,
     rows.map((row) => row.file_id),
@@ -62,7 +65,8 @@ export type OpenedImage = {
 }
 
 /**
- * Opens one variant of a picture and notes that it was looked at, when it shows somebody else. Nothing when there is none,
+ * Opens one variant of a picture and notes that it was looked at, when it shows somebody else (of one with a key of its own
+ * its module knows who is in it). Nothing when there is none,
  * or when the key of its subject was destroyed. Whether I may see it is for the caller to know before.
  */
 export const openImage = async (
@@ -82,7 +86,7 @@ export const openImage = async (
   const { subject, file } = row
   const key = await work.keys.ofSubjects([subject]).catch(unlessDestroyed)
   if (!key) return null
-  if (subject !== work.organisation) work.opened(subject, 'image')
+  if (subject !== work.organisation && subject !== id) work.opened(subject, 'image')
   const { raw } = key.get(subject)!
   const read = async () => {
     const stored = await files.get(file)
