@@ -229,6 +229,8 @@ describe('a copy', () => {
     const text = files.get('data.json')!.toString()
     expect(text).toContain('Milaq en █████ aten taartq')
     expect(text).not.toContain('Semmieq')
+    // What has dates goes along for any calendar too.
+    expect(files.get('agenda.ics')!.toString()).toMatch(/BEGIN:VEVENT[\s\S]*DTSTART;VALUE=DATE:\d{8}\r\n/)
   })
 
   test('is not made any more for who lost the right meanwhile, and goes when its days are over', async () => {
