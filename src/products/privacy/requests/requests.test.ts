@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { mayBeWrittenTo } from '#products/school/index.ts'
-import { tiesToday } from '#products/school/invitations/members.ts'
 import type { Concern } from '#shared/vault/concern.ts'
 import { isRestrictedToday } from '#shared/vault/restricted.ts'
 import { urls } from '#src/urls.ts'
@@ -235,10 +234,8 @@ test('a restriction of one kind of data reaches that kind and nothing else', asy
     false,
     false,
   ])
-  // Mail is use of contact details; so is an invitation.
+  // Mail is use of contact details.
   expect(await door.front.within(vuurtoren, (work) => mayBeWrittenTo(work, guardians.kofi))).toBe(false)
-  const ties = await door.front.within(vuurtoren, (work) => tiesToday(work, { guardians: [guardians.kofi] }))
-  expect(ties.some(({ reachable }) => reachable)).toBe(false)
   await anouk.post(urls.liftRestriction({ id }), { why: 'Het klopt nu.' })
   door.front.clock.now = noon('2026-11-26')
   expect(await used('kind:contact')).toBe(true)
