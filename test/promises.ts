@@ -20,6 +20,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/portal/attention/start/start.test.ts', 'no account: signed out at once'],
     ['src/products/portal/messages/messages.test.ts', 'each answers to the sender alone'],
     ['src/products/portal/messages/messages.test.ts', 'a form sent twice is one message'],
+    ['src/products/portal/news/news.test.ts', 'its guardians and teachers and the office read it, and nobody else'],
     [
       'src/products/portal/conversations/conversations.test.ts',
       'is never in two places, also not when two phones choose',
