@@ -84,6 +84,7 @@ describe('guardians who live apart', () => {
     await book(await as(guardians.deniz), round, { [pupils.mila]: second!.id })
     expect((await wish(guardians.fenna, round, 'together')).status).toBe(303)
     expect(await bookings()).toHaveLength(2)
+    expect(await home(await as(guardians.deniz))).toContain('De andere ouder vraagt of jullie samen komen')
     expect(await (await as(guardians.deniz)).text(urls.conversations())).toContain('De andere ouder vraagt of jullie')
     expect((await wish(guardians.deniz, round, 'together')).status).toBe(303)
     expect((await bookings()).map(({ slot_id }) => slot_id)).toEqual([first!.id])
