@@ -130,6 +130,7 @@ export {
   guardiansOf,
   mayBeWrittenTo,
   pupilsSpokenForBy,
+  saysToday,
   whoHasASay,
 } from './people/guardians-of.ts'
 export { idsOf } from './people/ids-of.ts'

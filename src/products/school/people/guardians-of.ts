@@ -44,6 +44,9 @@ const withASay = (work: OnADay) =>
 export const childrenOf = (work: Work, guardian: string) =>
   withASay(work).where('tie.guardian_id', '=', guardian).select('tie.pupil_id')
 
+/** Who has a say about which pupil today, as a part of a query: `childrenOf` of everybody. */
+export const saysToday = (work: Work) => withASay(work).select(['tie.guardian_id', 'tie.pupil_id'])
+
 /**
  * The pupils for whom this guardian speaks today: those of `childrenOf`, but not by the same roof alone. Authority that
  * nobody wrote down counts until the office knows.
