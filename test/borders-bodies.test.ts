@@ -118,7 +118,7 @@ const found = {
     'absence',
     'to',
   ],
-  teacher: ['about', 'for', 'group', 'groups', 'guardian', 'pupil'],
+  teacher: ['about', 'for', 'group', 'groups', 'guardian', 'pupil', 'to'],
   guardian: ['about', 'pupil'],
 } as const
 
