@@ -321,6 +321,7 @@ export const urls = {
   conversationRound: path('/conversation-rounds/:round'),
   conversationDoor: path('/conversation-rounds/:round/door/:group'),
   conversationDoorOf: path('/conversation-rounds/:round/door-of/:teacher'),
+  callOffConversationRound: path('/conversation-rounds/:round/off'),
   conversationTimes: path('/conversation-rounds/:round/times'),
   conversationGroup: path('/conversation-rounds/:round/groups/:group'),
   conversationSeats: path('/conversation-rounds/:round/groups/:group/seats'),

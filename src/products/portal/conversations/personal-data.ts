@@ -244,6 +244,7 @@ personalData('conversation_notice', {
       kept: ['niet geruild', 'not swapped'],
       teacher: ['met iemand anders van school', 'with somebody else of the school'],
       parted: ['niet meer samen', 'no longer together'],
+      together: ['de andere ouder wil samen komen', 'the other parent wishes to come together'],
     }),
     was_at: when('was op', 'was at'),
     now_at: when('nu op', 'now at'),
