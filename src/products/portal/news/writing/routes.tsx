@@ -152,7 +152,7 @@ const deal = async (visit: Visit<string, Me>, before: Draft | null) => {
     return visit.seeOther(urls.editNews({ id: draft.id }, posted.deed === 'save' ? { done: 'saved' } : {}))
   }
   const problems = missing(posted, work.now, work.today)
-  const rule = posted.written.class === 'urgent' ? await whyNotUrgent(work, visit.me.roles) : null
+  const rule = !fixed && posted.written.class === 'urgent' ? await whyNotUrgent(work, visit.me.roles) : null
   const refused = Object.keys(problems).length > 0 ? null : (rule?.[visit.language] ?? heldUp(visit, added))
   if (refused || Object.keys(problems).length > 0)
     return show(visit, { draft: before, ...shown, added: before ? added : nothingAdded, problems, refused })
