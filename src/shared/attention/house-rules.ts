@@ -5,7 +5,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 export type Times = { readonly from: string; readonly until: string }
 
 export const sendingRoles = ['principal', 'administrator', 'teacher', 'substitute', 'support'] as const
-export type SendingRole = (typeof sendingRoles)[number]
+type SendingRole = (typeof sendingRoles)[number]
 
 /** What a school decided about messages; everything is kept to when something is sent. */
 export type HouseRules = {

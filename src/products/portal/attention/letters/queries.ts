@@ -11,7 +11,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { withoutAccountByChoice } from '../start/no-account.ts'
 
-export type PaperThing = Shown & { readonly answerBy: string | null }
+type PaperThing = Shown & { readonly answerBy: string | null }
 export type PaperLetter = { readonly person: string; readonly name: string; readonly things: readonly PaperThing[] }
 
 /** What a letter holds: what waits and was told in no other way, or what left in a batch. */
