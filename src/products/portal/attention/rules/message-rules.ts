@@ -35,7 +35,7 @@ export const promisedBy = async (work: Work, asked: Date = work.now): Promise<st
 }
 
 /** The moment at which this week began. */
-export const weekBegan = (work: Work): Date => {
+const weekBegan = (work: Work): Date => {
   const weekday = new Date(`${work.today}T12:00:00Z`).getUTCDay() || 7
   return momentOf(plusDays(work.today, 1 - weekday), '00:00')
 }
