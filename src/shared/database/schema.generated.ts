@@ -824,6 +824,9 @@ interface PublishedFileTable {
   summary: string | null
   words: string | null
   search: Generated<string | null>
+  image_id: string | null
+  variant: string | null
+  file_id: string | null
 }
 
 interface PupilMoveTable {
@@ -1058,6 +1061,16 @@ interface SiteTable {
   made_at: Date
 }
 
+interface SiteDocumentTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  type: string
+  bytes: number
+  made_by: string | null
+  made_at: Date
+}
+
 interface SiteEventTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1089,6 +1102,24 @@ interface SitePageTable {
   review_on: string | null
   made_at: Date
   removed_at: Date | null
+}
+
+interface SitePictureTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  alt: Generated<string>
+  focus: Generated<number>
+  children: Generated<string>
+  width: number | null
+  height: number | null
+  made_by: string | null
+  made_at: Date
+}
+
+interface SitePicturePupilTable {
+  organisation_id: ColumnType<string, never, never>
+  picture_id: string
+  pupil_id: string
 }
 
 interface SiteRedirectTable {
@@ -1368,8 +1399,11 @@ export interface Database {
   session: SessionTable
   setting_change: SettingChangeTable
   site: SiteTable
+  site_document: SiteDocumentTable
   site_event: SiteEventTable
   site_page: SitePageTable
+  site_picture: SitePictureTable
+  site_picture_pupil: SitePicturePupilTable
   site_redirect: SiteRedirectTable
   site_revision: SiteRevisionTable
   staff_photo: StaffPhotoTable
@@ -1473,8 +1507,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year_plan',
   'setting_change',
   'site',
+  'site_document',
   'site_event',
   'site_page',
+  'site_picture',
+  'site_picture_pupil',
   'site_redirect',
   'site_revision',
   'staff_photo',
