@@ -162,7 +162,7 @@ export function DayList() {
     </AlertBlock>
   )
   return (
-    <Page {...school} title="Groep 5" live="/live">
+    <Page {...school} title="Groep 5" live="/live?topic=day-list">
       <Shell organisation={lighthouse} places={teacherPlaces} me={teacher}>
         <PageHead
           title="Groep 5"

@@ -39,6 +39,9 @@ export type ShownChild = {
   readonly to: string
 }
 
+/** Something that waits and that its module counts itself, from the person: no item was given, and no message leaves for it. */
+export type Waiting = Shown & { readonly answerBy: string | null }
+
 /**
  * How a module shows what it gave to readers (`giveItem`): from its own sealed rows, by a query that starts from the
  * person. A thing that it leaves out is one that this person may not see (any more), and stands in no list and no count.
@@ -47,6 +50,8 @@ export type Attention = {
   readonly show: (there: There, items: readonly Item[]) => Promise<readonly Shown[]>
   /** The reader's children with how they are now; one module says it. */
   readonly children?: (there: There) => Promise<readonly ShownChild[]>
+  /** Questions that follow from who decides today, and so are asked anew at each look; their module tells of them itself. */
+  readonly waiting?: (there: There) => Promise<readonly Waiting[]>
 }
 
 export type OfModule = Attention & { readonly module: string }

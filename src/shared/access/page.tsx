@@ -57,7 +57,7 @@ export const pageOf = (asked: {
     ...(options.otherThemes ? { otherThemes: options.otherThemes } : {}),
     ...(options.passkeys ? { passkeys: true } : {}),
     ...(options.editor ? { editor: true } : {}),
-    ...(options.formsTo ? { whole: true } : {}),
+    ...(options.formsTo || options.frames ? { whole: true } : {}),
     ...(asked.live ? { live: asked.live } : {}),
   }
   const bare = options.bare || !me
@@ -65,6 +65,8 @@ export const pageOf = (asked: {
   const inside = bare || !note ? content : [content, <NoteLine key="note" note={note} language={language} />]
   return before + renderInside(language, inside) + after
 }
+
+const needsAnswer = { nl: 'wachten op jou', en: 'wait for you' } as const
 
 const shellOf = (
   request: Request,
@@ -82,6 +84,7 @@ const shellOf = (
       word: place.word[language],
       icon: place.icon,
       current: place === here,
+      ...(place === here && options.count ? { count: { number: options.count, label: needsAnswer[language] } } : {}),
       railOnly: place.railOnly ?? false,
     })),
     me: { id: me.id, name: me.name, role: roleWord(me, language), to: urls.me() },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { allOf } from '#shared/database/all-of.ts'
 import type { PreparedImage } from '#shared/files/images/index.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import type { Me } from '#shared/identity/me.ts'
@@ -27,10 +28,14 @@ export type PageOptions = {
   readonly bare?: boolean
   readonly wide?: boolean
   readonly passkeys?: boolean
+  /** How many things on this page need an answer: it stands with its place in the menu. */
+  readonly count?: number
   /** For a page with a `RichTextField`: loads the editor. */
   readonly editor?: boolean
   /** Origins besides our own to which a form of this page may lead: a browser stops it at any other. */
   readonly formsTo?: readonly string[]
+  /** The origin whose frame this page holds; a browser stops it at any other. */
+  readonly frames?: string
   /** Colours on this page that are not the organisation's own. */
   readonly otherThemes?: readonly Theme[]
   /** Stores what was done although the answer refuses: a wrong password counts. */
@@ -156,15 +161,14 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
       Buffer.from(html),
       options.status ?? 200,
       'text/html; charset=utf-8',
-      options.formsTo,
+      options,
     )
   }
 
   /** What the modules have for this person's first page, in their order. */
   async todays(this: Visit<string, Me>): Promise<{ parts: Child[]; actions: Child[]; live: string | undefined }> {
     const mine = this.#offer.todays.filter((today) => today.rule(this.me))
-    const parts: Child[] = []
-    for (const today of mine) parts.push(await today.show(this))
+    const parts = await allOf(mine.map((today) => today.show(this)))
     const actions = mine.flatMap(({ action }) => (action ? [action(this)] : []))
     return { parts, actions, live: mine.find(({ live }) => live)?.live?.(this) }
   }
@@ -224,10 +228,15 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     body: string | Buffer<ArrayBuffer> | ReadableStream | null,
     status: number,
     type?: string,
-    formsTo?: readonly string[],
+    { formsTo, frames }: Pick<PageOptions, 'formsTo' | 'frames'> = {},
   ): Response {
     const plain = {
-      ...securityHeaders({ secure: this.secure, personal: this.#personal, ...(formsTo ? { formsTo } : {}) }),
+      ...securityHeaders({
+        secure: this.secure,
+        personal: this.#personal,
+        ...(formsTo ? { formsTo } : {}),
+        ...(frames ? { frames } : {}),
+      }),
       ...(type ? { 'Content-Type': type } : {}),
       ...this.#headers,
     }

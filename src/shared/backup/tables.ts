@@ -9,7 +9,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 export type Table = { readonly name: string; readonly columns: readonly string[]; readonly rows: number }
 
 /**
- * Not in the data: keys stand apart; a session that was ended after the backup must not come back to life; the schema
+ * Not in the data: keys stand apart; what is unlogged lives for a day at most and must be nowhere else; a session that was ended after the backup must not come back to life; the schema
  * says itself which migrations made it.
  */
 const KEY_TABLES: readonly string[] = ['vault_generation', 'vault_key', 'account_key']
@@ -18,7 +18,7 @@ const LEFT_OUT = [...KEY_TABLES, 'session', 'schema_migration']
 const TABLES = `
   select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-  where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
+  where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence = 'p' and c.relnamespace = 'public'::regnamespace
   group by c.relname order by c.relname`
 
 type Named = Omit<Table, 'rows'>

@@ -46,9 +46,10 @@ export class Notifications {
     this.#emitter.on('*', listener)
   }
 
-  /** The connection broke and is back: something may have been missed. */
-  onReconnected(listener: () => void): void {
+  /** The connection broke and is back: something may have been missed. Answers the function that stops listening. */
+  onReconnected(listener: () => void): () => void {
     this.#emitter.on('reconnected', listener)
+    return () => this.#emitter.off('reconnected', listener)
   }
 
   async close(): Promise<void> {

@@ -334,6 +334,25 @@ interface ConversationGuestTable {
   booking_id: string
 }
 
+interface ConversationNoticeTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  round_id: string
+  pupil_id: string
+  kind: string
+  was_at: Date
+  now_at: Date | null
+  told_at: Date
+}
+
+interface ConversationPlaceTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  group_id: string
+  room: string | null
+  video_url: string | null
+}
+
 interface ConversationRoundTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -365,6 +384,15 @@ interface ConversationSlotTable {
   closed_at: Date | null
 }
 
+interface ConversationSwapTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  offered_booking: string
+  wanted_booking: string
+  asked_by: string
+  asked_at: Date
+}
+
 interface ConversationWaitTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -372,6 +400,17 @@ interface ConversationWaitTable {
   pupil_id: string
   guardian_id: string
   since: Date
+  offered_slot: string | null
+  offered_until: Date | null
+}
+
+interface ConversationWishTable {
+  organisation_id: ColumnType<string, never, never>
+  round_id: string
+  pupil_id: string
+  guardian_id: string
+  wish: string
+  wished_at: Date
 }
 
 interface DataCopyTable {
@@ -633,11 +672,89 @@ interface LookWatchTable {
   sequence: number
 }
 
+interface MessageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  thread_id: string
+  kind: string
+  author_id: string
+  from_school: boolean
+  to_id: string | null
+  sent_at: Date
+  record: Sealed<SealedRecords['message.record']> | null
+  corrected_at: Date | null
+  answer_by: string | null
+  answered_at: Date | null
+  request_key: string | null
+}
+
+interface MessageFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  message_id: string
+  thread_id: string
+  kind: string
+  bytes: number
+  record: Sealed<SealedRecords['message_file.record']>
+}
+
+interface MessageMemberTable {
+  organisation_id: ColumnType<string, never, never>
+  thread_id: string
+  guardian_id: string
+  pupil_id: string
+  group_id: string | null
+  is_current: boolean
+}
+
+interface MessageReportTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  message_id: string
+  thread_id: string
+  reporter_id: string
+  reported_at: Date
+  reason: Sealed<SealedRecords['message_report.reason']>
+  handled_by: string | null
+  handled_at: Date | null
+}
+
 interface MessageRulesTable {
   organisation_id: ColumnType<string, never, never>
   answer_within: number | null
   team_from: string | null
   team_until: string | null
+}
+
+interface MessageSeenTable {
+  organisation_id: ColumnType<string, never, never>
+  thread_id: string
+  person_id: string
+  read_to: Date
+  seen_at: Date
+}
+
+interface MessageThreadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  kind: string
+  group_id: string | null
+  answers_id: string | null
+  owner_id: string | null
+  shared: Generated<boolean>
+  begun_at: Date
+  last_at: Date
+  waits_since: Date | null
+  promised_on: string | null
+  closed_at: Date | null
+}
+
+interface MessageWishTable {
+  organisation_id: ColumnType<string, never, never>
+  group_id: string
+  guardian_id: string
+  other_id: string
+  asked_at: Date
 }
 
 interface MicrosoftConnectionTable {
@@ -1061,6 +1178,15 @@ interface SiteTable {
   made_at: Date
 }
 
+interface SiteCountTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  by_what: string
+  value: string
+  views: number
+  visitors: number
+}
+
 interface SiteDocumentTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1083,6 +1209,36 @@ interface SiteEventTable {
   ends: string | null
   made_by: string | null
   made_at: Date
+}
+
+interface SiteFormTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  slug: string
+  kind: string
+  state: Generated<string>
+  sender: string
+  title: string
+  intro: string
+  thanks: string
+  fields: Json
+  keep_months: number | null
+  version: Generated<number>
+  changed_by: string | null
+  changed_at: Date
+}
+
+interface SiteFormRateTable {
+  organisation_id: ColumnType<string, never, never>
+  hour: Date
+  who: string
+  times: number
+}
+
+interface SiteFormReaderTable {
+  organisation_id: ColumnType<string, never, never>
+  form_id: string
+  person_id: string
 }
 
 interface SitePageTable {
@@ -1139,6 +1295,55 @@ interface SiteRevisionTable {
   made_at: Date
   published_at: Date | null
   replaced_at: Date | null
+}
+
+interface SiteSaltTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  salt: string
+}
+
+interface SiteSecurityContactTable {
+  organisation_id: ColumnType<string, never, never>
+  contact: string
+  policy: string | null
+  changed_by: string | null
+  changed_at: Date
+}
+
+interface SiteSubmissionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  form_id: string
+  sender_id: string | null
+  language: string
+  answers: Sealed<SealedRecords['site_submission.answers']>
+  link_hash: string
+  state: string
+  held_because: string | null
+  received_at: Date
+  active_at: Date
+  ends_on: string | null
+  due_on: string | null
+  limit_on: string | null
+}
+
+interface SiteSubmissionStepTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  submission_id: string
+  number: number
+  what: string
+  words: Sealed<SealedRecords['site_submission_step.words']> | null
+  at: Date
+  by_id: string | null
+  request_key: string | null
+}
+
+interface SiteVisitorTable {
+  organisation_id: ColumnType<string, never, never>
+  day: string
+  visitor: string
 }
 
 interface StaffPhotoTable {
@@ -1330,10 +1535,14 @@ export interface Database {
   conversation_booking: ConversationBookingTable
   conversation_deed: ConversationDeedTable
   conversation_guest: ConversationGuestTable
+  conversation_notice: ConversationNoticeTable
+  conversation_place: ConversationPlaceTable
   conversation_round: ConversationRoundTable
   conversation_seat: ConversationSeatTable
   conversation_slot: ConversationSlotTable
+  conversation_swap: ConversationSwapTable
   conversation_wait: ConversationWaitTable
+  conversation_wish: ConversationWishTable
   data_copy: DataCopyTable
   data_copy_text: DataCopyTextTable
   disclosure_subject: DisclosureSubjectTable
@@ -1358,7 +1567,14 @@ export interface Database {
   look_setting: LookSettingTable
   look_usual: LookUsualTable
   look_watch: LookWatchTable
+  message: MessageTable
+  message_file: MessageFileTable
+  message_member: MessageMemberTable
+  message_report: MessageReportTable
   message_rules: MessageRulesTable
+  message_seen: MessageSeenTable
+  message_thread: MessageThreadTable
+  message_wish: MessageWishTable
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
@@ -1399,13 +1615,22 @@ export interface Database {
   session: SessionTable
   setting_change: SettingChangeTable
   site: SiteTable
+  site_count: SiteCountTable
   site_document: SiteDocumentTable
   site_event: SiteEventTable
+  site_form: SiteFormTable
+  site_form_rate: SiteFormRateTable
+  site_form_reader: SiteFormReaderTable
   site_page: SitePageTable
   site_picture: SitePictureTable
   site_picture_pupil: SitePicturePupilTable
   site_redirect: SiteRedirectTable
   site_revision: SiteRevisionTable
+  site_salt: SiteSaltTable
+  site_security_contact: SiteSecurityContactTable
+  site_submission: SiteSubmissionTable
+  site_submission_step: SiteSubmissionStepTable
+  site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
   stored_file: StoredFileTable
   terms_acceptance: TermsAcceptanceTable
@@ -1449,10 +1674,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'conversation_booking',
   'conversation_deed',
   'conversation_guest',
+  'conversation_notice',
+  'conversation_place',
   'conversation_round',
   'conversation_seat',
   'conversation_slot',
+  'conversation_swap',
   'conversation_wait',
+  'conversation_wish',
   'data_copy',
   'data_copy_text',
   'disclosure_subject',
@@ -1474,7 +1703,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'look_setting',
   'look_usual',
   'look_watch',
+  'message',
+  'message_file',
+  'message_member',
+  'message_report',
   'message_rules',
+  'message_seen',
+  'message_thread',
+  'message_wish',
   'microsoft_connection',
   'no_account',
   'person',
@@ -1507,13 +1743,22 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'school_year_plan',
   'setting_change',
   'site',
+  'site_count',
   'site_document',
   'site_event',
+  'site_form',
+  'site_form_rate',
+  'site_form_reader',
   'site_page',
   'site_picture',
   'site_picture_pupil',
   'site_redirect',
   'site_revision',
+  'site_salt',
+  'site_security_contact',
+  'site_submission',
+  'site_submission_step',
+  'site_visitor',
   'staff_photo',
   'stored_file',
   'terms_acceptance',

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { allOf } from '#shared/database/all-of.ts'
 import { together } from '#shared/database/connection.ts'
 import { type Disclosure, type Ground, Work } from './work.ts'
 
@@ -49,13 +50,6 @@ const disclosing = (client: pg.ClientBase, work: Work, { subjects, kinds }: Disc
   const about = work.named.find((id) => subjects.has(id)) ?? null
   const values = [organisation, person, place, [...subjects], [...kinds].sort(), role, about]
   return [client.query(opening({ organisation })), client.query({ ...DISCLOSED, values }), client.query('commit')]
-}
-
-/** Waits for every answer before failing with the first error, so that none is left without a listener. */
-const allOf = async <T>(promises: readonly Promise<T>[]): Promise<T[]> => {
-  const settled = await Promise.allSettled(promises)
-  for (const one of settled) if (one.status === 'rejected') throw one.reason
-  return settled.map((one) => (one as PromiseFulfilledResult<T>).value)
 }
 
 /**

@@ -265,7 +265,7 @@ test('a page that changed renews itself; what is typed and what is open stay', a
           <Field name="word" label="Woord" />
         </Form>,
       ],
-      { live: '/live' },
+      { live: '/live?topic=day-list' },
     ),
   )
   const { at, wrong } = await open('/changing')
@@ -273,7 +273,7 @@ test('a page that changed renews itself; what is typed and what is open stay', a
   await at.getByText('Meer').click()
   await at.getByLabel('Woord').fill('half')
   news = 'Guusje is ziek gemeld'
-  for (const response of listeners) response.write('data: day-list\n\n')
+  for (const response of listeners) response.write('data: changed day-list\n\n')
   await at.getByText('Guusje is ziek gemeld').waitFor()
   expect(await at.getByLabel('Woord').inputValue()).toBe('half')
   expect(await at.evaluate(() => document.activeElement?.id)).toBe('field-word')

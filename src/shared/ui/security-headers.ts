@@ -6,6 +6,8 @@ const contentSecurityPolicy = [
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
+  // Only one page of ours lets itself be framed: the one that holds something of another company after a visitor's choice.
+  "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -50,6 +52,8 @@ export type SecurityHeaderOptions = {
   personal: boolean
   /** Origins to which a form of the page may lead, besides its own. */
   formsTo?: readonly string[]
+  /** The origin of another company whose frame this page shows, after the visitor's choice; our own pages may hold this page. */
+  frames?: string
 }
 
 // Made once per combination: this runs for every request.
@@ -79,9 +83,17 @@ function make({ secure, personal }: SecurityHeaderOptions): Readonly<Record<stri
  */
 export function securityHeaders(options: SecurityHeaderOptions): Readonly<Record<string, string>> {
   const headers = made.get(key(options)) as Readonly<Record<string, string>>
-  const { formsTo } = options
-  if (!formsTo?.length) return headers
+  const { formsTo, frames } = options
   const policy = headers['Content-Security-Policy']!
+  if (frames)
+    return {
+      ...headers,
+      'X-Frame-Options': 'SAMEORIGIN',
+      'Content-Security-Policy': policy
+        .replace("frame-src 'self'", `frame-src ${frames}`)
+        .replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    }
+  if (!formsTo?.length) return headers
   return {
     ...headers,
     'Content-Security-Policy': policy.replace("form-action 'self'", ["form-action 'self'", ...formsTo].join(' ')),

@@ -116,6 +116,27 @@ export const purposes = {
       en: 'the Dutch Data Protection Authority, when it asks; the supplier of Schoolplein, when you write it a complaint',
     },
   },
+  'website-contact': {
+    name: { nl: 'Contact via de website', en: 'Contact through the website' },
+    why: {
+      nl: 'om berichten, vragen en klachten te beantwoorden die via een formulier op de website binnenkomen',
+      en: 'to answer messages, questions and complaints that come in through a form on the website',
+    },
+    subjects: ['contact'],
+    grounds: ['legitimate-interest', 'public-task', 'contract'],
+    companyGrounds: ['contract', 'legitimate-interest'],
+    law: gdpr,
+  },
+  'site-statistics': {
+    name: { nl: 'Tellen hoe vaak de website bekeken wordt', en: 'Counting how often the website is seen' },
+    why: {
+      nl: 'om te weten welke pagina’s gelezen worden en of de website doet wat die moet doen',
+      en: 'to know which pages are read and whether the website does what it should',
+    },
+    subjects: ['contact'],
+    grounds: ['legitimate-interest'],
+    law: gdpr,
+  },
 } as const satisfies Readonly<Record<string, Purpose>>
 
 export type PurposeName = keyof typeof purposes

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Page, Request } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Shown } from '#shared/access/attention.ts'
 import { Module } from '#shared/access/module.ts'
@@ -8,6 +9,7 @@ import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readableInBoth } from '#test/readable.ts'
 import { setClock, week } from '#test/school-week.ts'
+import { asSuperuser } from '#test/server.ts'
 import { world } from '#test/world.ts'
 
 const { vuurtoren, molen, guardians, staff } = world
@@ -60,6 +62,41 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (screen) => {
     await page.getByRole('link', { name: 'Emreq' }).click()
     await page.waitForURL(/molen\.localhost/)
     expect(wrong).toEqual([])
+  })
+
+  test('all tabs share one stream, the next one takes over, and what was told while the database was away is shown', async () => {
+    const { page, context } = await openAs(guardians.fenna, { viewport: screens[screen] })
+    const streams = new Set<Request>()
+    context.on('request', (request) => request.url().includes('/live') && streams.add(request))
+    const over = (request: Request) => void streams.delete(request)
+    context.on('requestfinished', over).on('requestfailed', over)
+    const open = () =>
+      [...streams.keys()]
+        .filter((request) => !request.frame().page().isClosed())
+        .map((request) => new URL(request.url()).searchParams.getAll('topic').length)
+    const titles = (tab: Page) => tab.getByRole('article').getByRole('heading').count()
+    const tell = () => give(vuurtoren, guardians.fenna, { class: 'answer', answerBy: week.wednesday })
+    const tabs = [page, await context.newPage(), await context.newPage()]
+    await page.goto(urls.home())
+    await expect.poll(open).toEqual([1])
+    await tabs[1]!.goto(urls.home())
+    await tabs[2]!.goto(urls.consents())
+    await expect.poll(open).toEqual([2])
+    const before = await titles(page)
+    await tell()
+    for (const tab of tabs.slice(0, 2)) await expect.poll(() => titles(tab)).toBe(before + 1)
+    await page.close()
+    await expect.poll(open).toEqual([2])
+    await tell()
+    await expect.poll(() => titles(tabs[1]!)).toBe(before + 2)
+    await asSuperuser(door.front.server.admin, async (client) => {
+      await client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen schoolplein' and datname = current_database()`,
+      )
+      await tell()
+    })
+    await expect.poll(() => titles(tabs[1]!), { timeout: 10_000 }).toBe(before + 3)
+    expect(open()).toEqual([2])
   })
 
   test('without a connection today’s list is there, until one signs out', async () => {

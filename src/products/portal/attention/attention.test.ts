@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beginPurpose } from '#products/privacy/consents/purposes/queries.ts'
+import { templateWords } from '#products/privacy/consents/template-words.ts'
 import type { Shown } from '#shared/access/attention.ts'
 import { Module } from '#shared/access/module.ts'
 import { answerItem, giveItem, takeItemBack } from '#shared/attention/item.ts'
@@ -123,6 +125,23 @@ describe('one list for the whole family', () => {
     await give(vuurtoren, { class: 'to-know' }, closed)
     const page = await fenna.text(urls.home())
     expect(page).not.toContain('zonder haast')
+  })
+})
+
+describe('consents that wait', () => {
+  test('stand in the list of every school as one question without a day, last, and go when they are answered', async () => {
+    const words = templateWords['photo-class']
+    const begin = { use: 'photo-class', audience: 'group', rule: 'one', pictures: true, words } as const
+    await door.front.within(molen, (work) => beginPurpose(work, begin))
+    await give(vuurtoren, { class: 'answer', answerBy: week.friday })
+    const page = await fenna.text(urls.home())
+    expect(page.indexOf('Er staat één vraag voor je klaar')).toBeGreaterThan(page.indexOf('Vraagq answer'))
+    expect(page).toContain(urls.goElsewhere({ to: molen, next: urls.consents() }).replaceAll('&', '&amp;'))
+    expect(page).toMatch(/place-count">2</)
+    await door.front.within(molen, ({ db }) =>
+      db.updateTable('consent_purpose').set({ ended_at: new Date() }).execute(),
+    )
+    expect(await fenna.text(urls.home())).not.toContain('vraag voor je klaar')
   })
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
+import { roundForm as form, roundOf } from '#test/conversation-rounds.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
@@ -9,50 +10,7 @@ const door = frontDoor()
 const { vuurtoren, guardians, pupils, staff, groups } = world
 const as = (person: string) => door.front.as(person, vuurtoren)
 
-/** A round of groups 5 and 6 on next Monday, 15:30 to 16:30, ten minutes each. */
-const form = (with_: Record<string, string | readonly string[]> = {}) => ({
-  requestKey: randomUUID(),
-  title: 'Voortgangq',
-  groups: [groups.five, groups.six],
-  minutes: '10',
-  on1: week.nextMonday,
-  from1: '15:30',
-  until1: '16:30',
-  opensOn: week.tuesday,
-  opensTime: '07:00',
-  siblings: '1',
-  closesOn: week.saturday,
-  apart: 'apart',
-  door: 'yes',
-  ...with_,
-})
-
-const makeRound = async (with_: Record<string, string | readonly string[]> = {}): Promise<string> => {
-  const made = await (await as(staff.wim)).post(urls.newConversationRound(), form(with_))
-  expect(made.status).toBe(303)
-  return made.headers.get('location')!.split(/[/?]/)[2]!
-}
-
-/** The slots of a group in the order of time. */
-const slotsOf = (round: string, group: string) =>
-  door.front.within(vuurtoren, ({ db }) =>
-    db
-      .selectFrom('conversation_slot')
-      .select(['id', 'starts_at'])
-      .where('round_id', '=', round)
-      .where('group_id', '=', group)
-      .orderBy('starts_at')
-      .execute(),
-  )
-const bookings = () =>
-  door.front.within(vuurtoren, ({ db }) =>
-    db.selectFrom('conversation_booking').select(['id', 'slot_id', 'pupil_id', 'side', 'via']).execute(),
-  )
-const book = (who: Browser, round: string, picks: Record<string, string>, key: string = randomUUID()) =>
-  who.post(urls.bookConversations({ round }), {
-    requestKey: key,
-    ...Object.fromEntries(Object.entries(picks).map(([pupil, slot]) => [`slot-${pupil}`, slot])),
-  })
+const { makeRound, slotsOf, bookings, book } = roundOf(door)
 
 beforeEach(async () => {
   setClock(door.front, week.tuesday, '07:48')
@@ -106,7 +64,7 @@ describe('a family', () => {
     const [five, six] = [await slotsOf(round, groups.five), await slotsOf(round, groups.six)]
     const ngozi = await as(guardians.ngozi)
     expect(await ngozi.text(urls.home())).toContain('Kies een tijd voor het gesprek over Tobiq en Zuriq')
-    const page = await ngozi.text(urls.conversations())
+    const page = await ngozi.text(urls.bookConversations({ round }))
     expect(page).toContain('Achter elkaar: Tobiq om')
     expect(page).not.toContain('Milaq')
     const key = randomUUID()
@@ -129,7 +87,7 @@ describe('a family', () => {
     const refused = await book(ngozi, round, { [pupils.zuri]: five[2]!.id, [pupils.tobi]: six[5]!.id })
     expect(refused.status).toBe(422)
     const page = await refused.text()
-    expect(page).toMatch(/net door iemand anders gekozen. maandag .*15.40/)
+    expect(page).toMatch(/Net door iemand anders gekozen. maandag .*15.40/)
     expect(page).toMatch(new RegExp(`value="${five[1]!.id}" checked`))
     expect(page).toMatch(new RegExp(`value="${six[5]!.id}" checked`))
     expect(page).not.toContain('Milaq')
@@ -181,6 +139,7 @@ describe('a family', () => {
     expect((await deniz.post(urls.cancelConversation({ id: hers!.id }), { requestKey: randomUUID() })).status).toBe(404)
     expect((await ngozi.get(urls.conversationFile({ id: hers!.id }))).status).toBe(404)
     expect(await deniz.text(urls.conversations())).not.toMatch(/15.30\suur/)
+    expect(await deniz.text(urls.bookConversations({ round }))).toContain('Bezet')
     expect((await book(deniz, round, { [pupils.mila]: five[1]!.id })).status).toBe(303)
     expect((await book(await as(guardians.gerda), round, { [pupils.noor]: five[2]!.id })).status).toBe(404)
     const together = await makeRound({ apart: 'together', from1: '17:00', until1: '17:20' })
@@ -196,7 +155,9 @@ describe('a family', () => {
     await book(fenna, round, { [pupils.mila]: only!.id })
     expect(await ngozi.text(urls.conversations())).toContain('Alle tijden voor Zuriq zijn bezet')
     for (let times = 0; times < 2; times++)
-      expect((await ngozi.post(urls.waitForConversation({ round, pupil: pupils.zuri }))).status).toBe(303)
+      expect((await ngozi.post(urls.waitForConversation({ round, pupil: pupils.zuri }), { waits: 'yes' })).status).toBe(
+        303,
+      )
     expect(await ngozi.text(urls.home())).not.toContain('Er is een tijd vrij')
     const [hers] = await bookings()
     await fenna.post(urls.cancelConversation({ id: hers!.id }), { requestKey: randomUUID() })

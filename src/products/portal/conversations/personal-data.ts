@@ -47,6 +47,20 @@ personalData('conversation_round', {
   },
 })
 
+personalData('conversation_place', {
+  ...shared,
+  what: { nl: 'waar gesprekken zijn', en: 'where conversations are' },
+  about: 'nobody',
+  seenBy: { nl: 'de ouders van de groep en het team', en: 'the guardians of the group and the team' },
+  retention: [],
+  columns: {
+    round_id: id,
+    group_id: id,
+    room: fact('lokaal', 'room'),
+    video_url: fact('link naar het gesprek via beeld', 'link to the conversation by video'),
+  },
+})
+
 personalData('conversation_slot', {
   ...shared,
   what: { nl: 'tijdvakken voor gesprekken', en: 'slots for conversations' },
@@ -154,6 +168,84 @@ personalData('conversation_wait', {
     pupil_id: id,
     guardian_id: someone('ouder', 'guardian'),
     since: when('sinds', 'since'),
+    offered_slot: linked('vrijgehouden tijd', 'time that is kept', 'conversation_slot.starts_at'),
+    offered_until: when('vrijgehouden tot', 'kept until'),
+  },
+})
+
+personalData('conversation_wish', {
+  ...shared,
+  what: { nl: 'samen of apart naar een gesprek', en: 'together or apart to a conversation' },
+  about: 'guardian_id',
+  alsoAbout: { pupil_id: [] },
+  source: 'person',
+  seenBy: family,
+  retention: [{ after: 'conversation_wish.wished_at', keep: schoolYear, finally: 'delete', because }],
+  columns: {
+    round_id: linked('ronde', 'round', 'conversation_round.title'),
+    pupil_id: someone('leerling', 'pupil'),
+    guardian_id: id,
+    wish: plain(
+      'family',
+      'de database bepaalt hiermee wie met wie komt',
+      'the database decides by it who comes with whom',
+    )('wens', 'wish', {
+      together: ['samen', 'together'],
+      apart: ['apart', 'apart'],
+    }),
+    wished_at: when('gekozen op', 'chosen on'),
+  },
+})
+
+personalData('conversation_swap', {
+  ...shared,
+  what: { nl: 'vragen om te ruilen', en: 'questions to swap' },
+  about: 'asked_by',
+  source: 'person',
+  seenBy: {
+    nl: 'wie het vroeg; het andere gezin leest alleen de tijd',
+    en: 'who asked; the other family reads the time only',
+  },
+  retention: [{ after: 'conversation_swap.asked_at', keep: schoolYear, finally: 'delete', because }],
+  columns: {
+    id,
+    offered_booking: id,
+    wanted_booking: id,
+    asked_by: id,
+    asked_at: when('gevraagd op', 'asked on'),
+  },
+})
+
+personalData('conversation_notice', {
+  ...shared,
+  what: { nl: 'berichten over afspraken die veranderden', en: 'notices of appointments that changed' },
+  about: 'pupil_id',
+  source: 'school',
+  seenBy: family,
+  retention: [
+    {
+      after: 'conversation_notice.told_at',
+      keep: { months: 1 },
+      finally: 'delete',
+      because: 'by then the conversation was, or was chosen anew',
+    },
+  ],
+  columns: {
+    id,
+    round_id: linked('ronde', 'round', 'conversation_round.title'),
+    pupil_id: id,
+    kind: fact('wat er veranderde', 'what changed', {
+      booked: ['gemaakt', 'made'],
+      cancelled: ['afgezegd', 'cancelled'],
+      moved: ['verzet', 'moved'],
+      swapped: ['geruild', 'swapped'],
+      kept: ['niet geruild', 'not swapped'],
+      teacher: ['met iemand anders van school', 'with somebody else of the school'],
+      parted: ['niet meer samen', 'no longer together'],
+    }),
+    was_at: when('was op', 'was at'),
+    now_at: when('nu op', 'now at'),
+    told_at: when('verteld op', 'told on'),
   },
 })
 
@@ -162,3 +254,6 @@ countsFrom('conversation_slot.starts_at', { nl: 'na het gesprek', en: 'after the
 countsFrom('conversation_guest.at', { nl: 'na het gesprek', en: 'after the conversation' })
 countsFrom('conversation_deed.done_at', { nl: 'nadat het is verwerkt', en: 'after it was dealt with' })
 countsFrom('conversation_wait.since', { nl: 'nadat iemand erop kwam', en: 'after somebody came onto it' })
+countsFrom('conversation_wish.wished_at', { nl: 'nadat dit is gekozen', en: 'after this was chosen' })
+countsFrom('conversation_swap.asked_at', { nl: 'nadat het is gevraagd', en: 'after it was asked' })
+countsFrom('conversation_notice.told_at', { nl: 'nadat het is verteld', en: 'after it was told' })

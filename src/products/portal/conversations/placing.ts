@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { oneOf } from '#shared/database/one-of.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { marksOf, type Span } from './times.ts'
 
@@ -11,6 +13,8 @@ export type Placing = {
   readonly guests: readonly string[]
   readonly slot: Span & { readonly id: string }
   readonly replaces: { readonly id: string; readonly slot: string } | null
+  /** An appointment of others in which these guests come no more: they came together before. */
+  readonly leaves?: string
   readonly byVideo: boolean
   readonly via: 'guardian' | 'phone'
   readonly by: string
@@ -20,16 +24,17 @@ export type Placing = {
 type Clash = { readonly pupil: string; readonly why: 'taken' | 'elsewhere' | 'changed' }
 export type Placed = { readonly id: string; readonly pupil: string; readonly starts: Date }
 
-/** Takes a form's key; false when a form with this key was dealt with before, however long ago, and nothing is to be done. */
-export const claim = async (work: Work, person: string, key: string): Promise<boolean> => {
-  const taken = await work.db
+const claimed = prepared(({ db }, { person, key, now }: { person: string; key: string; now: Date }) =>
+  db
     .insertInto('conversation_deed')
-    .values({ person_id: person, request_key: key, done_at: work.now })
+    .values({ person_id: person, request_key: key, done_at: now })
     .onConflict((same) => same.doNothing())
-    .returning('request_key')
-    .execute()
-  return taken.length > 0
-}
+    .returning('request_key'),
+)
+
+/** Takes a form's key; false when a form with this key was dealt with before, however long ago, and nothing is to be done. */
+export const claim = async (work: Work, person: string, key: string): Promise<boolean> =>
+  (await claimed(work, { person, key, now: work.now })).length > 0
 
 const half = (hex: string, from: number) => BigInt(`0x${hex.slice(from, from + 16)}`)
 const lockOf = (id: string) => {
@@ -41,7 +46,7 @@ const lockOf = (id: string) => {
  * Waits for its turn at these slots and people, in one order for all, so that two families who take each other's times do
  * not wait for each other for ever. What may happen is held by keys, not by this.
  */
-const inTurn = async (work: Work, ids: readonly string[]): Promise<void> => {
+export const inTurn = async (work: Work, ids: readonly string[]): Promise<void> => {
   const locks = [...new Set(ids.map(lockOf))].sort((one, other) => (one < other ? -1 : 1)).map(String)
   await sql`select pg_advisory_xact_lock(turn) from unnest(${locks}::bigint[]) turn`.execute(work.db)
 }
@@ -57,10 +62,20 @@ export const takeAway = async (work: Work, bookings: readonly string[]): Promise
   return gone.map(({ slot_id }) => slot_id)
 }
 
+/** These guests come no more to an appointment, which stays for the others. */
+export const leave = async (work: Work, booking: string, guests: readonly string[]): Promise<void> => {
+  await work.db
+    .deleteFrom('conversation_guest')
+    .where('booking_id', '=', booking)
+    .where('guardian_id', 'in', oneOf(guests))
+    .execute()
+}
+
 const clashesOf = async (work: Work, all: readonly (Placing & { readonly id: string })[]): Promise<Clash[]> => {
   const old = all.flatMap(({ replaces }) => replaces?.id ?? [])
   if ((await takeAway(work, old)).length < old.length)
     return all.filter(({ replaces }) => replaces).map(({ pupil }) => ({ pupil, why: 'changed' }))
+  for (const { leaves, guests } of all) if (leaves) await leave(work, leaves, guests)
   const booked = await work.db
     .insertInto('conversation_booking')
     .values(
@@ -106,12 +121,13 @@ const clashesOf = async (work: Work, all: readonly (Placing & { readonly id: str
 export const place = async (
   work: Work,
   placings: readonly Placing[],
+  newId: () => string = randomUUID,
 ): Promise<{ readonly clashes: readonly Clash[]; readonly placed: readonly Placed[] }> => {
   await inTurn(
     work,
     placings.flatMap(({ slot, replaces, guests }) => [slot.id, ...(replaces ? [replaces.slot] : []), ...guests]),
   )
-  const all = placings.map((placing) => ({ ...placing, id: randomUUID() }))
+  const all = placings.map((placing) => ({ ...placing, id: newId() }))
   await sql`savepoint untouched`.execute(work.db)
   const clashes = await clashesOf(work, all)
   if (clashes.length > 0) {

@@ -20,7 +20,7 @@ test('school asks, a parent says yes and takes it back on a phone, and the teach
   await readableInBoth(office.page)
 
   const parent = await open(guardians.fenna, urls.home(), { viewport: screens.phone })
-  await parent.page.getByRole('link', { name: 'Er staat één vraag voor je klaar' }).click()
+  await parent.page.getByRole('link', { name: 'Bekijk de vragen' }).click()
   const question = parent.page.getByRole('form', { name: 'Klassenfoto, Milaq' })
   await question.waitFor()
   await readableInBoth(parent.page)

@@ -41,6 +41,8 @@ const icons = {
   access: 'key-round',
   security: 'lock',
   accountability: 'file-text',
+  'website-contact': 'mail',
+  'site-statistics': 'chart-no-axes-column',
 } as const satisfies Record<PurposeName, string>
 
 const said = ({ words, waits }: Told, language: Language) => (waits ? waitsWords : words)[language]

@@ -122,7 +122,7 @@ export const entriesOf = (
         law,
         ground: chosen?.value.ground ?? groundsFor(purpose, organisation.kind)[0],
         since: chosen?.at ?? null,
-        subjects: school ? subjects : ['staff'],
+        subjects: school || subjects.every((one) => one === 'contact') ? subjects : ['staff'],
         kinds: kindsOf(holdings),
         recipients: others ? { nl: others, en: others } : (recipients ?? null),
         gets: others || (recipients ? 'default' : null),

@@ -2,10 +2,12 @@ import { type Language, number, pick } from '#shared/language/index.ts'
 import { dayOf, type Work } from '#shared/tenancy/work.ts'
 import { urls } from '#src/urls.ts'
 import type { DeskPart } from '../desk/part.ts'
+import { daysUntil } from './clock.ts'
 import { deskTexts } from './desk/texts.ts'
 import { kindWords } from './desk/views.tsx'
 import { listRequests } from './handling.ts'
 import { kinds } from './kinds.ts'
+import { outsideRequests } from './outside.ts'
 import { requestTexts } from './texts.ts'
 import { saidOf } from './time-left.tsx'
 
@@ -43,15 +45,30 @@ export const requestsPart: DeskPart = {
     const t = pick(language, deskTexts)
     const words = pick(language, requestTexts)
     const { open } = await listRequests(work, me)
-    const [first] = open
+    const outside = await outsideRequests(work, me)
+    const waiting = [
+      ...open.map(({ id, left, dueOn, ...one }) => ({
+        title: kindWords(t, words, { ...one, about: null }),
+        to: urls.rightsRequest({ id }),
+        left,
+        dueOn,
+      })),
+      ...outside.map(({ kind, to, dueOn }) => ({
+        title: t.outsideKinds[kind],
+        to,
+        left: daysUntil(work.today, dueOn),
+        dueOn,
+      })),
+    ].sort((one, other) => one.left - other.left)
+    const [first] = waiting
     if (!first) return { state: 'fine', says: t.none }
     return {
       state: first.left <= SOON ? 'act' : 'waits',
-      says: t.today(number(language, open.length), open.length === 1),
-      lines: open.slice(0, SHOWN).map((one) => ({
-        title: kindWords(t, words, { ...one, about: null }),
+      says: t.today(number(language, waiting.length), waiting.length === 1),
+      lines: waiting.slice(0, SHOWN).map((one) => ({
+        title: one.title,
         text: saidOf(words, language, one),
-        to: urls.rightsRequest({ id: one.id }),
+        to: one.to,
       })),
     }
   },

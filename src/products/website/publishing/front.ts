@@ -33,8 +33,12 @@ export class Front {
   readonly #loading = new Map<string, Promise<void>>()
   readonly #again = new Set<string>()
 
-  constructor(parts: FrontParts) {
+  readonly #served: (c: Context, site: Site) => void
+
+  /** `served` hears of each page that a visitor was sent. */
+  constructor(parts: FrontParts, served: (c: Context, site: Site) => void) {
     this.#parts = parts
+    this.#served = served
     parts.notifications.onAny((topic, organisation) => {
       if (topic === SITE_CHANGED) void this.#renew(organisation)
     })
@@ -49,6 +53,7 @@ export class Front {
     if (!found) return undefined
     const { site, files, pathname, secure } = found
     const ready = this.#find(c, files, pathname, secure)
+    if (ready?.type.startsWith('text/html') && ready.movedTo === null) this.#served(c, site)
     return ready && this.#send(c, site, ready, { secure, status: 200 })
   }
 

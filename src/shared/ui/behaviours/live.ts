@@ -1,64 +1,64 @@
 import { session } from '@hotwired/turbo'
+import { oneStream } from './one-stream.ts'
 import { behaviour } from './register.ts'
 
 const together = 300
+const later = 5_000
 
 /** Whoever may no longer see this page is sent to another: it is loaded anew, and nothing of this one stays. */
-const leaveIfSentOn = (event: Event) => {
-  const { fetchResponse } = (event as CustomEvent<{ fetchResponse: { redirected: boolean; location: URL } }>).detail
-  if (!fetchResponse.redirected) return
-  event.preventDefault()
-  location.replace(fetchResponse.location)
+const onlyIfThere = (event: Event) => {
+  const { fetchResponse } = (event as CustomEvent<{ fetchResponse: Answer }>).detail
+  if (fetchResponse.statusCode >= 500) {
+    event.preventDefault()
+    renewIn(later)
+  } else if (fetchResponse.redirected) {
+    event.preventDefault()
+    location.replace(fetchResponse.location)
+  }
+}
+type Answer = { readonly redirected: boolean; readonly location: URL; readonly statusCode: number }
+
+let timer: ReturnType<typeof setTimeout> | undefined
+const renewIn = (ms: number) => {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    if (document.hidden) return document.addEventListener('visibilitychange', () => renewIn(0), { once: true })
+    document.addEventListener('turbo:before-fetch-response', onlyIfThere, { once: true })
+    session.refresh(document.baseURI)
+  }, ms)
 }
 
 /**
- * Renews the page in place when the server says that it changed (server-sent events from `data-live`). Scroll and focus
- * stay; a form somebody is typing in, and what they opened, is left alone (`keep-typed.ts`). A stream that the server ends
- * (`ended`) stands for rights that changed: the page asks anew, and listens under the address that it then gets.
+ * Renews the page in place when the server says that it changed (`data-live`; all tabs share a stream, `one-stream.ts`). Scroll
+ * and focus stay; a form somebody is typing in, and what they opened, is left alone (`keep-typed.ts`). While the server is away
+ * the page stays as it is, and asks again. What nobody looks at waits until somebody does: what is asked for counts as read.
  */
 export function live(): void {
+  const stream = oneStream(() => renewIn(together))
+  let current: HTMLElement | undefined
   behaviour('live', (element) => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let source: EventSource | undefined
-    const renew = () => {
-      document.addEventListener('turbo:before-fetch-response', leaveIfSentOn, { once: true })
-      session.refresh(document.baseURI)
-    }
-    const start = () => {
-      if (!element.dataset.live) return
-      source = new EventSource(element.dataset.live)
-      source.onmessage = () => {
-        clearTimeout(timer)
-        timer = setTimeout(renew, together)
-      }
-      source.addEventListener('ended', () => {
-        source?.close()
-        renew()
-      })
-    }
+    const start = () => stream.listen(element.dataset.live ?? null)
     const stop = () => {
       clearTimeout(timer)
-      source?.close()
+      stream.stop()
     }
     // Out of the back-forward cache: nobody told this page what changed meanwhile.
     const back = ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return
       start()
-      renew()
+      renewIn(0)
     }
-    const renewed = new MutationObserver(() => {
-      stop()
-      start()
-    })
+    const renewed = new MutationObserver(start)
+    current = element
     start()
     renewed.observe(element, { attributeFilter: ['data-live'] })
     addEventListener('pagehide', stop)
     addEventListener('pageshow', back)
     return () => {
-      stop()
       renewed.disconnect()
       removeEventListener('pagehide', stop)
       removeEventListener('pageshow', back)
+      if (current === element) stream.listen(null)
     }
   })
 }

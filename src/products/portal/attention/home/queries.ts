@@ -1,5 +1,6 @@
-import type { Shown, ShownChild, There } from '#shared/access/attention.ts'
+import type { Shown, ShownChild, There, Waiting } from '#shared/access/attention.ts'
 import { type Item, openItems } from '#shared/attention/item.ts'
+import { allOf } from '#shared/database/all-of.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 
 /** One thing of the list, with the school it comes from; `here`: the page's own school. */
@@ -10,23 +11,40 @@ type ListedChild = ShownChild & { readonly site: Site; readonly here: boolean }
 /** What one school has for one person: things in words, and the own children. */
 export type FromSchool = { readonly items: readonly Listed[]; readonly children: readonly ListedChild[] }
 
+const NONE = Promise.resolve([])
+
 /** Asks each module to show what waits for this person at this school. */
 export const fromSchool = async (there: There, here: boolean): Promise<FromSchool> => {
   const { work, me, site, attentions } = there
   const items = await openItems(work, me.id)
-  const shown: Listed[] = []
-  const children: ListedChild[] = []
-  for (const { module, show, children: childrenOf } of attentions) {
-    const mine = items.filter((item) => item.module === module)
-    const answered = mine.length > 0 ? await show(there, mine) : []
-    const bySubject = new Map(answered.map((one) => [one.subject, one]))
-    for (const item of mine) {
-      const words = bySubject.get(item.subject)
-      if (words) shown.push({ ...item, shown: words, site, here })
-    }
-    if (childrenOf) children.push(...(await childrenOf(there)).map((child) => ({ ...child, site, here })))
+  const found = await allOf(
+    attentions.map(async ({ module, show, children, waiting }) => {
+      const mine = items.filter((item) => item.module === module)
+      const [shown, waits, own] = await allOf<readonly (Shown | Waiting | ShownChild)[]>([
+        mine.length > 0 ? show(there, mine) : NONE,
+        waiting?.(there) ?? NONE,
+        children?.(there) ?? NONE,
+      ])
+      const words = new Map((shown as Shown[]).map((one) => [one.subject, one]))
+      const given = mine.flatMap((item) =>
+        words.get(item.subject) ? [{ ...item, shown: words.get(item.subject)! }] : [],
+      )
+      const counted = (waits as Waiting[]).map(({ answerBy, ...one }) => ({
+        module,
+        subject: one.subject,
+        class: 'answer' as const,
+        answerBy,
+        from: work.now,
+        shown: one,
+      }))
+      return { items: [...given, ...counted], children: own as ShownChild[] }
+    }),
+  )
+  const listed = <One extends object>(one: One) => ({ ...one, site, here })
+  return {
+    items: found.flatMap((one) => one.items).map(listed),
+    children: found.flatMap((one) => one.children).map(listed),
   }
-  return { items: shown, children }
 }
 
 export type Merged = {
@@ -38,8 +56,9 @@ export type Merged = {
 
 const newest = (one: Listed, other: Listed) => other.from.getTime() - one.from.getTime()
 
-const soonest = (one: Listed, other: Listed) =>
-  one.answerBy! < other.answerBy! ? -1 : one.answerBy! > other.answerBy! ? 1 : 0
+/** By the day of the answer; what has none comes last. */
+const soonest = ({ answerBy: one }: Listed, { answerBy: other }: Listed) =>
+  one === other ? 0 : one !== null && (other === null || one < other) ? -1 : 1
 
 /** One list of all schools: what is urgent, what needs an answer by its day, and what is good to know, the newest first. */
 export const merge = (schools: readonly FromSchool[]): Merged => {

@@ -8,6 +8,7 @@ import { clock, dayLong, pick } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import type { Child } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { nextDigest } from '../telling/choice.ts'
 import { fromSchool, type Merged, merge } from './queries.ts'
 import { homeTexts } from './texts.ts'
 import { Later, Today } from './views.tsx'
@@ -44,11 +45,16 @@ export const home = new Module('home', { nl: 'Wat er vandaag te doen is', en: 'W
   .get(urls.home, signedIn, async (visit) => {
     const t = pick(visit.language, homeTexts)
     const { work, language } = visit
-    const { parts, actions } = await visit.todays()
+    const [{ parts, actions }, digest] = await Promise.all([visit.todays(), nextDigest(work, visit.me.account)])
     if (visit.me.is('guardian')) visit.header('X-Essentials', 'today')
     return wholeList(visit, (list, asks) =>
       visit.page(
-        { title: t.today, live: attentionTopic(visit.me.id), otherThemes: themesOf(list, visit) },
+        {
+          title: t.today,
+          count: list.urgent.length + list.answers.length,
+          live: attentionTopic(visit.me.id),
+          otherThemes: themesOf(list, visit),
+        },
         <Today
           t={t}
           language={language}
@@ -58,6 +64,7 @@ export const home = new Module('home', { nl: 'Wat er vandaag te doen is', en: 'W
           asks={asks}
           parts={parts.filter(Boolean) as Child[]}
           action={actions[0]}
+          digest={digest}
         />,
       ),
     )

@@ -9,6 +9,10 @@ const nl = {
   urgent: 'Dringend',
   answers: 'Antwoord nodig',
   later: (count: number) => `${plural('nl', count, 'bericht', 'berichten')} zonder haast.`,
+  digest: {
+    today: (at: string) => `Je krijgt ze vandaag om ${at} uur in één overzicht.`,
+    tomorrow: (at: string) => `Je krijgt ze morgen om ${at} uur in één overzicht.`,
+  },
   readNow: 'Nu lezen',
   laterTitle: 'Zonder haast',
   laterText: 'Goed om te weten. Je hoeft er niets mee te doen.',
@@ -30,6 +34,10 @@ const en: Texts<typeof nl> = {
   urgent: 'Urgent',
   answers: 'Needs an answer',
   later: (count) => `${plural('en', count, 'message', 'messages')} without hurry.`,
+  digest: {
+    today: (at) => `You get them today at ${at} in one digest.`,
+    tomorrow: (at) => `You get them tomorrow at ${at} in one digest.`,
+  },
   readNow: 'Read now',
   laterTitle: 'Without hurry',
   laterText: 'Good to know. Nothing you have to do.',

@@ -1,4 +1,4 @@
-import { capital, type Language } from '#shared/language/index.ts'
+import { capital, clock, type Language } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import {
   Actions,
@@ -25,6 +25,7 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import type { NextDigest } from '../telling/choice.ts'
 import type { Listed, Merged } from './queries.ts'
 import type { HomeTexts } from './texts.ts'
 
@@ -64,7 +65,7 @@ const Urgent = ({ t, item }: { t: HomeTexts; item: Listed }) => (
 )
 
 const NeedsAnswer = ({ language, item }: { language: Language; item: Listed }) => (
-  <DatedItem language={language} date={item.answerBy!} title={item.shown.title} school={themeOf(item.site)}>
+  <DatedItem language={language} date={item.answerBy} title={item.shown.title} school={themeOf(item.site)}>
     <From item={item} />
     <Answers item={item} />
   </DatedItem>
@@ -93,6 +94,7 @@ export const Today = ({
   asks,
   parts,
   action,
+  digest = null,
 }: {
   t: HomeTexts
   language: Language
@@ -103,6 +105,8 @@ export const Today = ({
   asks: readonly Site[]
   parts: readonly Child[]
   action: Child
+  /** When the rest comes by itself; nothing for whom it does not. */
+  digest?: NextDigest | null
 }) => {
   const { urgent, answers, toKnow, children } = list
   const nothing = urgent.length + answers.length + toKnow.length + asks.length + parts.length === 0
@@ -125,7 +129,8 @@ export const Today = ({
       ))}
       {toKnow.length > 0 && (
         <LaterLine icon="package">
-          {t.later(toKnow.length)} <Link to={urls.later()}>{t.readNow}</Link>
+          {t.later(toKnow.length)} {digest && t.digest[digest.day](clock(language, digest.at))}{' '}
+          <Link to={urls.later()}>{t.readNow}</Link>
         </LaterLine>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { ItemClass } from '#shared/attention/item.ts'
 import { actAsAccount } from '#shared/identity/act-as-account.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import { dayOf, type Work } from '#shared/tenancy/work.ts'
 
 /** How somebody is told of each kind, and the hour of their digest. */
 export type Choice = {
@@ -26,6 +27,29 @@ export const choiceOf = async (work: Work, account: string): Promise<Choice> => 
   if (!row) return usual
   const { digest_hour, digest_at, mail, push } = row
   return { digestHour: digest_hour, digestAt: digest_at, mail: mail as ItemClass[], push: push as ItemClass[] }
+}
+
+const chosen = prepared(({ db }, { account }: { account: string }) =>
+  db
+    .selectFrom('attention_choice')
+    .select(['digest_hour', 'digest_at', 'mail', 'push'])
+    .where('account_id', '=', account),
+)
+
+export type NextDigest = { readonly day: 'today' | 'tomorrow'; readonly at: string }
+
+/** When the signed-in person gets the next digest; nothing for who wants none. */
+export const nextDigest = async (work: Work, account: string): Promise<NextDigest | null> => {
+  const [row] = await chosen(work, { account })
+  const { digest_hour, digest_at, mail, push } = row ?? {
+    digest_hour: usual.digestHour,
+    digest_at: null,
+    mail: usual.mail,
+    push: usual.push,
+  }
+  if (![...mail, ...push].includes('to-know')) return null
+  const sent = digest_at !== null && dayOf(digest_at) === work.today
+  return { day: sent ? 'tomorrow' : 'today', at: `${String(digest_hour).padStart(2, '0')}:00` }
 }
 
 /** Keeps a choice. What is urgent always has a way: without one it goes by mail. */

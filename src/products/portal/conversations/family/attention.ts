@@ -2,36 +2,83 @@ import type { Attention, Shown, There } from '#shared/access/attention.ts'
 import type { Item } from '#shared/attention/item.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import { listOf, pick } from '#shared/language/index.ts'
+import type { Work } from '#shared/tenancy/work.ts'
 import { urls } from '#src/urls.ts'
 import { guardian } from '../rules.ts'
-import { conversationTexts } from '../texts.ts'
-import { myRounds } from './queries.ts'
+import { swapsOf } from '../swapping.ts'
+import type { NoticeKind } from '../telling.ts'
+import { moment } from './choose-view.tsx'
+import { type ChildIn, type FamilyRound, myRounds } from './queries.ts'
+import { familyTexts } from './texts.ts'
 
-/** Rounds in which a child has no time yet, and times that came free for who waits. */
-const show = async ({ work, me, language, site }: There, items: readonly Item[]): Promise<readonly Shown[]> => {
-  if (!guardian(me)) return []
-  const rounds = (await myRounds(work, me)).filter(({ open }) => open)
-  const t = pick(language, conversationTexts).attention
-  const waits = await work.db
+const noticesOf = (work: Work, ids: readonly string[], pupils: readonly string[]) =>
+  work.db
+    .selectFrom('conversation_notice')
+    .select(['id', 'round_id', 'pupil_id', 'kind', 'was_at', 'now_at'])
+    .where('id', 'in', oneOf(ids))
+    .where('pupil_id', 'in', oneOf(pupils))
+    .execute()
+
+const waitsOf = (work: Work, me: string, ids: readonly string[]) =>
+  work.db
     .selectFrom('conversation_wait')
     .select(['id', 'round_id', 'pupil_id'])
-    .where('id', 'in', oneOf(items.map(({ subject }) => subject)))
-    .where('guardian_id', '=', me.id)
+    .where('id', 'in', oneOf(ids))
+    .where('guardian_id', '=', me)
     .execute()
-  return items.flatMap(({ subject }): Shown[] => {
-    const wait = waits.find(({ id }) => id === subject)
-    const round = rounds.find(({ id }) => id === (wait?.round_id ?? subject))
-    const children = round?.children.filter(
-      ({ pupil, mine, free }) => !mine && free.length > 0 && (!wait || wait.pupil_id === pupil),
-    )
-    if (!round || !children || children.length === 0) return []
+
+type Found = { readonly round: FamilyRound; readonly child: ChildIn }
+
+/** Rounds without a time yet, times that came free for who waits, questions to swap, and what happened to an appointment. */
+const show = async ({ work, me, language, site }: There, items: readonly Item[]): Promise<readonly Shown[]> => {
+  if (!guardian(me)) return []
+  const rounds = await myRounds(work, me)
+  const all: Found[] = rounds.flatMap((round) => round.children.map((child) => ({ round, child })))
+  const ids = items.map(({ subject }) => subject)
+  const mine = all.flatMap(({ child }) => child.mine?.booking?.id ?? [])
+  const [waits, swaps, notices] = await Promise.all([
+    waitsOf(work, me.id, ids),
+    swapsOf(work, mine),
+    noticesOf(
+      work,
+      ids,
+      all.map(({ child }) => child.pupil),
+    ),
+  ])
+  const t = pick(language, familyTexts).attention
+  const of = (round: string, pupil: string) => all.find((one) => one.round.id === round && one.child.pupil === pupil)
+  const under = (round: FamilyRound) => `${round.title}, ${site.name}`
+  const choosing = (round: FamilyRound, children: readonly ChildIn[], title: (names: string) => string) => {
+    const open = children.filter(({ mine: has, free }) => !has && free.length > 0)
+    if (!round.open || open.length === 0) return []
     const names = listOf(
       language,
-      children.map(({ name }) => name.givenName),
+      open.map(({ name }) => name.givenName),
     )
-    const title = wait ? t.freeTitle(names) : t.title(names)
-    return [{ subject, title, text: `${round.title}, ${site.name}`, to: urls.conversations(), action: t.action }]
-  })
+    const to = urls.bookConversations({ round: round.id })
+    return [{ title: title(names), text: under(round), to, action: t.action }]
+  }
+  const said = (subject: string): Omit<Shown, 'subject'>[] => {
+    const round = rounds.find(({ id }) => id === subject)
+    if (round) return choosing(round, round.children, t.title)
+    const wait = waits.find(({ id }) => id === subject)
+    const waiting = wait && of(wait.round_id, wait.pupil_id)
+    if (waiting) return choosing(waiting.round, [waiting.child], t.freeTitle)
+    const swap = swaps.find(({ id }) => id === subject)
+    const asked = swap && all.find(({ child }) => child.mine?.booking?.id === swap.wanted.id)
+    if (asked) {
+      const title = t.swapTitle(asked.child.name.givenName)
+      return [{ title, text: under(asked.round), to: urls.conversations(), action: t.swapAction }]
+    }
+    const notice = notices.find(({ id }) => id === subject)
+    const about = notice && of(notice.round_id, notice.pupil_id)
+    if (!about) return []
+    const was = moment(language, notice.was_at)
+    const now = notice.now_at ? moment(language, notice.now_at) : was
+    const title = t.notices[notice.kind as NoticeKind](about.child.name.givenName, now, was)
+    return [{ title, text: under(about.round), to: urls.conversations(), action: t.look }]
+  }
+  return ids.flatMap((subject) => said(subject).map((one) => ({ subject, ...one })))
 }
 
 export const familyConversations: Attention = { show }

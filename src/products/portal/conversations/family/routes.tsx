@@ -2,53 +2,38 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
-import { readItems } from '#shared/attention/item.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { Queue } from '#shared/identity/queue.ts'
-import { pick } from '#shared/language/index.ts'
+import { listOf, pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { calendarFile } from '../calendar-file.ts'
 import { claim } from '../placing.ts'
 import { guardian } from '../rules.ts'
-import { answered, MODULE, roundTopic } from '../telling.ts'
-import { conversationTexts } from '../texts.ts'
+import { answered, roundTopic } from '../telling.ts'
+import { wait, waitNoMore } from '../waiting.ts'
 import { familyConversations } from './attention.ts'
 import { book, cancel, type Pick } from './booking.ts'
-import { calendarFile } from './calendar-file.ts'
+import { choicesOfMine, type RoundChoices } from './choices.ts'
+import { ChooseTimes, moment, type Refused } from './choose-view.tsx'
+import { homesRoutes } from './homes.tsx'
+import { bookingTurns, lookingTurns, showFamily } from './page.tsx'
 import { afterEachOther, type FamilyRound, myRounds, nearest } from './queries.ts'
-import { FamilyConversations, moment, type Refused } from './views.tsx'
-import { wait } from './waiting.ts'
+import { swapRoutes } from './swap-routes.tsx'
+import { familyTexts } from './texts.ts'
 
-/** A round opens for everybody at one moment: a few book at once, the others wait in order, and who is too many hears so. */
-const bookingTurns = new Queue(4, 400)
-
-const show = async (visit: Visit<string, Me>, refused: Refused | null = null) => {
-  const { work, me, language } = visit
-  const t = pick(language, conversationTexts).family
-  const rounds = await myRounds(work, me)
-  await readItems(
-    work,
-    me,
-    MODULE,
-    rounds.map(({ id }) => id),
-  )
-  const said = visit.query.get('done')
+const showTimes = (visit: Visit<string, Me>, round: FamilyRound, refused: Refused | null = null) => {
+  const t = pick(visit.language, familyTexts)
+  const row = afterEachOther(round.children)
+  const title = t.chooseTitle(round.children.length)
   return visit.page(
-    { title: t.title, ...(refused ? { status: 422 } : {}), ...(rounds[0] ? { live: roundTopic(rounds[0].id) } : {}) },
-    <FamilyConversations
-      t={t}
-      language={language}
-      now={work.now}
-      rounds={rounds.map((round) => ({ ...round, key: randomUUID(), row: afterEachOther(round.children) }))}
-      refused={refused}
-      said={said === 'booked' ? t.booked : said === 'cancelled' ? t.cancelled : null}
-    />,
+    { title, bare: true, ...(refused ? { status: 422 } : { live: roundTopic(round.id) }) },
+    <ChooseTimes t={t} language={visit.language} round={round} requestKey={randomUUID()} row={row} refused={refused} />,
   )
 }
 
 const optionalId = z.preprocess((text) => text || null, z.uuid('choose').nullable())
 
 /** What was picked: a slot for each child of the round that got one. */
-const picksOf = (visit: Visit<string, Me>, round: FamilyRound): { key: string; picks: Pick[] } | null => {
+const picksOf = (visit: Visit<string, Me>, round: RoundChoices): { key: string; picks: Pick[] } | null => {
   const picks: Pick[] = []
   const key = z.uuid().safeParse(visit.typed.requestKey)
   if (!key.success) return null
@@ -62,19 +47,17 @@ const picksOf = (visit: Visit<string, Me>, round: FamilyRound): { key: string; p
   return { key: key.data, picks }
 }
 
-/** Why nothing was booked, with the next best time in the place of one that is gone. */
-const refusal = async (
-  visit: Visit<string, Me>,
-  round: string,
-  why: ReadonlyMap<string, 'taken' | 'elsewhere' | 'changed'>,
-  picks: readonly Pick[],
-): Promise<Refused> => {
-  const t = pick(visit.language, conversationTexts).family
+type Why = ReadonlyMap<string, 'taken' | 'elsewhere' | 'changed'>
+
+/** Says why nothing was booked, with the next best time in the place of one that is gone. */
+const refuse = async (visit: Visit<string, Me>, round: string, why: Why, picks: readonly Pick[], whole?: string) => {
+  const t = pick(visit.language, familyTexts).problems
   const now = (await myRounds(visit.work, visit.me)).find(({ id }) => id === round)
+  if (!now) return visit.notFound()
   const offered = new Map<string, string>()
   const problems = new Map<string, string>()
   for (const [pupil, code] of why) {
-    const child = now?.children.find((one) => one.pupil === pupil)
+    const child = now.children.find((one) => one.pupil === pupil)
     const wanted = child?.slots.find(({ id }) => id === picks.find((one) => one.pupil === pupil)?.slot)
     const others = child?.free.filter((slot) => !picks.some((one) => one.slot === slot.id && one.pupil !== pupil))
     const next = code === 'taken' && wanted && others ? nearest(others, wanted.starts) : null
@@ -83,40 +66,49 @@ const refusal = async (
     const taken = next ? t.taken(moment(visit.language, next.starts)) : t.takenNone
     problems.set(pupil, code === 'taken' ? taken : t[code])
   }
-  return { round, typed: visit.typed, problems, offered }
+  return showTimes(visit, now, { typed: visit.typed, problems, offered, ...(whole ? { whole } : {}) })
 }
 
 /** What a guardian sees and does: one page for the family, booking, moving, cancelling, waiting. */
-export const familyRoutes = (module: Module): Module =>
+export const familyRoutes = (module: Module): Module => {
   module
     .place({
       order: 40,
       address: urls.conversations(),
-      word: { nl: conversationTexts.nl.place, en: conversationTexts.en.place },
+      word: { nl: familyTexts.nl.title, en: familyTexts.en.title },
       icon: 'message-circle',
       rule: guardian,
       railOnly: true,
     })
     .attention(familyConversations)
-    .get(urls.conversations, guardian, (visit) => show(visit))
+    .get(urls.conversations, guardian, (visit) => showFamily(visit), { turns: lookingTurns })
+    .get(
+      urls.bookConversations,
+      guardian,
+      async (visit) => {
+        const round = (await myRounds(visit.work, visit.me)).find(({ id }) => id === visit.params.round)
+        if (!round) return visit.notFound()
+        const choosing = round.open && round.children.some(({ free }) => free.length > 0)
+        return choosing ? showTimes(visit, round) : visit.seeOther(urls.conversations())
+      },
+      { turns: lookingTurns },
+    )
     .post(
       urls.bookConversations,
       guardian,
       async (visit) => {
         const { work, me } = visit
-        const round = (await myRounds(work, me)).find(({ id }) => id === visit.params.round)
-        if (!round) return visit.notFound()
-        const asked = picksOf(visit, round)
-        if (!asked) return visit.notFound()
+        const round = (await choicesOfMine(work, me)).find(({ id }) => id === visit.params.round)
+        const asked = round && picksOf(visit, round)
+        if (!round || !asked) return visit.notFound()
         const { key, picks } = asked
-        const t = pick(visit.language, conversationTexts).family
-        const nothing = { round: round.id, typed: visit.typed, problems: new Map(), offered: new Map() }
-        if (picks.length === 0) return show(visit, { ...nothing, whole: t.nothing })
+        const t = pick(visit.language, familyTexts)
+        if (picks.length === 0) return refuse(visit, round.id, new Map(), picks, t.problems.nothing)
         if (!(await claim(work, me.id, key))) return visit.seeOther(urls.conversations({ done: 'booked' }))
-        if (!round.open) return show(visit, { ...nothing, whole: t.over })
+        if (!round.open) return showFamily(visit, t.over)
         const outcome = await book(work, me, round, picks)
         if (outcome.kind === 'unknown') return visit.notFound()
-        if (outcome.kind === 'refused') return show(visit, await refusal(visit, round.id, outcome.why, picks))
+        if (outcome.kind === 'refused') return refuse(visit, round.id, outcome.why, picks)
         const all = round.children.every(({ pupil, mine }) => mine || picks.some((one) => one.pupil === pupil))
         if (all) await answered(work, round.id, me.id)
         return visit.seeOther(urls.conversations({ done: 'booked' }))
@@ -136,11 +128,30 @@ export const familyRoutes = (module: Module): Module =>
       { turns: bookingTurns },
     )
     .post(urls.waitForConversation, guardian, async (visit) => {
-      const { round, pupil } = visit.params
-      const stands = await wait(visit.work, visit.me, round, pupil)
-      return stands ? visit.seeOther(urls.conversations()) : visit.notFound()
+      const { work, me } = visit
+      const { round: id, pupil } = visit.params
+      const round = (await choicesOfMine(work, me)).find((one) => one.id === id && one.open)
+      const child = round?.children.find((one) => one.pupil === pupil)
+      if (!child || child.mine) return visit.notFound()
+      if (visit.typed.waits === 'no') await waitNoMore(work, { round: id, pupil, guardians: child.side.guests })
+      else await wait(work, { round: id, pupil, guardian: me.id })
+      return visit.seeOther(urls.conversations())
     })
     .get(urls.conversationFile, guardian, async (visit) => {
-      const file = await calendarFile(visit, visit.params.id)
-      return file ? visit.send(file, 'text/calendar; charset=utf-8', 'gesprek.ics') : visit.notFound()
+      const { work, me, site, language, params } = visit
+      const t = pick(language, familyTexts)
+      for (const round of await myRounds(work, me))
+        for (const { mine, teachers, place } of round.children) {
+          if (mine?.booking?.id !== params.id) continue
+          const { starts, ends, booking } = mine
+          const title = `${round.title} (${site.name})`
+          const text = teachers.length > 0 ? t.with(listOf(language, teachers)) : undefined
+          const url = booking.byVideo ? (place?.videoUrl ?? undefined) : undefined
+          const where = booking.byVideo ? t.video : (place?.room ?? undefined)
+          const file = calendarFile([{ id: params.id, starts, ends, title, text, where, url }], site.main, work.now)
+          return visit.send(file, 'text/calendar; charset=utf-8', 'gesprek.ics')
+        }
+      return visit.notFound()
     })
+  return homesRoutes(swapRoutes(module))
+}

@@ -1,13 +1,10 @@
-import type { Typed } from '#shared/access/form.ts'
-import { capital, clock, clockShort, dayLong, type Language, listOf } from '#shared/language/index.ts'
-import { dayOf } from '#shared/tenancy/work.ts'
+import { clock, type Language, listOf } from '#shared/language/index.ts'
 import {
+  Actions,
   Button,
-  Check,
-  Choice,
+  ButtonLink,
   Empty,
   Form,
-  FormErrors,
   Link,
   List,
   Notice,
@@ -18,97 +15,62 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import type { Slot } from '../slots.ts'
-import type { ConversationTexts } from '../texts.ts'
+import type { Swap } from '../swapping.ts'
+import { lastDay, moment } from './choose-view.tsx'
+import { Homes } from './homes-view.tsx'
 import type { ChildIn, FamilyRound } from './queries.ts'
-
-/** A refused form: what was typed, the sentence for each child, and what is offered in place of what was taken. */
-export type Refused = {
-  readonly round: string
-  readonly typed: Typed
-  readonly problems: ReadonlyMap<string, string>
-  readonly offered: ReadonlyMap<string, string>
-  readonly whole?: string
-}
+import { SwapOffer } from './swap-view.tsx'
+import type { FamilyTexts } from './texts.ts'
 
 type Props = {
-  readonly t: ConversationTexts['family']
+  readonly t: FamilyTexts
   readonly language: Language
   readonly now: Date
-  readonly rounds: readonly (FamilyRound & { readonly key: string; readonly row: ReadonlyMap<string, Slot> | null })[]
-  readonly refused: Refused | null
+  readonly rounds: readonly FamilyRound[]
+  readonly swaps: readonly Swap[]
   readonly said: string | null
+  readonly problem: string | null
 }
 
-/** "dinsdag 24 november, 15.10 uur". */
-export const moment = (language: Language, at: Date): string => `${dayLong(language, at)}, ${clock(language, at)}`
+type OfChild = { readonly child: ChildIn; readonly round: FamilyRound; readonly props: Props }
 
-const sameDay = (slots: readonly Slot[]) => new Set(slots.map(({ starts }) => dayOf(starts))).size < 2
-
-const one = (value: Typed[string] | undefined) => (typeof value === 'string' ? value : undefined)
-
-const chosenOf = (child: ChildIn, refused: Refused | null) =>
-  refused?.offered.get(child.pupil) ??
-  (refused ? one(refused.typed[`slot-${child.pupil}`]) : undefined) ??
-  child.mine?.id
-
-const ChildChoice = ({ child, round, props, refused }: ChildProps) => {
-  const { t, language } = props
-  const { givenName } = child.name
-  const short = sameDay(child.free)
-  const label = ({ starts }: Slot) => (short ? clockShort(language, starts) : capital(moment(language, starts)))
-  const [first] = child.free
-  return (
-    <>
-      <Choice
-        name={`slot-${child.pupil}`}
-        legend={child.mine ? t.yours(givenName) : t.choose(givenName)}
-        hint={[
-          child.teachers.length > 0 && t.with(listOf(language, child.teachers)),
-          short && first && dayLong(language, first.starts),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-        columns={short ? 3 : 2}
-        optional={!child.mine}
-        chosen={chosenOf(child, refused) ?? ''}
-        error={refused?.problems.get(child.pupil)}
-        options={[
-          ...(child.mine ? [] : [{ value: '', label: t.notNow }]),
-          ...child.free.map((slot) => ({ value: slot.id, label: label(slot) })),
-        ]}
-      />
-      {round.video && (
-        <Check
-          name={`video-${child.pupil}`}
-          label={t.byVideo}
-          checked={refused ? refused.typed[`video-${child.pupil}`] === 'yes' : child.mine?.booking?.byVideo === true}
-        />
-      )}
-    </>
-  )
-}
-
-type ChildProps = { child: ChildIn; round: Props['rounds'][number]; props: Props; refused: Refused | null }
-
-const Booked = ({ child, props }: Omit<ChildProps, 'round' | 'refused'>) => {
+const Booked = ({ child, round, props }: OfChild) => {
   const { t, language, now } = props
-  const { mine } = child
+  const { mine, place } = child
   if (!mine?.booking) return null
   const { id, byVideo } = mine.booking
-  const who = child.teachers.length > 0 ? t.with(listOf(language, child.teachers)) : ''
+  const { givenName } = child.name
+  const facts = [
+    child.teachers.length > 0 && t.with(listOf(language, child.teachers)),
+    byVideo ? t.video : place?.room && t.room(place.room),
+  ]
   return (
     <Row
-      title={`${child.name.givenName}: ${moment(language, mine.starts)}`}
+      title={`${givenName}: ${moment(language, mine.starts)}`}
       person={{ id: child.pupil, name: child.name.name }}
-      text={[who, byVideo && t.video].filter(Boolean).join(' · ')}
+      text={facts.filter(Boolean).join(' · ')}
       more={
-        mine.starts > now && (
+        mine.ends > now && (
           <>
-            <Link to={urls.conversationFile({ id })}>{t.calendar}</Link>
-            <Form action={urls.cancelConversation({ id })} requestKey={id}>
-              <Button look="text">{t.cancel(child.name.givenName)}</Button>
-            </Form>
+            {byVideo && place?.videoUrl && (
+              <Link to={place.videoUrl} newWindow>
+                {t.join}
+              </Link>
+            )}
+            <Link to={urls.conversationFile({ id })} plain>
+              {t.calendar}
+            </Link>
+            {round.open && (
+              <>
+                <Link to={urls.bookConversations({ round: round.id })}>{t.change(givenName)}</Link>
+                <Link to={urls.askConversationSwap({ id })}>{t.swap(givenName)}</Link>
+              </>
+            )}
+            {mine.starts > now && (
+              <Form action={urls.cancelConversation({ id })} requestKey={id}>
+                <Button look="text">{t.cancel(givenName)}</Button>
+              </Form>
+            )}
           </>
         )
       }
@@ -116,102 +78,97 @@ const Booked = ({ child, props }: Omit<ChildProps, 'round' | 'refused'>) => {
   )
 }
 
-const Full = ({ child, round, props }: Omit<ChildProps, 'refused'>) => (
-  <Section heading={props.t.full(child.name.givenName)}>
-    {child.waits ? (
-      <Text>{props.t.waits}</Text>
-    ) : (
-      <Form action={urls.waitForConversation({ round: round.id, pupil: child.pupil })}>
-        <Text>{props.t.fullText}</Text>
-        <Button look="tinted">{props.t.wait(child.name.givenName)}</Button>
-      </Form>
-    )}
+const Full = ({ child, round, props: { t } }: OfChild) => (
+  <Section heading={t.full(child.name.givenName)}>
+    <Text>{child.waits === null ? t.fullText : t.waits(child.waits)}</Text>
+    <Form
+      action={urls.waitForConversation({ round: round.id, pupil: child.pupil })}
+      hidden={{ waits: child.waits === null ? 'yes' : 'no' }}
+    >
+      <Button look={child.waits === null ? 'tinted' : 'line'}>
+        {child.waits === null ? t.wait(child.name.givenName) : t.waitNoMore}
+      </Button>
+    </Form>
   </Section>
 )
 
-const hiddenOf = (round: Props['rounds'][number], picks: ReadonlyMap<string, Slot> | null) =>
-  Object.fromEntries([
-    ...round.children.map((child) => [`was-${child.pupil}`, child.mine?.booking?.id ?? '']),
-    ...[...(picks ?? [])].map(([pupil, slot]) => [`slot-${pupil}`, slot.id]),
-  ])
-
-const AfterEachOther = ({ round, props }: Pick<ChildProps, 'round' | 'props'>) => {
-  const { t, language } = props
-  if (!round.row) return null
-  const times = [...round.row].map(([pupil, slot]) => {
-    const child = round.children.find((one) => one.pupil === pupil)!
-    return t.at(child.name.givenName, clock(language, slot.starts))
-  })
-  const [first] = round.row.values()
-  return (
-    <Form
-      action={urls.bookConversations({ round: round.id })}
-      requestKey={round.key}
-      resend
-      hidden={hiddenOf(round, round.row)}
-    >
-      <Text>
-        {capital(dayLong(language, first!.starts))}. {t.after(listOf(language, times))}
-      </Text>
-      <Button look="tinted">{t.takeAfter}</Button>
-    </Form>
-  )
+const lineOf = (round: FamilyRound, { t, language, now }: Props): string => {
+  const first = round.children.length > 1
+  if (round.open) return `${t.minutes(round.minutes)} ${t.until(lastDay(language, round.closesAt))}`
+  if (now >= round.opensAt) return t.over
+  const opens = moment(language, round.opensAt)
+  return `${t.minutes(round.minutes)} ${first ? t.opensFirst(opens) : t.opens(opens)}`
 }
 
-const Round = ({ round, props }: Pick<ChildProps, 'round' | 'props'>) => {
-  const { t, language, now } = props
-  const refused = props.refused?.round === round.id ? props.refused : null
-  const choosing = round.children.filter(({ free }) => free.length > 0)
+const Round = ({ round, props }: Omit<OfChild, 'child'>) => {
+  const { t, language } = props
+  const choosing = round.open ? round.children.filter(({ free, mine }) => free.length > 0 && !mine) : []
+  const full = round.open ? round.children.filter(({ free, mine }) => free.length === 0 && !mine) : []
   const booked = round.children.filter(({ mine }) => mine)
-  const line = round.open
-    ? `${t.minutes(round.minutes)} ${t.until(moment(language, round.closesAt))}`
-    : now < round.opensAt
-      ? `${t.minutes(round.minutes)} ${t.opens(moment(language, round.opensAt))}`
-      : t.over
+  const names = listOf(
+    language,
+    choosing.map(({ name }) => name.givenName),
+  )
   return (
     <Section heading={round.title}>
-      <Text quiet>{line}</Text>
+      <Text quiet>{lineOf(round, props)}</Text>
+      {round.children.map(
+        ({ kept, name, pupil }) =>
+          kept && (
+            <Notice key={pupil} kind="waiting">
+              {t.kept(name.givenName, moment(language, kept.slot.starts), moment(language, kept.until))}
+            </Notice>
+          ),
+      )}
+      {choosing.length > 0 && (
+        <Actions>
+          <ButtonLink to={urls.bookConversations({ round: round.id })}>{t.chooseFor(names)}</ButtonLink>
+        </Actions>
+      )}
       {booked.length > 0 && (
         <List roomy label={round.title}>
           {booked.map((child) => (
-            <Booked key={child.pupil} child={child} props={props} />
+            <Booked key={child.pupil} child={child} round={round} props={props} />
           ))}
         </List>
       )}
-      {round.open && !refused && <AfterEachOther round={round} props={props} />}
-      {round.open && choosing.length > 0 && (
-        <Form
-          action={urls.bookConversations({ round: round.id })}
-          requestKey={round.key}
-          resend
-          hidden={hiddenOf(round, null)}
-        >
-          {refused && <FormErrors>{refused.whole ?? t.refused}</FormErrors>}
-          {choosing.map((child) => (
-            <ChildChoice key={child.pupil} child={child} round={round} props={props} refused={refused} />
-          ))}
-          <Button>{t.save}</Button>
-          <Text quiet small>
-            {t.nobodySees}
-          </Text>
-        </Form>
-      )}
-      {round.open &&
-        round.children
-          .filter(({ free, mine }) => free.length === 0 && !mine)
-          .map((child) => <Full key={child.pupil} child={child} round={round} props={props} />)}
+      {full.map((child) => (
+        <Full key={child.pupil} child={child} round={round} props={props} />
+      ))}
+      {round.open && round.children.map((child) => <Homes key={child.pupil} t={t} round={round} child={child} />)}
     </Section>
   )
 }
 
-/** One page for the whole family: for each round and child the times to choose from, or the time that was chosen. */
-export const FamilyConversations = (props: Props) => (
-  <Stack gap="loose">
-    <PageHead title={props.t.title} />
-    {props.said && <Notice kind="received">{props.said}</Notice>}
-    {props.rounds.length === 0 && <Empty title={props.t.none}>{props.t.noneText}</Empty>}
-    {props.rounds.map((round) => (
-      <Round key={round.id} round={round} props={props} />
-    ))}
-  </Stack>
-)
+/** One page for the whole family: for each round the times that were chosen, and what can be done now. */
+export const FamilyConversations = (props: Props) => {
+  const { t, language, rounds, swaps } = props
+  const children = rounds.flatMap((round) => round.children)
+  return (
+    <Stack gap="loose">
+      <PageHead title={t.title} />
+      {props.said && <Notice kind="received">{props.said}</Notice>}
+      {props.problem && <Notice kind="alert">{props.problem}</Notice>}
+      {swaps.map((swap) => {
+        const child = children.find(({ mine }) => mine?.booking?.id === swap.wanted.id)
+        return (
+          child && (
+            <SwapOffer
+              key={swap.id}
+              t={t}
+              swap={swap.id}
+              child={child.name.givenName}
+              mine={moment(language, swap.wanted.slot.starts)}
+              theirs={moment(language, swap.offered.slot.starts)}
+              clock={clock(language, swap.offered.slot.starts)}
+            />
+          )
+        )
+      })}
+      {rounds.length === 0 && <Empty title={t.none}>{t.noneText}</Empty>}
+      {rounds.map((round) => (
+        <Round key={round.id} round={round} props={props} />
+      ))}
+    </Stack>
+  )
+}

@@ -10,7 +10,7 @@ export const DAYS = 4
 export const LENGTHS = [5, 10, 15, 20, 25, 30] as const
 
 /** A time as people type it: "15:30", "15.30" or "9:05", on a mark of five minutes; empty is absent. */
-const time = (problem: string) =>
+export const time = (problem: string) =>
   z
     .string()
     .optional()
@@ -20,7 +20,7 @@ const time = (problem: string) =>
       problem,
     )
 
-const optionalDay = (problem: string) =>
+export const optionalDay = (problem: string) =>
   z.preprocess((text) => (text === '' || text === undefined ? null : text), z.iso.date(problem).nullable())
 
 const dayFields = Object.fromEntries(
@@ -69,7 +69,7 @@ export type NewRound = {
 type Typed = z.output<typeof fields> & Record<string, string | null>
 type Issue = (field: string, problem: string) => void
 
-const spanOn = (day: string, from: string, until: string): Span => ({
+export const spanOn = (day: string, from: string, until: string): Span => ({
   starts: momentOf(day, from),
   ends: momentOf(day, until),
 })

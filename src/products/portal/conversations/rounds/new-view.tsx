@@ -14,13 +14,13 @@ import {
   TimeField,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import type { ConversationTexts } from '../texts.ts'
 import { DAYS, LENGTHS } from './form.ts'
+import type { RoundTexts } from './texts.ts'
 
 type Problems = Readonly<Record<string, string>>
 
 export type NewRoundProps = {
-  readonly t: ConversationTexts['rounds']
+  readonly t: RoundTexts
   readonly groups: readonly { readonly id: string; readonly name: string }[]
   readonly requestKey: string
   readonly typed: Typed
@@ -32,7 +32,7 @@ export const NewRound = ({ t, groups, requestKey, typed, problems }: NewRoundPro
   const value = (name: string) => (typeof typed[name] === 'string' ? (typed[name] as string) : undefined)
   const wrong = (name: string) => {
     const code = problems[name]
-    return code === undefined ? undefined : (t.problems[code as keyof typeof t.problems] ?? t.problems.day)
+    return code === undefined ? undefined : ((t.problems[code as keyof typeof t.problems] as string) ?? t.problems.day)
   }
   const times = (from: string, until: string) => (
     <>

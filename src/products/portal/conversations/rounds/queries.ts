@@ -1,17 +1,25 @@
-import { groupsTaughtBy, listGroups, type Named, namesOf, pupilsIn } from '#products/school/index.ts'
+import { groupsTaughtBy, listGroups, type Named, namesOf } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { claim, place, takeAway } from '../placing.ts'
 import { office } from '../rules.ts'
-import { type Apart, sidesOf } from '../sides.ts'
-import { type Slot, slotsOf, teachersIn } from '../slots.ts'
-import { afterChange, afterFreed, roundTopic } from '../telling.ts'
+import type { Apart } from '../sides.ts'
+import { type Place, placesOf, type Seat, type Slot, seatsOf, slotsOf, teachersIn } from '../slots.ts'
+import { guestsOf } from '../telling.ts'
+import { placesInLine } from '../waiting.ts'
 
-/** The slots in my reach: the office all, a teacher those of the own groups. */
+/** The slots in my reach: the office all, others those of the groups they teach today and those in which they sit. */
 const inReach = (work: Work, me: Me) => {
   const slots = work.db.selectFrom('conversation_slot as slot')
-  return office(me) ? slots : slots.where('slot.group_id', 'in', groupsTaughtBy(work, me.id))
+  if (office(me)) return slots
+  return slots.where((or) =>
+    or.or([
+      or('slot.group_id', 'in', groupsTaughtBy(work, me.id)),
+      or('slot.id', 'in', (own) =>
+        own.selectFrom('conversation_seat as own').select('own.slot_id').where('own.teacher_id', '=', me.id),
+      ),
+    ]),
+  )
 }
 
 export type RoundLine = {
@@ -51,6 +59,18 @@ export type Filled = Slot & {
   readonly pupil: Named | null
   /** The given names of the guardians who come. */
   readonly guests: readonly string[]
+  readonly seats: readonly Seat[]
+}
+
+export type RoundGroup = {
+  readonly id: string
+  readonly name: string
+  readonly teachers: readonly string[]
+  readonly place: Place | null
+  readonly waiting: number
+  /** Whether I arrange its conversations: those of my own groups; who only sits in one sees it. */
+  readonly mine: boolean
+  readonly slots: readonly Filled[]
 }
 
 export type RoundPage = {
@@ -58,153 +78,76 @@ export type RoundPage = {
   readonly title: string
   readonly apart: Apart
   readonly doorNames: boolean
-  readonly groups: readonly {
-    readonly id: string
-    readonly name: string
-    readonly teachers: readonly string[]
-    readonly slots: readonly Filled[]
-  }[]
+  readonly opensAt: Date
+  readonly closesAt: Date
+  readonly groups: readonly RoundGroup[]
 }
 
-const guestsOf = async (work: Work, bookings: readonly string[]): Promise<ReadonlyMap<string, string[]>> => {
-  const rows = await work.db
-    .selectFrom('conversation_guest')
-    .select(['booking_id', 'guardian_id'])
-    .distinct()
-    .where('booking_id', 'in', oneOf(bookings))
-    .execute()
-  const names = await namesOf(
-    work,
-    rows.map(({ guardian_id }) => guardian_id),
-  )
-  const found = new Map<string, string[]>()
-  for (const { booking_id, guardian_id } of rows) {
-    const name = names.get(guardian_id)
-    if (name) found.set(booking_id, [...(found.get(booking_id) ?? []), name.givenName])
-  }
-  return found
-}
-
-/** One round as the team sees it: per group who comes when. Nothing when none of its groups is in my reach. */
+/** One round as the team sees it: per group who comes when. Nothing when none of its slots is in my reach. */
 export const findRound = async (work: Work, me: Me, id: string): Promise<RoundPage | null> => {
-  const round = await work.db
-    .selectFrom('conversation_round')
-    .select(['id', 'title', 'apart', 'door_names'])
-    .where('id', '=', id)
-    .where('id', 'in', inReach(work, me).select('slot.round_id'))
-    .executeTakeFirst()
-  if (!round) return null
-  const groups = await listGroups(work, me)
-  const slots = await slotsOf(
-    work,
-    [id],
-    groups.map((group) => group.id),
-  )
+  const reach = await inReach(work, me).select(['slot.id', 'slot.group_id']).where('slot.round_id', '=', id).execute()
+  if (reach.length === 0) return null
+  const groupIds = [...new Set(reach.map(({ group_id }) => group_id))]
+  const mine = new Set(reach.map((slot) => slot.id))
+  const arranged = new Set((await listGroups(work, me)).map((group) => group.id))
+  const [round, groups, all, seats, places, line] = await Promise.all([
+    work.db.selectFrom('conversation_round').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    work.db
+      .selectFrom('school_group')
+      .select(['id', 'name'])
+      .where('id', 'in', oneOf(groupIds))
+      .orderBy('name')
+      .execute(),
+    slotsOf(work, [id], groupIds),
+    seatsOf(work, [id]),
+    placesOf(work, [id]),
+    placesInLine(work, [id]),
+  ])
+  const slots = all.filter((slot) => mine.has(slot.id))
   const booked = slots.flatMap(({ booking }) => booking ?? [])
-  const names = await namesOf(
-    work,
-    booked.map(({ pupil }) => pupil),
-  )
   const guests = await guestsOf(
     work,
     booked.map((booking) => booking.id),
   )
-  const teachers = await teachersIn(work, [id])
-  const filled = slots.map((slot) => ({
-    ...slot,
-    pupil: slot.booking ? (names.get(slot.booking.pupil) ?? null) : null,
-    guests: slot.booking ? (guests.get(slot.booking.id) ?? []) : [],
-  }))
+  const names = await namesOf(work, [...booked.map(({ pupil }) => pupil), ...[...guests.values()].flat()])
+  const filled = slots.map((slot): Filled => {
+    const come = slot.booking ? (guests.get(slot.booking.id) ?? []) : []
+    return {
+      ...slot,
+      pupil: slot.booking ? (names.get(slot.booking.pupil) ?? null) : null,
+      guests: come.flatMap((guest) => names.get(guest)?.givenName ?? []),
+      seats: seats.filter((seat) => seat.slot === slot.id),
+    }
+  })
   return {
     id,
     title: round.title,
     apart: round.apart as Apart,
     doorNames: round.door_names,
-    groups: groups.flatMap((group) => {
+    opensAt: round.opens_at,
+    closesAt: round.closes_at,
+    groups: groups.map((group) => {
       const own = filled.filter((slot) => slot.group === group.id)
-      return own.length > 0
-        ? [{ id: group.id, name: group.name, teachers: teachers.get(`${id} ${group.id}`) ?? [], slots: own }]
-        : []
+      const place = places.get(`${id} ${group.id}`) ?? null
+      const waiting = line.filter((one) => one.group === group.id).length
+      return { ...group, mine: arranged.has(group.id), teachers: teachersIn(seats, own), place, waiting, slots: own }
     }),
   }
 }
 
-/** One slot of a round in my reach, with its round. */
+/** One group of a round that I arrange, with its round. */
+export const findRoundGroup = async (work: Work, me: Me, round: string, group: string) => {
+  const page = await findRound(work, me, round)
+  const found = page?.groups.find(({ id, mine }) => id === group && mine)
+  return page && found ? { page, group: found } : null
+}
+
+/** One slot of a round in my reach, with its group and round. */
 export const findSlot = async (work: Work, me: Me, round: string, slot: string) => {
   const page = await findRound(work, me, round)
-  const found = page?.groups.flatMap(({ slots }) => slots).find(({ id }) => id === slot)
-  return page && found ? { page, slot: found } : null
-}
-
-/** Takes a free time out of the round, or puts it back in; what is booked stays as it is. */
-export const setClosed = async (work: Work, round: string, slot: Slot, closed: boolean): Promise<void> => {
-  await work.db
-    .updateTable('conversation_slot')
-    .set({ closed_at: closed ? work.now : null })
-    .where('id', '=', slot.id)
-    .execute()
-  await work.audit(closed ? 'closed-slot' : 'opened-slot', slot.id)
-  if (closed) await work.notify(roundTopic(round))
-  else await afterFreed(work, round, [slot.id])
-}
-
-export type Caller = {
-  readonly value: string
-  readonly pupil: string
-  readonly side: string
-  readonly guests: readonly string[]
-  readonly name: Named
-  readonly who: readonly string[]
-}
-
-/** Whom I can write down by hand: every side of every pupil of the slot's group that has no conversation yet. */
-export const callersFor = async (work: Work, page: RoundPage, group: string): Promise<Caller[]> => {
-  const pupils = await pupilsIn(work, [group])
-  const sides = await sidesOf(work, pupils, page.apart)
-  const booked = new Set(
-    page.groups.flatMap(({ slots }) =>
-      slots.flatMap(({ booking }) => (booking ? `${booking.pupil}.${booking.side}` : [])),
-    ),
-  )
-  const all = pupils.flatMap((pupil) => sides.all(pupil).map((side) => ({ pupil, side, value: `${pupil}.${side.id}` })))
-  const names = await namesOf(work, [...pupils, ...all.flatMap(({ side }) => side.guests)])
-  return all
-    .flatMap(({ pupil, side, value }) => {
-      const name = names.get(pupil)
-      const who = side.guests.flatMap((guest) => names.get(guest)?.givenName ?? [])
-      return name && !booked.has(value) ? [{ value, pupil, side: side.id, guests: side.guests, name, who }] : []
-    })
-    .sort((one, other) => one.name.name.localeCompare(other.name.name, 'nl'))
-}
-
-/** Writes down an appointment that was agreed by telephone; false when the time or the family is taken. */
-export const writeDown = async (
-  work: Work,
-  me: Me,
-  { key, page, slot, caller }: { key: string; page: RoundPage; slot: Slot; caller: Caller },
-): Promise<boolean> => {
-  if (!(await claim(work, me.id, key))) return true
-  const placing = {
-    round: page.id,
-    pupil: caller.pupil,
-    side: caller.side,
-    guests: caller.guests,
-    slot,
-    replaces: null,
-    byVideo: false,
-    via: 'phone',
-    by: me.id,
-  } as const
-  const { clashes, placed } = await place(work, [placing])
-  if (clashes.length > 0) return false
-  await afterChange(work, page.id, [placing], placed)
-  return true
-}
-
-/** Takes an appointment away, by hand. */
-export const cancelByHand = async (work: Work, round: string, slot: Slot): Promise<void> => {
-  if (!slot.booking) return
-  const freed = await takeAway(work, [slot.booking.id])
-  await work.audit('cancelled-conversation', slot.booking.id, [slot.booking.pupil])
-  await afterFreed(work, round, freed)
+  for (const group of page?.groups ?? []) {
+    const found = group.slots.find(({ id }) => id === slot)
+    if (page && found) return { page, group, slot: found }
+  }
+  return null
 }

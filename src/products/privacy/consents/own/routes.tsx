@@ -9,7 +9,7 @@ import { consentsOf } from '../settling.ts'
 import { consentTexts } from '../texts.ts'
 import { answerMine, countUnanswered, myConsents } from './queries.ts'
 import { ownTexts } from './texts.ts'
-import { OwnConsents, Waiting } from './views.tsx'
+import { OwnConsents } from './views.tsx'
 
 const given = z.object({
   purpose: z.uuid(),
@@ -48,12 +48,16 @@ export const ownConsents = new Module(
     rule: asked,
     railOnly: true,
   })
-  .today({
-    order: 60,
-    rule: asked,
-    show: async ({ work, me, language }) => {
-      const count = await countUnanswered(work, me)
-      return count > 0 && <Waiting t={pick(language, ownTexts)} count={count} />
+  .attention({
+    show: async () => [],
+    waiting: async ({ work, me, language, site }) => {
+      const count = asked(me) ? await countUnanswered(work, me) : 0
+      if (count === 0) return []
+      const t = pick(language, ownTexts)
+      const text = `${site.name}. ${t.waitsText}`
+      return [
+        { subject: me.id, title: t.waits(count), text, to: urls.consents(), action: t.waitsAction, answerBy: null },
+      ]
     },
   })
   .get(urls.consents, asked, (visit) => show(visit))

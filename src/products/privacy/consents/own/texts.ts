@@ -49,7 +49,8 @@ const nl = {
   },
   waits: (count: number) =>
     count === 1 ? 'Er staat één vraag voor je klaar' : `Er staan ${count} vragen voor je klaar`,
-  waitsText: 'School vraagt of iets mag. Het hoeft niet: geen antwoord is nee.',
+  waitsText: 'Het hoeft niet: geen antwoord is nee.',
+  waitsAction: 'Bekijk de vragen',
 }
 
 const en: Texts<typeof nl> = {
@@ -100,7 +101,8 @@ const en: Texts<typeof nl> = {
     form: 'Choose yes or no at the question it is about.',
   },
   waits: (count) => (count === 1 ? 'One question waits for you' : `${count} questions wait for you`),
-  waitsText: 'School asks whether it may do something. Nothing is required: no answer is no.',
+  waitsText: 'Nothing is required: no answer is no.',
+  waitsAction: 'See the questions',
 }
 
 export type OwnTexts = Texts<typeof nl>

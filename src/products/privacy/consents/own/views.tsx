@@ -120,10 +120,3 @@ export const OwnConsents = ({
     </>
   )
 }
-
-/** The quiet line on the first page. */
-export const Waiting = ({ t, count }: { t: OwnTexts; count: number }) => (
-  <List>
-    <Row icon="shield-check" title={t.waits(count)} text={t.waitsText} to={urls.consents()} />
-  </List>
-)

@@ -11,6 +11,7 @@ import { decide, extend, findRequest, lift, listRequests, noteIdentity, undo } f
 import { informationWaiting } from '../information.ts'
 import { identityProofs, refusals } from '../kinds.ts'
 import { answerLetter } from '../letter/routes.ts'
+import { outsideRequests } from '../outside.ts'
 import { elsewhere, handler, office } from '../rules.ts'
 import { requestTexts } from '../texts.ts'
 import { saidOf } from '../time-left.tsx'
@@ -88,6 +89,8 @@ export const rightsRequests = new Module('rights-requests', {
         {...texts}
         {...(await listRequests(visit.work, visit.me))}
         information={await informationWaiting(visit.work)}
+        outside={await outsideRequests(visit.work, visit.me)}
+        today={visit.work.today}
         isOffice={office(visit.me)}
       />,
     )

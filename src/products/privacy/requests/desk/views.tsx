@@ -1,8 +1,10 @@
 import { dayLong, type Language } from '#shared/language/index.ts'
 import { ButtonLink, Empty, Link, List, PageHead, Row, Section } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { daysUntil } from '../clock.ts'
 import type { Listed } from '../handling.ts'
 import type { Informed } from '../information.ts'
+import type { OutsideRequest } from '../outside.ts'
 import type { RequestWords } from '../texts.ts'
 import { RequestClock } from '../time-left.tsx'
 import type { DeskTexts } from './texts.ts'
@@ -57,16 +59,36 @@ const Information = ({ t, words, language, information, isOffice }: ListProps) =
   </Section>
 )
 
+/** What came in through another product, with the same clock, and is answered there. */
+const Outside = ({ t, words, language, outside, today }: ListProps) => (
+  <Section heading={t.outside}>
+    <List label={t.outside}>
+      {outside.map(({ id, kind, name, receivedOn, dueOn, to }) => (
+        <Row
+          key={id}
+          title={name}
+          icon="mail"
+          text={t.outsideKinds[kind]}
+          to={to}
+          more={<RequestClock {...{ words, language, receivedOn, dueOn }} left={daysUntil(today, dueOn)} />}
+        />
+      ))}
+    </List>
+  </Section>
+)
+
 type ListProps = Props & {
   open: readonly Listed[]
   ended: readonly Listed[]
+  outside: readonly OutsideRequest[]
+  today: string
   information: readonly Informed[]
   isOffice: boolean
 }
 
 /** All requests: what waits, the least time first, each with its clock; then what was answered. */
 export const RequestList = (props: ListProps) => {
-  const { t, open, ended, information, isOffice } = props
+  const { t, open, ended, outside, information, isOffice } = props
   return (
     <>
       <PageHead
@@ -83,6 +105,7 @@ export const RequestList = (props: ListProps) => {
           : {})}
       />
       <Section heading={t.waiting}>{open.length === 0 ? <Empty title={t.none} /> : <Waiting {...props} />}</Section>
+      {outside.length > 0 && <Outside {...props} />}
       {information.length > 0 && <Information {...props} />}
       {ended.length > 0 && (
         <Section heading={t.ended}>
