@@ -10,7 +10,6 @@ import { publishSite } from '#products/website/publishing/publish.ts'
 import { siteFromAnswers } from '#products/website/sites/starting.ts'
 import { keepImage, prepareImage } from '#shared/files/images/index.ts'
 import type { FileStore } from '#shared/files/index.ts'
-import { roleWords } from '#shared/identity/role-words.ts'
 import { documentOfTyped } from '#shared/rich-text/index.ts'
 import { root } from '#shared/root.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -56,8 +55,17 @@ const childWhoMay = async (work: Work, { pupils }: Part): Promise<string | null>
   return ids.find((id) => consents.get(id)?.may) ?? null
 }
 
-const wordFor = (role: Part['staff'][number]['roles'][number]): string =>
-  role === 'caretaker' ? 'Conciërge' : roleWords[role].nl
+const jobs: Partial<Record<Part['staff'][number]['roles'][number], string>> = {
+  principal: 'Directeur',
+  administrator: 'Administratie',
+  teacher: 'Leerkracht',
+  substitute: 'Invaller',
+  'subject-teacher': 'Vakleerkracht',
+  'teaching-assistant': 'Onderwijsassistent',
+  'internal-supervisor': 'Intern begeleider',
+  caretaker: 'Conciërge',
+  ict: 'ICT',
+}
 
 const fullName = ({ givenName, prefix, surname }: Part['staff'][number]): string =>
   [givenName, prefix, surname].filter(Boolean).join(' ')
@@ -73,7 +81,7 @@ export const writeWebsite = async (work: Work, part: Part, files?: FileStore): P
   const site = demoSites[host]
   if (!site) return
   work.person = part.staff.find(({ roles }) => roles.includes('administrator'))?.id ?? null
-  const team = part.staff.slice(0, 9).map((one) => `${fullName(one)}: ${wordFor(one.roles[0]!)}`)
+  const team = part.staff.slice(0, 9).map((one) => `${fullName(one)}: ${jobs[one.roles[0]!] ?? 'Medewerker'}`)
   await siteFromAnswers(work, 'nl', {
     ...site.answers,
     address: placeOf(part),
