@@ -30,6 +30,8 @@ export type DemoSite = {
   readonly drawings: Readonly<Record<string, Drawing>>
   readonly articles: readonly Article[]
   readonly events: readonly Event[]
+  /** Pages of the template that say something else here, by the last part of their address. */
+  readonly pages?: Readonly<Record<string, { readonly title: string; readonly summary: string; readonly text: string }>>
 }
 
 const vuurtoren: DemoSite = {
@@ -202,6 +204,33 @@ const supplier: DemoSite = {
       daysAgo: 21,
     },
   ],
+  pages: {
+    'onze-school': {
+      title: 'Over ons',
+      summary: 'Zes mensen die scholen laten draaien.',
+      text: 'Wij zijn met zes mensen en werken voor scholen en besturen in het hele land.\n\n## Waar we voor staan\n\nGegevens van kinderen zijn van het kind. Wij kijken er niet in, tenzij iemand van school dat vraagt, en dan ziet iedereen dat we keken.',
+    },
+    groepen: {
+      title: 'Wat we doen',
+      summary: 'Klaarzetten, bijhouden, opletten.',
+      text: '## Klaarzetten\n\nBinnen een week staat jullie school er, met alle groepen en ouders.\n\n## Bijhouden\n\nElke nacht een reservekopie. Elke maand oefenen we een herstel.\n\n## Opletten\n\nWij zien een storing voordat jullie hem merken.',
+    },
+    praktisch: {
+      title: 'Hulp',
+      summary: 'Zo bereik je ons als er iets is.',
+      text: '## Wanneer\n\nOp schooldagen van 8.00 tot 17.00 uur. Wat niet kan wachten, mag altijd.\n\n## Hoe\n\nBel, of mail ons. Je krijgt een mens.',
+    },
+    aanmelden: {
+      title: 'Afspraak',
+      summary: 'We komen langs en laten alles zien.',
+      text: 'Bel of mail ons. We komen langs, laten alles zien en rekenen voor wat het kost.\n\n## Daarna\n\nWil je door, dan maken we samen een plan. Wil je niet door, dan is dat ook goed.',
+    },
+    'werken-bij-ons': {
+      title: 'Werken bij ons',
+      summary: 'Beheerder of ontwikkelaar.',
+      text: 'Er is nu geen open plek. Stuur gerust een brief.',
+    },
+  },
   events: [{ title: 'Vragenuur voor schoolbeheerders', inDays: 7, starts: '15:00', ends: '16:00' }],
 }
 

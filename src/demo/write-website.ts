@@ -4,6 +4,7 @@ import { consentOf } from '#products/privacy/index.ts'
 import { changePage } from '#products/website/pages/editing.ts'
 import { makePage } from '#products/website/pages/making.ts'
 import { putOnSite } from '#products/website/pages/publication.ts'
+import { slugOf } from '#products/website/pages/slug.ts'
 import { pagesOf } from '#products/website/pages/tree.ts'
 import { pictureKind } from '#products/website/pictures/kind.ts'
 import { publishSite } from '#products/website/publishing/publish.ts'
@@ -107,6 +108,18 @@ export const writeWebsite = async (work: Work, part: Part, files?: FileStore): P
     }),
   })
   await putOnSite(work, home.id)
+  for (const [slug, says] of Object.entries(site.pages ?? {})) {
+    const page = pages.find((one) => one.slug === slug)!
+    const block = { id: demoId(`${host} page ${slug}`), type: 'text', data: { text: documentOfTyped(says.text) } }
+    const content = { title: says.title, summary: says.summary, action: null, picture: null, blocks: [block] }
+    await changePage(work, { page: page.id, base: page.draft, part: null, apply: () => content })
+    await work.db
+      .updateTable('site_page')
+      .set({ slug: slugOf(says.title) })
+      .where('id', '=', page.id)
+      .execute()
+    await putOnSite(work, page.id)
+  }
   for (const article of site.articles) await writeArticle(work, newsroom.id, article, drawn)
   await work.db
     .insertInto('site_event')

@@ -32,7 +32,7 @@ export function SquareHero() {
         />
       ))}
       <path d={lines} stroke="var(--scene-joint)" stroke-width="4" />
-      <g {...chalk}>
+      <g {...chalk} class="on-desk" transform="translate(-30 60)">
         <path d="M1010 330V230L1090 165 1170 230V330ZM1068 330V275H1112V330M1035 245H1060V270H1035Z" />
         <g stroke="var(--scene-sun)">
           <circle cx="1190" cy="110" r="34" />
