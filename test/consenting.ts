@@ -4,17 +4,18 @@ import { templateWords } from '#products/privacy/consents/template-words.ts'
 import { hashOf } from '#products/privacy/consents/words.ts'
 import { urls } from '#src/urls.ts'
 import type { FrontDoor } from './front-door.ts'
+import { world } from './world.ts'
 
-/** The school begins to ask a question of its template; answers how guardians say yes or no to it, as they do on their page. */
-export const consenting = async (front: FrontDoor, organisation: string, use: Template) => {
-  const made = await front.within(organisation, (work) =>
+/** De Vuurtoren asks this of guardians from now on. Answers how a guardian says yes or no to it, as the page does. */
+export const asking = async (front: FrontDoor, use: Template) => {
+  const made = await front.within(world.vuurtoren, (work) =>
     beginPurpose(work, { use, ...templateKinds[use], words: templateWords[use] }),
   )
-  const { id: purpose } = made as { id: string }
-  return async (pupil: string, persons: readonly string[], answer: 'yes' | 'no') => {
-    for (const person of persons) {
-      const browser = await front.as(person, organisation)
-      await browser.post(urls.consents(), { purpose, pupil, number: '1', hash: hashOf(templateWords[use].nl), answer })
-    }
+  const purpose = (made as { id: string }).id
+  return async (person: string, pupil: string, answer: 'yes' | 'no'): Promise<void> => {
+    const browser = await front.as(person, world.vuurtoren)
+    const form = { purpose, pupil, number: '1', hash: hashOf(templateWords[use].nl), answer }
+    const { status } = await browser.post(urls.consents(), form)
+    if (status !== 303) throw new Error(`The answer was refused: ${status}`)
   }
 }
