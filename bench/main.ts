@@ -8,8 +8,8 @@ import { inviteBench } from './invite.ts'
 import { class300, dayList, pageBench } from './pages.ts'
 import { retentionBench } from './retention.ts'
 import { SERVE, serveAsTold } from './serve.ts'
-import { siteBench } from './site.ts'
 import { signInBench } from './sign-in.ts'
+import { siteBench } from './site.ts'
 import { truthBench } from './truth/truth.ts'
 
 type Say = (line: string) => void

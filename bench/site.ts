@@ -1,5 +1,5 @@
-import { siteFromAnswers } from '#products/website/sites/starting.ts'
 import { publishSite } from '#products/website/publishing/publish.ts'
+import { siteFromAnswers } from '#products/website/sites/starting.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import { compare, type PageResult } from './rounds.ts'
 import { type Serving, startServer } from './serve.ts'

@@ -26,7 +26,7 @@ test('a site is made of ten answers, a page is changed where it stands, and stra
   await say('Wanneer kan iemand komen kijken?', 'Elke eerste dinsdag.')
   await say('Wie werken er?', 'Hatice: groep 5')
   await say('Wat is het adres?', 'Duinweg 14')
-  await page.getByText('Vuurtoren', { exact: true }).click()
+  await page.getByRole('radio', { name: 'Vuurtoren' }).check()
   await readableInBoth(page)
   await page.getByRole('button', { name: 'Maak de website' }).click()
   await page.getByRole('button', { name: 'Zet de website aan' }).click()

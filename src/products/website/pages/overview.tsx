@@ -76,7 +76,7 @@ export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
       )}
       <Section heading={t.pages} count={pages.length}>
         <List label={t.pages}>
-          {pages.map((page) => {
+          {inOrder(pages).map((page) => {
             const state = page.published === null ? 'draft' : page.published === page.draft ? 'live' : 'changed'
             return (
               <Row
@@ -94,6 +94,10 @@ export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
     </>,
   )
 }
+
+/** Every page followed by what stands under it. */
+const inOrder = <Page extends PageRow>(pages: readonly Page[], parent: string | null = null): Page[] =>
+  pages.filter((page) => page.parent === parent).flatMap((page) => [page, ...inOrder(pages, page.id)])
 
 /** The days that matter of a page: when it comes, goes, and is looked at again. */
 const daysOf = (t: PageTexts, language: Language, page: PageRow, today: string): string[] => [
