@@ -18,6 +18,7 @@ import { writeCopies } from './write-copies.ts'
 import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
+import { writeM365 } from './write-m365.ts'
 import { writeNews } from './write-news.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
@@ -71,6 +72,7 @@ export const writeDemoWorld = async (
       await writeRetention(work, part)
       await writeCopies(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
+      await writeM365(work, ground.ring, part)
       // Making people up is no look at them.
       work.disclosure.subjects.clear()
     })

@@ -672,6 +672,125 @@ interface LookWatchTable {
   sequence: number
 }
 
+interface M365AccountTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  object_id: string
+  state: string
+  origin: string
+  written: Sealed<SealedRecords['m365_account.written']>
+  starter: Sealed<SealedRecords['m365_account.starter']> | null
+  starter_at: Date | null
+  licence: string | null
+  kept: Generated<string[]>
+  made_at: Date
+  blocked_on: string | null
+  removed_on: string | null
+}
+
+interface M365ErasureTable {
+  organisation_id: ColumnType<string, never, never>
+  object_id: string
+  asked_at: Date
+  done_at: Date | null
+}
+
+interface M365GroupTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  kind: string
+  school_group_id: string | null
+  alias: string
+  object_id: string | null
+  written_name: string | null
+  kept: Generated<boolean>
+  team: Generated<string>
+  operation: string | null
+  made_at: Date | null
+  archived_on: string | null
+  closed_on: string | null
+}
+
+interface M365MemberTable {
+  organisation_id: ColumnType<string, never, never>
+  group_id: string
+  person_id: string
+  owner: boolean
+  kept: Generated<boolean>
+  written_at: Date
+}
+
+interface M365PlanTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  state: string
+  cause: string
+  made_at: Date
+  made_by: string | null
+  approved_at: Date | null
+  approved_by: string | null
+  held: string | null
+  problem: string | null
+  resume_at: Date | null
+  tries: Generated<number>
+  ended_at: Date | null
+}
+
+interface M365ResetTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  asked_by: string | null
+  asked_at: Date
+  state: string
+  problem: string | null
+  secret: Sealed<SealedRecords['m365_reset.secret']> | null
+  done_at: Date | null
+}
+
+interface M365SetupTable {
+  organisation_id: ColumnType<string, never, never>
+  consented_at: Date | null
+  checked_at: Date | null
+  given: Generated<string[]>
+  problem: string | null
+  domain: string | null
+  domains: Generated<string[]>
+  skus: Generated<Json>
+  pupil_pattern: Generated<string>
+  staff_pattern: Generated<string>
+  pupil_sku: string | null
+  staff_sku: string | null
+  makes_staff: Generated<boolean>
+  makes_teams: Generated<boolean>
+  group_prefix: Generated<string>
+  by_itself: Generated<boolean>
+  max_removals: Generated<number>
+  max_share: Generated<number>
+  keep_blocked_days: Generated<number>
+  teachers_keep_days: Generated<number>
+  lease: string | null
+  lease_until: Date | null
+  changed_at: Date
+}
+
+interface M365StepTable {
+  organisation_id: ColumnType<string, never, never>
+  plan_id: string
+  id: number
+  phase: number
+  action: string
+  category: string | null
+  reason: string
+  person_id: string | null
+  group_id: string | null
+  detail: Sealed<SealedRecords['m365_step.detail']> | null
+  group_name: string | null
+  state: string
+  problem: string | null
+  done_at: Date | null
+}
+
 interface MessageTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1609,6 +1728,14 @@ export interface Database {
   look_setting: LookSettingTable
   look_usual: LookUsualTable
   look_watch: LookWatchTable
+  m365_account: M365AccountTable
+  m365_erasure: M365ErasureTable
+  m365_group: M365GroupTable
+  m365_member: M365MemberTable
+  m365_plan: M365PlanTable
+  m365_reset: M365ResetTable
+  m365_setup: M365SetupTable
+  m365_step: M365StepTable
   message: MessageTable
   message_file: MessageFileTable
   message_member: MessageMemberTable
@@ -1750,6 +1877,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'look_setting',
   'look_usual',
   'look_watch',
+  'm365_account',
+  'm365_erasure',
+  'm365_group',
+  'm365_member',
+  'm365_plan',
+  'm365_reset',
+  'm365_setup',
+  'm365_step',
   'message',
   'message_file',
   'message_member',
