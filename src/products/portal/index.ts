@@ -23,3 +23,5 @@ export const portal: Product = {
   tasks: [...absenceTasks, ...conversationTasks, ...newsTasks, ...attentionTasks, noAccountTask],
   forPush: (push) => [howTold(push)],
 }
+
+export { newsForSite } from './news/for-site.ts'

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newsForSite } from '#products/portal/index.ts'
 import { urls } from '#src/urls.ts'
 import { asking } from '#test/consenting.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
@@ -215,6 +216,23 @@ describe('photos', () => {
     const seen = await fenna.get(picture)
     expect([seen.status, seen.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
     expect(/Telefoonq|Plaatsq|Exif/.exec(Buffer.from(await seen.arrayBuffer()).toString('latin1'))).toBeNull()
+    const offered = (person: string, ...roles: string[]) =>
+      door.front.within(vuurtoren, (work) =>
+        newsForSite(
+          work,
+          {
+            id: person,
+            staff: roles.length > 0,
+            is: (...some: string[]) => roles.some((role) => some.includes(role)),
+          } as never,
+          id,
+        ),
+      )
+    expect(await offered(staff.hatice, 'teacher')).toMatchObject({
+      title: 'Wij tekendenq',
+      photos: [{ id: photo, pupils: [pupils.mila] }],
+    })
+    expect([await offered(staff.tom, 'teacher'), await offered(guardians.fenna)]).toEqual([null, null])
     const etag = { 'if-none-match': seen.headers.get('etag')! }
     expect((await fenna.request('GET', picture, undefined, etag)).status).toBe(304)
     expect((await (await as(staff.tom)).get(picture)).status).toBe(404)
