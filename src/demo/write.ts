@@ -20,6 +20,7 @@ import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { writeM365 } from './write-m365.ts'
 import { writeNews } from './write-news.ts'
+import { writeMessages } from './write-messages.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writePrivacy } from './write-privacy.ts'
@@ -66,6 +67,7 @@ export const writeDemoWorld = async (
       await writePlan(work, part)
       await writeConversations(work, part)
       await writeNews(work, part, files)
+      await writeMessages(work, part)
       await writeRequests(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)
