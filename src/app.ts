@@ -109,13 +109,20 @@ export const createApp = (parts: Parts): Application => {
   const fronts = products.flatMap((product) => product.front?.({ ...parts, sites }) ?? [])
   hono.get('*', async (c, next) => {
     for (const front of fronts) {
-      const answer = await front(c)
+      const answer = await front.answer(c)
       if (answer) return answer
     }
     return next()
   })
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
-  hono.notFound(serve(nowhere, serving))
+  const lost = serve(nowhere, serving)
+  hono.notFound(async (c) => {
+    for (const front of fronts) {
+      const answer = c.req.method === 'GET' ? await front.notFound(c) : undefined
+      if (answer) return answer
+    }
+    return lost(c)
+  })
   const tasks = [
     ...auditTasks,
     removeFilesTask,

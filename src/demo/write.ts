@@ -30,12 +30,14 @@ import { writeRetention } from './write-retention.ts'
 import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
 import { writeTerms } from './write-terms.ts'
+import { writeWebsite } from './write-website.ts'
 
 const PLACE = 'demo world'
 
 /**
  * Writes the demo world of a day into a migrated database, and throws away whatever stood in it before: only for a
  * database that is the demo's own. Without `files` there are no drawings. Every id but those of accounts and school years is the same at every writing.
+ * database that is the demo's own. Without `files` the sites have no drawings. Every id but those of accounts and school years is the same at every writing.
  */
 export const writeDemoWorld = async (
   owner: OwnerConnection,
@@ -65,6 +67,7 @@ export const writeDemoWorld = async (
       await writeTerms(work, part)
       await writeConsents(work, part)
       await writePlan(work, part)
+      await writeWebsite(work, part, files)
       await writeConversations(work, part)
       await writeNews(work, part, files)
       await writeMessages(work, part)

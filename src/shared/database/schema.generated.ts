@@ -1154,6 +1154,9 @@ interface PublishedFileTable {
   summary: string | null
   words: string | null
   search: Generated<string | null>
+  image_id: string | null
+  variant: string | null
+  file_id: string | null
 }
 
 interface PupilMoveTable {
@@ -1397,6 +1400,16 @@ interface SiteCountTable {
   visitors: number
 }
 
+interface SiteDocumentTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  type: string
+  bytes: number
+  made_by: string | null
+  made_at: Date
+}
+
 interface SiteEventTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1458,6 +1471,24 @@ interface SitePageTable {
   review_on: string | null
   made_at: Date
   removed_at: Date | null
+}
+
+interface SitePictureTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  alt: Generated<string>
+  focus: Generated<number>
+  children: Generated<string>
+  width: number | null
+  height: number | null
+  made_by: string | null
+  made_at: Date
+}
+
+interface SitePicturePupilTable {
+  organisation_id: ColumnType<string, never, never>
+  picture_id: string
+  pupil_id: string
 }
 
 interface SiteRedirectTable {
@@ -1816,11 +1847,14 @@ export interface Database {
   setting_change: SettingChangeTable
   site: SiteTable
   site_count: SiteCountTable
+  site_document: SiteDocumentTable
   site_event: SiteEventTable
   site_form: SiteFormTable
   site_form_rate: SiteFormRateTable
   site_form_reader: SiteFormReaderTable
   site_page: SitePageTable
+  site_picture: SitePictureTable
+  site_picture_pupil: SitePicturePupilTable
   site_redirect: SiteRedirectTable
   site_revision: SiteRevisionTable
   site_salt: SiteSaltTable
@@ -1958,11 +1992,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'setting_change',
   'site',
   'site_count',
+  'site_document',
   'site_event',
   'site_form',
   'site_form_rate',
   'site_form_reader',
   'site_page',
+  'site_picture',
+  'site_picture_pupil',
   'site_redirect',
   'site_revision',
   'site_salt',
