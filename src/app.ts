@@ -12,6 +12,7 @@ import type { FileStore } from '#shared/files/index.ts'
 import { removeFilesTask } from '#shared/files/jobs.ts'
 import { orphanTask } from '#shared/files/orphans.ts'
 import { type Authority, identity, identityTasks, Microsoft, microsoft, type Practice } from '#shared/identity/index.ts'
+import { arrivalTask } from '#shared/jobs/arrivals.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import type { Push } from '#shared/push/push.ts'
 import { retentionTask } from '#shared/retention/jobs.ts'
@@ -126,6 +127,7 @@ export const createApp = (parts: Parts): Application => {
     ...auditTasks,
     removeFilesTask,
     orphanTask,
+    arrivalTask,
     retentionTask,
     ...uploadTasks,
     ...identityTasks(parts.ring),

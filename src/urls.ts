@@ -364,6 +364,7 @@ export const urls = {
   liftRetentionHold: path('/privacy/retention/holds/:id/lift'),
   retentionPeriods: path('/retention'),
 
+  newsForSchools: path('/news-for-schools'),
   news: path('/news'),
   newNews: path('/news/new'),
   newsItem: path('/news/:id'),

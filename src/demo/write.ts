@@ -20,6 +20,7 @@ import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { writeM365 } from './write-m365.ts'
 import { writeMessages } from './write-messages.ts'
+import { writeNews } from './write-news.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writePrivacy } from './write-privacy.ts'
@@ -35,6 +36,7 @@ const PLACE = 'demo world'
 
 /**
  * Writes the demo world of a day into a migrated database, and throws away whatever stood in it before: only for a
+ * database that is the demo's own. Without `files` there are no drawings. Every id but those of accounts and school years is the same at every writing.
  * database that is the demo's own. Without `files` the sites have no drawings. Every id but those of accounts and school years is the same at every writing.
  */
 export const writeDemoWorld = async (
@@ -67,6 +69,7 @@ export const writeDemoWorld = async (
       await writePlan(work, part)
       await writeWebsite(work, part, files)
       await writeConversations(work, part)
+      await writeNews(work, part, files)
       await writeMessages(work, part)
       await writeRequests(work, part)
       await writeReviews(work, part)

@@ -931,6 +931,17 @@ interface NewsFileTable {
   chosen_at: Date
 }
 
+interface NewsForSchoolsTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  class: string
+  words: Sealed<SealedRecords['news_for_schools.words']>
+  schools: string[]
+  sent_at: Date
+  request_key: string
+}
+
 interface NewsGroupTable {
   organisation_id: ColumnType<string, never, never>
   news_id: string
@@ -952,6 +963,15 @@ interface NewsPhotoPupilTable {
   photo_id: string
   pupil_id: string
   may: boolean
+}
+
+interface NewsPostTable {
+  id: string
+  from_organisation: string
+  to_organisation: string
+  class: string
+  content: Sealed<SealedRecords['news_post.content']>
+  sent_at: Date
 }
 
 interface NewsReactionTable {
@@ -1781,9 +1801,11 @@ export interface Database {
   move_package: MovePackageTable
   news: NewsTable
   news_file: NewsFileTable
+  news_for_schools: NewsForSchoolsTable
   news_group: NewsGroupTable
   news_photo: NewsPhotoTable
   news_photo_pupil: NewsPhotoPupilTable
+  news_post: NewsPostTable
   news_reaction: NewsReactionTable
   news_read: NewsReadTable
   news_version: NewsVersionTable
@@ -1931,6 +1953,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'microsoft_connection',
   'news',
   'news_file',
+  'news_for_schools',
   'news_group',
   'news_photo',
   'news_photo_pupil',
