@@ -399,6 +399,7 @@ export const urls = {
   siteEvent: path('/website/events/:event'),
   removeSiteEvent: path('/website/events/:event/removal'),
   siteSettings: path('/website/settings'),
+  newsToSite: path('/website/news/:news'),
   repairSiteBlock: path('/website/pages/:page/blocks/:block/repair'),
   sitePageSettings: path('/website/pages/:page/settings'),
   scheduleSitePage: path('/website/pages/:page/schedule'),
