@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
+import { plaza } from '#products/plaza/index.ts'
 import { portal } from '#products/portal/index.ts'
 import { privacy } from '#products/privacy/index.ts'
 import { school } from '#products/school/index.ts'
@@ -38,4 +39,4 @@ export type Product = {
 }
 
 /** The product list; a product is a folder and a line here. */
-export const products: readonly Product[] = [school, portal, privacy, website]
+export const products: readonly Product[] = [school, portal, plaza, privacy, website]

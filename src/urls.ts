@@ -383,4 +383,16 @@ export const urls = {
   answerMessage: path('/inbox/:id/answer'),
   sortMessage: path('/inbox/:id/state'),
   dropMessage: path('/inbox/:id/removal'),
+
+  mustReads: path('/must-reads'),
+  newMustRead: path('/must-reads/new'),
+  mustRead: path('/must-reads/:id'),
+  confirmMustRead: path('/must-reads/:id/confirmation'),
+  unconfirmMustRead: path('/must-reads/:id/confirmation/undone'),
+  remindMustRead: path('/must-reads/:id/reminder'),
+  newMustReadVersion: path('/must-reads/:id/versions/new'),
+  closeMustRead: path('/must-reads/:id/closed'),
+  reopenMustRead: path('/must-reads/:id/open'),
+  mustReadProof: path('/must-reads/:id/readers'),
+  mustReadProofFile: path('/must-reads/:id/readers/file'),
 } as const

@@ -19,3 +19,5 @@ export const portal: Product = {
   tasks: [...absenceTasks, ...conversationTasks, ...attentionTasks, noAccountTask],
   forPush: (push) => [howTold(push)],
 }
+
+export { readersOf, whoReads } from './attention/readers/readers.ts'

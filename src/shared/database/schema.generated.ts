@@ -708,6 +708,38 @@ interface MovePackageTable {
   taken_at: Date | null
 }
 
+interface MustReadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  roles: string[]
+  due_on: string
+  version: number
+  begun_at: Date
+  closed_at: Date | null
+  reminded_on: string | null
+  request_key: string
+}
+
+interface MustReadReadingTable {
+  organisation_id: ColumnType<string, never, never>
+  must_read_id: string
+  version: number
+  person_id: string
+  asked_at: Date
+  confirmed_at: Date | null
+}
+
+interface MustReadVersionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  must_read_id: string
+  version: number
+  words: Sealed<SealedRecords['must_read_version.words']>
+  words_hash: string
+  published_at: Date
+}
+
 interface NoAccountTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1462,6 +1494,9 @@ export interface Database {
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
+  must_read: MustReadTable
+  must_read_reading: MustReadReadingTable
+  must_read_version: MustReadVersionTable
   no_account: NoAccountTable
   organisation: OrganisationTable
   passkey: PasskeyTable
@@ -1586,6 +1621,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'look_watch',
   'message_rules',
   'microsoft_connection',
+  'must_read',
+  'must_read_reading',
+  'must_read_version',
   'no_account',
   'person',
   'person_role',

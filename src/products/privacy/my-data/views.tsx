@@ -38,6 +38,7 @@ const icons = {
   'contact-with-guardians': 'users',
   attendance: 'thermometer',
   safety: 'shield',
+  'working-together': 'bookmark',
   access: 'key-round',
   security: 'lock',
   accountability: 'file-text',
