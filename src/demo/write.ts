@@ -18,6 +18,7 @@ import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
+import { writeMustReads } from './write-must-reads.ts'
 import { writePlan } from './write-plan.ts'
 import { writePrivacy } from './write-privacy.ts'
 import { writeRecovery } from './write-recovery.ts'
@@ -57,6 +58,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeConsents(work, part)
       await writePlan(work, part)
       await writeConversations(work, part)
+      await writeMustReads(work, part)
       await writeRequests(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)

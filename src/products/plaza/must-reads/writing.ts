@@ -12,7 +12,7 @@ export type Words = { readonly title: string; readonly text: RichText }
 export type Begun = Words & { readonly roles: readonly TeamRole[]; readonly dueOn: string }
 
 /** SHA-256 of a version, as it is printed under it. */
-const fingerprint = ({ title, text }: Words): string =>
+export const fingerprint = ({ title, text }: Words): string =>
   createHash('sha256')
     .update(JSON.stringify([title, text]))
     .digest('hex')
