@@ -11,11 +11,12 @@ import { attentionTasks } from './attention/telling/jobs.ts'
 import { howTold } from './attention/telling/routes.tsx'
 import { conversationTasks } from './conversations/jobs.ts'
 import { conversations } from './conversations/routes.tsx'
+import { messages } from './messages/routes.tsx'
 
 /** Everything between home and school, in modules that a school switches on. */
 export const portal: Product = {
   name: 'portal',
-  modules: [home, installed, start, messageSettings, letters, absences, conversations],
+  modules: [home, installed, start, messageSettings, letters, absences, messages, conversations],
   tasks: [...absenceTasks, ...conversationTasks, ...attentionTasks, noAccountTask],
   forPush: (push) => [howTold(push)],
 }

@@ -129,6 +129,8 @@ export {
   guardianIdsOf,
   guardiansOf,
   mayBeWrittenTo,
+  pupilsSpokenForBy,
+  saysToday,
   whoHasASay,
 } from './people/guardians-of.ts'
 export { idsOf } from './people/ids-of.ts'

@@ -672,11 +672,89 @@ interface LookWatchTable {
   sequence: number
 }
 
+interface MessageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  thread_id: string
+  kind: string
+  author_id: string
+  from_school: boolean
+  to_id: string | null
+  sent_at: Date
+  record: Sealed<SealedRecords['message.record']> | null
+  corrected_at: Date | null
+  answer_by: string | null
+  answered_at: Date | null
+  request_key: string | null
+}
+
+interface MessageFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  message_id: string
+  thread_id: string
+  kind: string
+  bytes: number
+  record: Sealed<SealedRecords['message_file.record']>
+}
+
+interface MessageMemberTable {
+  organisation_id: ColumnType<string, never, never>
+  thread_id: string
+  guardian_id: string
+  pupil_id: string
+  group_id: string | null
+  is_current: boolean
+}
+
+interface MessageReportTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  message_id: string
+  thread_id: string
+  reporter_id: string
+  reported_at: Date
+  reason: Sealed<SealedRecords['message_report.reason']>
+  handled_by: string | null
+  handled_at: Date | null
+}
+
 interface MessageRulesTable {
   organisation_id: ColumnType<string, never, never>
   answer_within: number | null
   team_from: string | null
   team_until: string | null
+}
+
+interface MessageSeenTable {
+  organisation_id: ColumnType<string, never, never>
+  thread_id: string
+  person_id: string
+  read_to: Date
+  seen_at: Date
+}
+
+interface MessageThreadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  kind: string
+  group_id: string | null
+  answers_id: string | null
+  owner_id: string | null
+  shared: Generated<boolean>
+  begun_at: Date
+  last_at: Date
+  waits_since: Date | null
+  promised_on: string | null
+  closed_at: Date | null
+}
+
+interface MessageWishTable {
+  organisation_id: ColumnType<string, never, never>
+  group_id: string
+  guardian_id: string
+  other_id: string
+  asked_at: Date
 }
 
 interface MicrosoftConnectionTable {
@@ -1490,7 +1568,14 @@ export interface Database {
   look_setting: LookSettingTable
   look_usual: LookUsualTable
   look_watch: LookWatchTable
+  message: MessageTable
+  message_file: MessageFileTable
+  message_member: MessageMemberTable
+  message_report: MessageReportTable
   message_rules: MessageRulesTable
+  message_seen: MessageSeenTable
+  message_thread: MessageThreadTable
+  message_wish: MessageWishTable
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
@@ -1619,7 +1704,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'look_setting',
   'look_usual',
   'look_watch',
+  'message',
+  'message_file',
+  'message_member',
+  'message_report',
   'message_rules',
+  'message_seen',
+  'message_thread',
+  'message_wish',
   'microsoft_connection',
   'must_read',
   'must_read_reading',
