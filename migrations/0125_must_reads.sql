@@ -56,8 +56,7 @@ create table must_read_reading (
   asked_at timestamptz not null,
   confirmed_at timestamptz check (confirmed_at >= asked_at),
   primary key (organisation_id, must_read_id, version, person_id),
-  foreign key (organisation_id, must_read_id, version)
-    references must_read_version (organisation_id, must_read_id, version) on delete cascade,
+  foreign key (organisation_id, must_read_id) references must_read (organisation_id, id) on delete cascade,
   foreign key (organisation_id, person_id) references person (organisation_id, id) on delete cascade
 );
 create index must_read_reading_person on must_read_reading (organisation_id, person_id);

@@ -77,7 +77,13 @@ const workingDay = (day: string): string => (weekdayOf(day) > 5 ? workingDay(add
 export const writeMustReads = async (work: Work, { organisation, today, staff }: Part): Promise<void> => {
   if (organisation.host !== 'vuurtoren') return
   const team = staff.filter(({ roles }) => roles.some((role) => (teamRoles as readonly string[]).includes(role)))
-  for (const plan of plans) await write(work, today, plan, team.map(({ id }) => id))
+  for (const plan of plans)
+    await write(
+      work,
+      today,
+      plan,
+      team.map(({ id }) => id),
+    )
 }
 
 const write = async (work: Work, today: string, plan: Plan, team: readonly string[]) => {
@@ -124,7 +130,7 @@ const write = async (work: Work, today: string, plan: Plan, team: readonly strin
         const read = !shown && chance.chance(newest ? plan.read : 0.9)
         if (newest && !read) waiting.push(person)
         const span = until.getTime() - moments[at]!.getTime()
-        const confirmed = read ? new Date(moments[at]!.getTime() + span * (0.05 + 0.9 * chance.float())) : null
+        const confirmed = read ? new Date(moments[at]!.getTime() + span * (0.05 + 0.9 * chance.number())) : null
         return { must_read_id: id, version: at + 1, person_id: person, asked_at: moments[at]!, confirmed_at: confirmed }
       })
     await work.db.insertInto('must_read_reading').values(readings).execute()
