@@ -18,6 +18,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/portal/attention/attention.test.ts', 'of both schools, ordered by when an answer is needed'],
     ['src/products/portal/attention/telling/telling.test.ts', 'one a day for all schools'],
     ['src/products/portal/attention/start/start.test.ts', 'no account: signed out at once'],
+    ['src/products/portal/news/news.test.ts', 'its guardians and teachers and the office read it, and nobody else'],
     [
       'src/products/portal/conversations/conversations.test.ts',
       'is never in two places, also not when two phones choose',

@@ -33,6 +33,7 @@ export { FormErrors, Notice, OfflineNotice, type ReaderNames, Readers, Undo } fr
 export { Page, type PageProps, renderInside, renderPage } from './page.tsx'
 export { contrastsOf } from './palette.ts'
 export { PasskeyForm } from './passkey-form.tsx'
+export { PhotoStrip, Photos, Story } from './photos.tsx'
 export { Picture } from './picture.tsx'
 export { Difference, Prose } from './prose.tsx'
 export { PushHere } from './push-here.tsx'

@@ -41,6 +41,7 @@ const icons = {
   'working-together': 'bookmark',
   access: 'key-round',
   security: 'lock',
+  'digital-learning': 'grid-2x2',
   accountability: 'file-text',
   'website-contact': 'mail',
   'site-statistics': 'chart-no-axes-column',

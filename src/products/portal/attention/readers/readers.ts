@@ -105,7 +105,6 @@ export const whoReads = (
     return { readers: count === 1 ? t.readsOne(names) : t.read(names), readerNames: undefined }
   }
   const parents = guardians.length + secret.length
-  const who = [...(parents > 0 ? [t.guardians(parents)] : []), ...(staff.length > 0 ? [t.staff(staff.length)] : [])]
   const groups = [
     {
       heading: t.guardiansHeading,
@@ -113,10 +112,15 @@ export const whoReads = (
     },
     { heading: t.staffHeading, names: staff.map(({ name }) => name) },
   ].filter(({ names }) => names.length > 0)
-  return {
-    readers: count === 1 ? t.readsOne(who.join('')) : t.read(listOf(language, who)),
-    readerNames: { word: t.names, groups },
-  }
+  return { readers: countsRead(language, parents, staff.length), readerNames: { word: t.names, groups } }
+}
+
+/** The same line in numbers alone: for a whole school, whose names nobody reads one by one. */
+export const countsRead = (language: Language, guardians: number, staff: number): string => {
+  const t = pick(language, readersTexts)
+  const who = [...(guardians > 0 ? [t.guardians(guardians)] : []), ...(staff > 0 ? [t.staff(staff)] : [])]
+  if (who.length === 0) return t.nobody
+  return guardians + staff === 1 ? t.readsOne(who.join('')) : t.read(listOf(language, who))
 }
 
 /**
