@@ -4,7 +4,7 @@ import { teamRoles } from '#products/plaza/must-reads/rules.ts'
 import { fingerprint } from '#products/plaza/must-reads/writing.ts'
 import { documentOfTyped } from '#shared/rich-text/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { addDays, momentOf, weekdayOf } from './calendar.ts'
+import { addDays, dayOf, momentOf, weekdayOf } from './calendar.ts'
 import type { Part } from './part.ts'
 import { demoId, random } from './random.ts'
 import { staffId } from './staff.ts'
@@ -129,13 +129,20 @@ const write = async (work: Work, today: string, plan: Plan, team: readonly strin
         const shown = SHOWN.has(person) && !plan.closed
         const read = !shown && chance.chance(newest ? plan.read : 0.9)
         if (newest && !read) waiting.push(person)
-        const span = until.getTime() - moments[at]!.getTime()
-        const confirmed = read ? new Date(moments[at]!.getTime() + span * (0.05 + 0.9 * chance.number())) : null
+        const confirmed = read ? readingMoment(moments[at]!, until, chance) : null
         return { must_read_id: id, version: at + 1, person_id: person, asked_at: moments[at]!, confirmed_at: confirmed }
       })
     await work.db.insertInto('must_read_reading').values(readings).execute()
   }
   if (!plan.closed) await give(work, { id, version: plan.versions.length, due_on: due }, waiting)
+}
+
+/** Some moment of a working day between the two. */
+const readingMoment = (from: Date, until: Date, chance: ReturnType<typeof random>): Date => {
+  const day = workingDay(dayOf(new Date(from.getTime() + (until.getTime() - from.getTime()) * 0.7 * chance.number())))
+  const clock = `${String(8 + chance.below(9)).padStart(2, '0')}:${String(chance.below(60)).padStart(2, '0')}`
+  const at = new Date(momentOf(day, clock))
+  return at > from && at < until ? at : new Date(from.getTime() + 3_600_000)
 }
 
 /** Whom a visitor can be: they find it unread. */

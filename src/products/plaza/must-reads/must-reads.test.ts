@@ -108,6 +108,7 @@ test('what is not asked of you is not there; a refused form keeps what was typed
   expect(await past.text()).toContain('Kies een dag die nog komt.')
   const nobody = await principal.post(urls.newMustRead(), words({ roles: ['support'] }))
   expect(await nobody.text()).toContain('Voor deze functies werkt hier nu niemand.')
+  expect(await principal.text(urls.newMustRead())).toContain('Voor wie')
   const twice = words({ title: 'Tweemaalq' })
   const [one, other] = [
     await principal.post(urls.newMustRead(), twice),

@@ -90,11 +90,17 @@ const proofOf = async (visit: Visit<'/must-reads/:id/readers' | '/must-reads/:id
 const deed = (done: boolean, visit: Visit<string, Me>, id: string, said?: (typeof saids)[number]) =>
   done ? visit.seeOther(urls.mustRead({ id }, said ? { said } : {})) : visit.notFound()
 
-/** What everybody of the team has to have read, who did, and who had on a day. */
-export const mustReads = new Module(MODULE, {
+const reading = {
   nl: 'Lezen wat het team moet weten',
   en: 'Read what the team has to know',
-})
+}
+const giving = {
+  nl: 'Het team iets laten lezen, en zien wie het las',
+  en: 'Give the team something to read, and see who read it',
+}
+
+/** What everybody of the team has to have read, who did, and who had on a day. */
+export const mustReads = new Module(MODULE, reading)
   .switchable({
     word: { nl: mustReadTexts.nl.title, en: mustReadTexts.en.title },
     text: {
@@ -120,6 +126,9 @@ export const mustReads = new Module(MODULE, {
       <MustReads {...words} list={await list(work, me)} today={work.today} gives={giver(me)} />,
     )
   })
+  .about(giving)
+  .get(urls.newMustRead, giver, (visit) => showNew(visit))
+  .about(reading)
   .get(urls.mustRead, team, async (visit) => {
     const { work, me, params, query } = visit
     const found = await find(work, me, params.id)
@@ -145,11 +154,7 @@ export const mustReads = new Module(MODULE, {
   .post(urls.unconfirmMustRead, team, async (visit) =>
     deed(await unconfirm(visit.work, visit.me, visit.params.id), visit, visit.params.id),
   )
-  .about({
-    nl: 'Het team iets laten lezen, en zien wie het las',
-    en: 'Give the team something to read, and see who read it',
-  })
-  .get(urls.newMustRead, giver, (visit) => showNew(visit))
+  .about(giving)
   .post(urls.newMustRead, giver, async (visit) => {
     const { work, me, typed } = visit
     const form = visit.form(newForm)

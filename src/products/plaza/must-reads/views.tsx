@@ -1,4 +1,4 @@
-import { clock, dayLong, type Language } from '#shared/language/index.ts'
+import { capital, clock, dayLong, type Language } from '#shared/language/index.ts'
 import { differenceOf } from '#shared/language/prose.ts'
 import { comparable } from '#shared/rich-text/index.ts'
 import {
@@ -138,7 +138,7 @@ export const MustReadPage = ({ t, language, found, author, readers, said }: Page
       <BackLink to={urls.mustReads()}>{t.back}</BackLink>
       <PageHead
         title={newest!.title}
-        text={`${t.readBy(dayLong(language, found.dueOn))}. ${t.readMinutes(found.minutes)}`}
+        text={`${capital(t.readBy(dayLong(language, found.dueOn)))}. ${t.readMinutes(found.minutes)}`}
       />
       <Meta>
         {`${t.by(author, dayLong(language, newest!.publishedAt))}${older.length > 0 ? `, ${t.version(newest!.number)}` : ''}`}
@@ -193,23 +193,21 @@ const Progress = ({ t, found, readers }: Say & { found: Found; readers: readonly
             </List>
           </Details>
         )}
-        <Actions>
-          {!closed && waiting.length > 0 && (
-            <Form action={urls.remindMustRead({ id })}>
-              <Button look="tinted" icon="bell">
+        <Form action={closed ? urls.reopenMustRead({ id }) : urls.closeMustRead({ id })}>
+          <Actions>
+            {!closed && waiting.length > 0 && (
+              <Button look="tinted" icon="bell" action={urls.remindMustRead({ id })}>
                 {t.remind(waiting.length)}
               </Button>
-            </Form>
-          )}
-          {!closed && (
-            <ButtonLink to={urls.newMustReadVersion({ id })} look="line">
-              {t.newVersion}
-            </ButtonLink>
-          )}
-          <Form action={closed ? urls.reopenMustRead({ id }) : urls.closeMustRead({ id })}>
+            )}
+            {!closed && (
+              <ButtonLink to={urls.newMustReadVersion({ id })} look="line">
+                {t.newVersion}
+              </ButtonLink>
+            )}
             <Button look="line">{closed ? t.reopen : t.close}</Button>
-          </Form>
-        </Actions>
+          </Actions>
+        </Form>
         <Link to={urls.mustReadProof({ id })}>{t.proof}</Link>
       </Stack>
     </Section>
