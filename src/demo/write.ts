@@ -25,6 +25,8 @@ import { writeRequests } from './write-requests.ts'
 import { writeRetention } from './write-retention.ts'
 import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
+import { writeSiteForms } from './write-site-forms.ts'
+import { writeStatistics } from './write-statistics.ts'
 import { writeTerms } from './write-terms.ts'
 
 const PLACE = 'demo world'
@@ -58,6 +60,8 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writePlan(work, part)
       await writeConversations(work, part)
       await writeRequests(work, part)
+      await writeSiteForms(work, part)
+      await writeStatistics(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)
       await writeRetention(work, part)

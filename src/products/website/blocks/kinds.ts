@@ -1,10 +1,12 @@
+import { embedBlocks } from '../embeds/block.tsx'
+import { formBlock } from '../forms/block.tsx'
 import type { AnyKind, OnSite } from './block.ts'
 import { call } from './call.tsx'
 import type { Block } from './content.ts'
 import { text } from './text.tsx'
 
 /** Every kind of block, in the order in which an editor chooses from them. */
-export const blockKinds: readonly AnyKind[] = [text, call]
+export const blockKinds: readonly AnyKind[] = [text, call, formBlock, ...embedBlocks]
 
 const byType = new Map(blockKinds.map((kind) => [kind.type, kind]))
 

@@ -1,6 +1,6 @@
 import { renderSitePage, SiteBlock, type SitePageProps, SiteTitle } from '#shared/ui/index.ts'
 import { addressOn, type OnSite } from '../blocks/block.ts'
-import { type Facts, ShowBlock } from '../blocks/kinds.ts'
+import { type Facts, kindOf, ShowBlock } from '../blocks/kinds.ts'
 import { above } from '../pages/tree.ts'
 import { frameOf } from './frame.ts'
 import type { FullPage } from './loading.ts'
@@ -33,6 +33,7 @@ export const renderPageOf = (page: FullPage, { site, pages, facts, on }: Around)
     address: site.origin + page.path,
     picture: null,
     kind: page.kind === 'article' ? 'article' : 'website',
+    script: page.content.blocks.some(({ type }) => kindOf(type)?.script),
     data: [],
     ...(home ? { hero: { title, action: button } } : {}),
     path,
