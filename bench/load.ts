@@ -1,7 +1,13 @@
 import { connect, type Socket } from 'node:net'
 
-/** Where to send what: one request, the same each time. */
-export type Target = { readonly port: number; readonly host: string; readonly path: string; readonly cookie?: string }
+/** Where to send what: one request; with a form it is posted. */
+export type Target = {
+  readonly port: number
+  readonly host: string
+  readonly path: string
+  readonly cookie?: string
+  readonly form?: string
+}
 
 /** What came back in one round. Times in milliseconds. */
 export type Round = {
@@ -16,22 +22,27 @@ const HEAD_END = Buffer.from('\r\n\r\n')
 const LENGTH = /\r\ncontent-length: (\d+)/i
 const CHUNKS_END = Buffer.from('\r\n0\r\n\r\n')
 
-const requestOf = ({ host, port, path, cookie }: Target): Buffer =>
-  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\n${cookie ? `Cookie: ${cookie}\r\n` : ''}\r\n`)
+const requestOf = ({ host, port, path, cookie, form }: Target): Buffer => {
+  const signed = cookie ? `Cookie: ${cookie}\r\n` : ''
+  const head = `${form === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\n${signed}`
+  if (form === undefined) return Buffer.from(`${head}\r\n`)
+  const type = 'Content-Type: application/x-www-form-urlencoded'
+  return Buffer.from(`${head}${type}\r\nContent-Length: ${Buffer.byteLength(form)}\r\n\r\n${form}`)
+}
 
-/** One connection that asks again as soon as the answer is whole. */
+/** One connection that asks the next thing as soon as the answer is whole. */
 class Asking {
   readonly #socket: Socket
-  readonly #request: Buffer
+  readonly #next: () => Buffer
   readonly #answered: (status: number, ms: number) => boolean
   #buffer: Buffer = Buffer.alloc(0)
   #sentAt = 0
   #ended = false
 
-  constructor(target: Target, answered: (status: number, ms: number) => boolean, broken: () => void) {
-    this.#request = requestOf(target)
+  constructor(port: number, next: () => Buffer, answered: (status: number, ms: number) => boolean, broken: () => void) {
+    this.#next = next
     this.#answered = answered
-    this.#socket = connect(target.port, '127.0.0.1', () => this.#ask())
+    this.#socket = connect(port, '127.0.0.1', () => this.#ask())
     this.#socket.setNoDelay(true)
     this.#socket.on('data', (chunk: Buffer) => this.#read(chunk))
     this.#socket.on('error', () => {})
@@ -47,7 +58,7 @@ class Asking {
 
   #ask(): void {
     this.#sentAt = performance.now()
-    this.#socket.write(this.#request)
+    this.#socket.write(this.#next())
   }
 
   #read(chunk: Buffer): void {
@@ -75,7 +86,32 @@ export type End =
   | { readonly until: Promise<unknown> }
 
 /** Asks over so many connections, each one target of the list, until the end; an answer other than 200 is an error. */
-export const load = (targets: readonly Target[], connections: number, end: End): Promise<Round> =>
+export const load = (targets: readonly Target[], connections: number, end: End): Promise<Round> => {
+  const port = targets[0]!.port
+  const requests = targets.map(requestOf)
+  const next = (connection: number) => () => requests[connection % requests.length]!
+  return ask({ port, next, connections, end, ok: [200] })
+}
+
+/** Sends each of these requests once, over so many connections, until the end or the last of them; 303 is right too. */
+export const loadOnce = (targets: readonly Target[], connections: number, milliseconds: number): Promise<Round> => {
+  let sent = 0
+  const next = () => () => requestOf(targets[Math.min(sent++, targets.length - 1)]!)
+  const end = { milliseconds, requests: targets.length - connections }
+  return ask({ port: targets[0]!.port, next, connections, end, ok: [200, 303] })
+}
+
+type Load = {
+  readonly port: number
+  /** What a connection asks, one after the other. */
+  readonly next: (connection: number) => () => Buffer
+  readonly connections: number
+  readonly end: Ends
+  readonly ok: readonly number[]
+}
+type Ends = End | { readonly milliseconds: number; readonly requests: number }
+
+const ask = ({ port, next, connections, end, ok }: Load): Promise<Round> =>
   new Promise((resolve, reject) => {
     const times: number[] = []
     let errors = 0
@@ -103,10 +139,11 @@ export const load = (targets: readonly Target[], connections: number, end: End):
     }
     for (let count = 0; count < connections; count++) {
       new Asking(
-        targets[count % targets.length]!,
+        port,
+        next(count),
         (status, ms) => {
           times.push(ms)
-          if (status !== 200) errors += 1
+          if (!ok.includes(status)) errors += 1
           if (!over && times.length < most) return true
           closed()
           return false

@@ -1,4 +1,5 @@
 import { reasonOf } from '#shared/operator-error.ts'
+import { bookingBench } from './booking.ts'
 import { disclosuresBench } from './disclosures.ts'
 import { fuzzBench } from './fuzz-bench.ts'
 import { idleBench } from './idle.ts'
@@ -8,6 +9,7 @@ import { class300, dayList, pageBench } from './pages.ts'
 import { retentionBench } from './retention.ts'
 import { SERVE, serveAsTold } from './serve.ts'
 import { signInBench } from './sign-in.ts'
+import { truthBench } from './truth/truth.ts'
 
 type Say = (line: string) => void
 type Result = { readonly name: string; readonly target: string; readonly met: boolean }
@@ -16,6 +18,8 @@ type Bench = { readonly about: string; readonly run: (say: Say) => Promise<Resul
 const benches: Readonly<Record<string, Bench>> = {
   'day-list': { about: "a group's day, 27 pupils", run: (say) => pageBench('day-list', dayList, say) },
   'class-300': { about: '300 pupils on one page', run: (say) => pageBench('class-300', class300, say) },
+  booking: { about: 'a time for a conversation, durable and logged', run: bookingBench },
+  'booking-truth': { about: '200 clients and kills, and whether what they saw can have been', run: truthBench },
   import: { about: '10,000 pupils from EDEXML', run: importBench },
   disclosures: { about: 'who looked, among 10 million lines', run: disclosuresBench },
   invite: { about: '1,000 letters as one PDF', run: inviteBench },
@@ -27,7 +31,7 @@ const benches: Readonly<Record<string, Bench>> = {
 
 const list = () =>
   Object.entries(benches)
-    .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
+    .map(([name, { about }]) => `  ${name.padEnd(14)} ${about}`)
     .join('\n')
 
 const wrongUse = (reason: string): number => {

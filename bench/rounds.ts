@@ -34,26 +34,48 @@ export type Goal = {
 
 const rounded = (number: number, digits = 0) => Number(number.toFixed(digits))
 
-/**
- * Measures three servers interleaved in one run, so that what else the machine does hits all three: five rounds of five
- * seconds each after a warm-up; medians.
- */
-export const compare = async (
+const kinds = ['raw', 'reference', 'ours'] as const
+type Kind = (typeof kinds)[number]
+
+/** How one server is loaded: until it is warm, and for a round. */
+export type Measured = {
+  readonly warm: () => Promise<unknown>
+  readonly round: (milliseconds: number) => Promise<Round>
+}
+
+/** The same pages asked of each server over and over. */
+export const compare = (
   name: string,
   targets: Targets,
   connections: number,
   goal: Goal,
   say: (line: string) => void,
 ): Promise<PageResult> => {
-  const kinds = ['raw', 'reference', 'ours'] as const
-  for (const kind of kinds) await load(targets[kind], connections, { requests: WARM_UP })
-  const rounds: Record<(typeof kinds)[number], Round[]> = { raw: [], reference: [], ours: [] }
+  const of = (kind: Kind): Measured => ({
+    warm: () => load(targets[kind], connections, { requests: WARM_UP }),
+    round: (milliseconds) => load(targets[kind], connections, { milliseconds }),
+  })
+  return interleaved(name, of, goal, say)
+}
+
+/**
+ * Measures three servers interleaved in one run, so that what else the machine does hits all three: five rounds of five
+ * seconds each after a warm-up; medians.
+ */
+export const interleaved = async (
+  name: string,
+  of: (kind: Kind) => Measured,
+  goal: Goal,
+  say: (line: string) => void,
+): Promise<PageResult> => {
+  for (const kind of kinds) await of(kind).warm()
+  const rounds: Record<Kind, Round[]> = { raw: [], reference: [], ours: [] }
   for (let round = 1; round <= ROUNDS; round++) {
-    for (const kind of kinds) rounds[kind].push(await load(targets[kind], connections, { milliseconds: ROUND_MS }))
+    for (const kind of kinds) rounds[kind].push(await of(kind).round(ROUND_MS))
     const line = kinds.map((kind) => `${kind} ${Math.round(rounds[kind].at(-1)!.rps)}/s`).join('  ')
     say(`round ${round} of ${ROUNDS}: ${line}  p99 ${Math.round(rounds.ours.at(-1)!.p99)} ms`)
   }
-  const rps = (kind: (typeof kinds)[number]) => median(rounds[kind].map((round) => round.rps))
+  const rps = (kind: Kind) => median(rounds[kind].map((round) => round.rps))
   const figures = {
     raw_rps: rounded(rps('raw')),
     reference_rps: rounded(rps('reference')),

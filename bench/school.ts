@@ -31,6 +31,8 @@ export type BenchSchool = {
   /** The teacher's group of 27. */
   readonly group: string
   readonly guardians: readonly string[]
+  /** Every pupil with a guardian, and all groups. */
+  readonly families: readonly { readonly pupil: string; readonly guardian: string; readonly group: string }[]
 }
 
 const named = (random: Chance) => ({
@@ -142,5 +144,6 @@ export const fillSchool = async (work: Work): Promise<BenchSchool> => {
   )
   await addAbsences(work, placed, random)
   await addMarks(work, placed)
-  return { teacher: teachers[0]!, administrator, group: groups[0]!, guardians }
+  const families = placed.map(({ id, guardian }, index) => ({ pupil: id, guardian, group: groups[groupOf(index)]! }))
+  return { teacher: teachers[0]!, administrator, group: groups[0]!, guardians, families }
 }

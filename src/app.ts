@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { live } from '#shared/access/live.ts'
@@ -9,6 +10,7 @@ import { auditTasks } from '#shared/audit/jobs.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
 import type { FileStore } from '#shared/files/index.ts'
 import { removeFilesTask } from '#shared/files/jobs.ts'
+import { orphanTask } from '#shared/files/orphans.ts'
 import { type Authority, identity, identityTasks, Microsoft, microsoft, type Practice } from '#shared/identity/index.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import type { Push } from '#shared/push/push.ts'
@@ -18,7 +20,7 @@ import { FORGET, type Ground } from '#shared/tenancy/work.ts'
 import { serveAsset } from '#shared/ui/assets.ts'
 import { uploads, uploadTasks } from '#shared/uploads/index.ts'
 import { RING_CHANGED } from '#shared/vault/ring.ts'
-import { products } from './products.ts'
+import { type Pace, products } from './products.ts'
 import '#shared/attention/personal-data.ts'
 import '#shared/audit/personal-data.ts'
 import '#shared/retention/personal-data.ts'
@@ -35,6 +37,8 @@ export type Parts = Ground & {
   readonly behindProxy: boolean
   /** Where Microsoft's tenants are; at Microsoft, unless it is a stand-in. */
   readonly authority?: Authority | undefined
+  /** How one waits for Microsoft; by the clock, unless a test does not. */
+  readonly pace?: Pace
   /** Modules that only this installation has: the demo world's, the development mailbox, the set-up page. */
   readonly extra?: readonly Module[]
   readonly practice?: Practice
@@ -56,6 +60,8 @@ export const createApp = (parts: Parts): Application => {
     microsoft: new Microsoft(parts.authority ?? microsoft),
     practice: parts.practice,
   }
+  const cloud = { ...forIdentity, pace: parts.pace ?? { now: Date.now, wait } }
+  const inTenant = products.flatMap((product) => product.forMicrosoft?.(cloud) ?? [])
   const modules = [
     live({ ...parts, whoIs }),
     uploads,
@@ -63,6 +69,7 @@ export const createApp = (parts: Parts): Application => {
     ...products.flatMap((product) => product.forAccounts?.(forIdentity) ?? []),
     ...products.flatMap((product) => product.forPush?.(parts.push) ?? []),
     ...products.flatMap((product) => product.modules),
+    ...inTenant.flatMap((one) => one.modules),
     ...(parts.extra ?? []),
   ]
   const sites = new Sites(parts.pool, parts.now)
@@ -111,10 +118,12 @@ export const createApp = (parts: Parts): Application => {
   const tasks = [
     ...auditTasks,
     removeFilesTask,
+    orphanTask,
     retentionTask,
     ...uploadTasks,
     ...identityTasks(parts.ring),
     ...products.flatMap((product) => product.tasks ?? []),
+    ...inTenant.flatMap((one) => one.tasks),
   ]
   return { hono, routes, tasks, serving }
 }

@@ -15,6 +15,7 @@ import { sentence } from '#shared/ui/behaviours/sentence.ts'
 import { smallBehaviours } from '#shared/ui/behaviours/small.ts'
 import { stamp } from '#shared/ui/behaviours/stamp.ts'
 import { submitOnce } from '#shared/ui/behaviours/submit-once.ts'
+import { typedHint } from '#shared/ui/behaviours/typed-hint.ts'
 import { undo } from '#shared/ui/behaviours/undo.ts'
 import { uploads } from '#shared/ui/behaviours/uploads.ts'
 
@@ -32,6 +33,7 @@ uploads()
 depend()
 sentence()
 colour()
+typedHint()
 embed()
 stamp()
 smallBehaviours()

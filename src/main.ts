@@ -99,7 +99,7 @@ const start = async (configuration: Configuration, closing: Closing) => {
     `mailto:${process.env.MAIL_FROM ?? 'noreply@schoolplein.localhost'}`,
   )
   const founding = createFounding({ ...ground, owner, behindProxy, log })
-  const practice = demo && loopback ? await serveDemoMicrosoft(configuration.port) : undefined
+  const practice = demo && loopback ? await serveDemoMicrosoft(configuration.port, ground) : undefined
   if (practice) closing.unshift(practice.close)
   const application = createApp({
     ...ground,

@@ -15,7 +15,7 @@ import { type Application, createApp, type Parts } from '#src/app.ts'
 import { noPush } from './push.ts'
 import { copyOfWorld, type TestServer } from './server.ts'
 
-type OnlyHere = Pick<Parts, 'extra' | 'elsewhere' | 'note' | 'authority' | 'scanner'> &
+type OnlyHere = Pick<Parts, 'extra' | 'elsewhere' | 'note' | 'authority' | 'pace' | 'scanner'> &
   Partial<Pick<Parts, 'log' | 'files' | 'push'>>
 type Fields = Readonly<Record<string, string | readonly string[]>>
 

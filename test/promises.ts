@@ -22,6 +22,15 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/portal/attention/attention.test.ts', 'of both schools, ordered by when an answer is needed'],
     ['src/products/portal/attention/telling/telling.test.ts', 'one a day for all schools'],
     ['src/products/portal/attention/start/start.test.ts', 'no account: signed out at once'],
+    ['src/products/portal/news/news.test.ts', 'its guardians and teachers and the office read it, and nobody else'],
+    [
+      'src/products/portal/conversations/conversations.test.ts',
+      'is never in two places, also not when two phones choose',
+    ],
+    ['src/products/portal/conversations/together.test.ts', 'asked without a name, said yes to'],
+    ['src/products/portal/conversations/together.test.ts', 'moves up: a time is kept for the first'],
+    ['src/products/portal/conversations/overload.test.ts', 'a place in the line, kept for who comes again'],
+    ['bench/truth/truth.test.ts', 'without the keys of the database the check fails'],
   ),
   P03: open('plaza'),
   P04: open('m365'),
@@ -37,6 +46,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['test/vault.test.ts', 'gives only the named fields'],
     ['src/products/school/rights/rights.test.ts', 'the page is made of the routes'],
     ['src/products/portal/attention/readers/readers.test.ts', 'a group is read by its guardians'],
+    ['src/products/portal/conversations/together.test.ts', 'come together when both wish it'],
   ),
   P08: kept(
     'terms of use per role and version; a breach: contact, then a restriction with reason and end',

@@ -82,7 +82,7 @@ export const begin = async (
   session: string,
   now: Date,
   today: string,
-): Promise<{ who: Who; mayEnter: boolean } | null> => {
+): Promise<{ who: Who; mayEnter: boolean; free: boolean } | null> => {
   const begun = client.query(
     `begin;set local app.organisation = '${organisation}';set local app.session = '${session}'`,
   )
@@ -106,6 +106,7 @@ export const begin = async (
   const free = !owesTerms && !person.bars?.includes('everything')
   return {
     who: { id: person.id, record: person.record, roles },
+    free,
     mayEnter: free && (sessions[0].strong || sessions[0].tenant_strong),
   }
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
+import { emptyRound, openRound } from '../booking-school.ts'
 import { type BenchSchool, fillSchool, MORNING } from '../school.ts'
 import { signedIn } from '../world.ts'
 import { Reference } from './server.ts'
@@ -62,6 +64,16 @@ const both = async (browser: Browser, address: string) => {
   return { reference, ours }
 }
 
+/** The same statements but for what is made of chance: each such id is told by where it first stood. */
+const withoutChance = (sent: readonly Sent[]) => {
+  const known = new Map<string, string>()
+  const text = JSON.stringify(sent)
+  return text.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+    if (!known.has(id)) known.set(id, `id ${known.size}`)
+    return known.get(id)!
+  })
+}
+
 describe('the handler by hand does what the application does', () => {
   test("a group's day of 27, with reports, marks and the word for the teacher", async () => {
     const { ours, reference } = await both(held.teacher!, urls.dayList({ group: held.school!.group }))
@@ -100,5 +112,32 @@ describe('the handler by hand does what the application does', () => {
     expect(await byReference(hatice, urls.people({ kind: 'pupils' }))).toBe(null)
     expect(await byReference(weak, urls.dayList({ group: groups.five }))).toBe(null)
     expect(await byReference(door.front.stranger(), urls.dayList({ group: groups.five }))).toBe(null)
+  })
+
+  test('a time for a conversation is booked by the same statements and leads to the same page', async () => {
+    const zeester_ = world.zeester
+    const { front } = door
+    const round = await front.within(zeester_, (work) => openRound(work, front.parts.ring, held.school!))
+    const [family] = round.families.slice(150)
+    const { pupil, cookie, slots } = family!
+    const browser = front.stranger(zeester)
+    browser.cookie = cookie
+    const address = urls.bookConversations({ round: round.id })
+    const form = () => ({ requestKey: randomUUID(), [`was-${pupil}`]: '', [`slot-${pupil}`]: slots[3]! })
+    const empty = () => front.within(zeester_, (work) => emptyRound(work, round.id))
+    const byHand = () => held.reference!.book(zeester, address, cookie, new URLSearchParams(form()))
+    const byUs = async () => (await browser.post(address, form())).headers.get('location')
+    for (const warm of [byHand, byUs]) {
+      await warm()
+      await empty()
+    }
+    const reference = await sentWhile(byHand)
+    expect(await byHand()).toBe(null)
+    await empty()
+    const ours = await sentWhile(byUs)
+    expect(reference.answer).toBe(ours.answer)
+    expect(ours.answer).toBe(urls.conversations({ done: 'booked' }))
+    expect(withoutChance(reference.sent)).toBe(withoutChance(ours.sent))
+    expect(await held.reference!.book(zeester, address, 'session=nobody', new URLSearchParams(form()))).toBe(null)
   })
 })

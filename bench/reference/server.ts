@@ -9,6 +9,7 @@ import { dayOf } from '#shared/tenancy/work.ts'
 import { securityHeaders } from '#shared/ui/index.ts'
 import { lookupHash } from '#shared/vault/crypto.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
+import { bookByHand } from './booking.ts'
 import { class300 } from './class-300.ts'
 import { begin, commit, createPool } from './database.ts'
 import { dayList } from './day-list.ts'
@@ -22,9 +23,11 @@ const SITES = `select o.id, o.kind, h.name as host, o.name, o.mark, o.hue, o.chr
   from host h join organisation o on o.id = h.organisation_id`
 const HEADERS = { ...securityHeaders({ secure: false, personal: true }), 'Content-Type': 'text/html; charset=utf-8' }
 const PAGES: readonly ReferencePage[] = [dayList, class300]
+const BOOK = /^\/conversations\/([0-9a-f-]{36})$/
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 const SESSION = /(?:^|; )session=([^;]+)/
 
-/** A handler by hand of two pages: what the least is that they cost, with the same promises kept. */
+/** A handler by hand of two pages and a form: what the least is that they cost, with the same promises kept. */
 export class Reference {
   readonly #pool: pg.Pool
   readonly #ring: KeyRing
@@ -47,9 +50,33 @@ export class Reference {
     if (!site || !token) return null
     for (const page of PAGES) {
       const found = page.address.exec(address)
-      if (found) return this.#inTransaction(site, createHash('sha256').update(token).digest('hex'), page, found)
+      if (found) return this.#inTransaction(site, hashOf(token), page, found)
     }
     return null
+  }
+
+  /** Where a form that books leads; nothing where it may not be. */
+  async book(host: string, address: string, cookie: string, form: URLSearchParams): Promise<string | null> {
+    const site = (await this.#sites).get(host)
+    const token = SESSION.exec(cookie)?.[1]
+    const round = BOOK.exec(address)?.[1]
+    if (!site || !token || !round) return null
+    const client = await this.#pool.connect()
+    try {
+      const [now, organisation] = [this.#now(), site.id]
+      const today = dayOf(now)
+      const signedIn = await begin(client, organisation, hashOf(token), now, today)
+      // A guardian needs no second factor.
+      const me = signedIn?.free && signedIn.who.roles.includes('guardian') ? signedIn.who.id : null
+      const done = me !== null && (await bookByHand({ client, organisation, me, now, today }, round, form))
+      const ended = await client.query(done ? 'commit' : 'rollback')
+      if (done && ended.command !== 'COMMIT') throw new Error('Nothing was stored')
+      client.release()
+      return done ? '/conversations?done=booked' : null
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
   }
 
   async #inTransaction(site: Site, session: string, page: ReferencePage, found: RegExpExecArray) {
@@ -93,7 +120,23 @@ export class Reference {
   }
 }
 
+const { 'Content-Type': _, ...PLAIN } = HEADERS
+
+const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part)
+  return new URLSearchParams(Buffer.concat(parts).toString('utf8'))
+}
+
+const answerForm = async (reference: Reference, request: IncomingMessage, response: ServerResponse) => {
+  const { host = '', cookie = '' } = request.headers
+  const to = await reference.book(host.split(':')[0]!, request.url ?? '', cookie, await formOf(request))
+  if (to === null) response.writeHead(404).end()
+  else response.writeHead(303, { ...PLAIN, Location: to, 'Content-Length': 0 }).end()
+}
+
 const answer = async (reference: Reference, request: IncomingMessage, response: ServerResponse) => {
+  if (request.method === 'POST') return answerForm(reference, request, response)
   const { host = '', cookie = '' } = request.headers
   const html = await reference.page(host.split(':')[0]!, request.url ?? '', cookie)
   if (html === null) response.writeHead(404).end()

@@ -9,6 +9,7 @@ type DemoKey =
   | 'guardian-two-schools'
   | 'guardian-information-only'
   | 'guardian-new-terms'
+  | 'guardian-two-children'
   | 'teacher'
   | 'substitute'
   | 'principal'
@@ -61,6 +62,10 @@ const usual: Record<DemoKey, [role: Bilingual, see: Bilingual]> = {
     of('Ouder', 'Parent'),
     of('Leest eerst de nieuwe gebruiksregels', 'Reads the new terms of use first'),
   ],
+  'guardian-two-children': [
+    of('Ouder, twee kinderen', 'Parent, two children'),
+    of('Kiest tijden achter elkaar', 'Chooses times after each other'),
+  ],
   teacher: [of('Leerkracht', 'Teacher'), of('De daglijst in dertig seconden', 'The day list in thirty seconds')],
   substitute: [of('Invaller', 'Substitute teacher'), of('Alleen vandaag, alleen groep 6', 'Only today, only groep 6')],
   principal: [of('Directeur', 'Principal'), of('Wat er vandaag moet gebeuren', 'What needs doing today')],
@@ -92,6 +97,7 @@ const rows: Record<HostLabel, Row[]> = {
     ],
     ['guardian-information-only', guardianId('terlouw', 1, 'vuurtoren'), 'Arjan Terlouw'],
     ['guardian-new-terms', guardianId('reumer', 0, 'vuurtoren'), 'Tamara Reumer'],
+    ['guardian-two-children', guardianId('owusu', 0, 'vuurtoren'), 'Akosua Boateng'],
     staff('vuurtoren', 'teacher', 'Hatice Aydın', of('Leerkracht groep 5', 'Teacher of groep 5')),
     staff('vuurtoren', 'substitute', 'Marit Groot'),
     staff('vuurtoren', 'principal', 'Anouk Visser'),

@@ -17,6 +17,7 @@ import { writeCopies } from './write-copies.ts'
 import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
+import { writeM365 } from './write-m365.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writePrivacy } from './write-privacy.ts'
@@ -67,6 +68,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeRetention(work, part)
       await writeCopies(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
+      await writeM365(work, ground.ring, part)
       // Making people up is no look at them.
       work.disclosure.subjects.clear()
     })

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Configuration, interactionPolicy, Provider } from 'oidc-provider'
-import { choosePage } from './choose-page.ts'
+import { choosePage, consentPage } from './choose-page.ts'
 
 export type StandInPerson = {
   readonly oid: string
@@ -23,6 +23,11 @@ export type StandInTenant = {
   readonly secret: string
   readonly answersTo: readonly string[]
   readonly people: readonly StandInPerson[]
+  /** What the application was registered for, which an administrator of the tenant consents to. */
+  readonly asksFor?: readonly string[]
+  readonly consented?: (permissions: readonly string[]) => void
+  /** Makes what an application shows to Graph. */
+  readonly graphToken?: () => string
 }
 
 const settings = (
@@ -107,6 +112,39 @@ const choose = async (
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
 }
 
+/** An application by itself gets a token that the Graph of this machine knows. */
+const withGraphToken = ({ graphToken }: StandInTenant, response: ServerResponse) => {
+  const end = response.end.bind(response)
+  response.end = ((body: string | Buffer) => {
+    const said = response.statusCode === 200 ? JSON.parse(String(body)) : null
+    if (!said?.access_token || said.id_token || !graphToken) return end(body)
+    const text = JSON.stringify({ ...said, access_token: graphToken() })
+    response.setHeader('content-length', Buffer.byteLength(text))
+    return end(text)
+  }) as typeof response.end
+}
+
+/** The page on which an administrator of the tenant says yes for everyone, and the way back. */
+const consent = async (tenant: StandInTenant, request: IncomingMessage, response: ServerResponse) => {
+  const asked = new URL(request.url ?? '', 'http://localhost').searchParams
+  const back = asked.get('redirect_uri') ?? ''
+  const registered = tenant.answersTo.some((address) => new URL(address).origin === URL.parse(back)?.origin)
+  if (asked.get('client_id') !== tenant.client || !registered)
+    return void response.writeHead(400).end('AADSTS50011: the redirect URI does not match')
+  if (request.method !== 'POST') {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('content-security-policy', "default-src 'none'; style-src 'none'; frame-ancestors 'none'")
+    return void response.end(consentPage(tenant, request.headers['accept-language']))
+  }
+  const agreed = (await read(request)).get('agree') === 'yes'
+  if (agreed) tenant.consented?.(tenant.asksFor ?? [])
+  const answer = agreed
+    ? { admin_consent: 'True', tenant: tenant.tenant }
+    : { error: 'access_denied', error_description: 'AADSTS65004: User declined to consent' }
+  const query = new URLSearchParams({ ...answer, state: asked.get('state') ?? '' })
+  response.writeHead(303, { location: `${back}?${query}` }).end()
+}
+
 type Served = { readonly tenant: StandInTenant; readonly provider: Provider; readonly answer: RequestListener }
 
 const serveAll = async (
@@ -148,9 +186,12 @@ export const entraStandIn = (
     if (!found) {
       response.writeHead(400, { 'content-type': 'application/json' })
       response.end(JSON.stringify({ error: 'invalid_tenant', error_description: 'AADSTS90002' }))
+    } else if (part === 'adminconsent') {
+      await consent(found.tenant, request, response)
     } else if (part === 'choose') {
       await choose(found.provider, found.tenant, request, response)
     } else {
+      if (request.url!.includes('/token')) withGraphToken(found.tenant, response)
       Object.assign(request, { originalUrl: request.url, url: request.url!.slice(`/${name}/v2.0`.length) })
       found.answer(request, response)
     }

@@ -11,11 +11,14 @@ import { attentionTasks } from './attention/telling/jobs.ts'
 import { howTold } from './attention/telling/routes.tsx'
 import { conversationTasks } from './conversations/jobs.ts'
 import { conversations } from './conversations/routes.tsx'
+import { messages } from './messages/routes.tsx'
+import { news } from './news/routes.tsx'
+import { newsTasks } from './news/writing/publishing.ts'
 
 /** Everything between home and school, in modules that a school switches on. */
 export const portal: Product = {
   name: 'portal',
-  modules: [home, installed, start, messageSettings, letters, absences, conversations],
-  tasks: [...absenceTasks, ...conversationTasks, ...attentionTasks, noAccountTask],
+  modules: [home, installed, start, messageSettings, letters, absences, news, messages, conversations],
+  tasks: [...absenceTasks, ...conversationTasks, ...newsTasks, ...attentionTasks, noAccountTask],
   forPush: (push) => [howTold(push)],
 }

@@ -129,10 +129,13 @@ export {
   guardianIdsOf,
   guardiansOf,
   mayBeWrittenTo,
+  pupilsSpokenForBy,
+  saysToday,
   whoHasASay,
 } from './people/guardians-of.ts'
 export { idsOf } from './people/ids-of.ts'
-export { byGivenName, bySurname, fullName, nameMatcher, surnameWithPrefix } from './people/names.ts'
+export { atSchool, inForce } from './people/in-force.ts'
+export { byGivenName, bySurname, fullName, nameMatcher, plainLetters, surnameWithPrefix } from './people/names.ts'
 export { type Named, namesOf } from './people/names-of.ts'
 export { birthDatesOf, keepsBirthDates } from './people/person.ts'
 export { personRecord } from './people/personal-data.ts'

@@ -101,17 +101,25 @@ const filePage = (
     status === 503 ? { 'Retry-After': '60' } : {},
   )
 
-/** Too many people sign in at this moment. A password is not kept, so it is asked again. */
-export const busyPage = (showing: Showing, address: string, typed: Typed): Response => {
+type Asked = { readonly url: URL; readonly method: 'GET' | 'POST'; readonly typed: Typed }
+
+/**
+ * Too many people want the same at this moment. With a place in the line what was sent is kept and goes again by itself, and a
+ * page asks again; without one, where signing in is busy, a password is not kept and so is asked again.
+ */
+export const busyPage = (showing: Showing, { url, method, typed }: Asked, place: number | null): Response => {
   const t = pick(showing.language, problemTexts)
+  const wait = place === null ? 10 : Math.min(5 + Math.floor(place / 100), 30)
+  const text = place === null ? t.busyText : `${t.busyPlace(place)} ${method === 'POST' ? t.busyKept : t.busyAgain}`
+  const how = method === 'POST' ? { posted: echoed(typed) } : { method: 'get' as const, posted: [...url.searchParams] }
   return html(
-    <ProblemPage {...about(showing)} title={t.busy} text={t.busyText}>
-      <Form action={address} posted={echoed(typed)} plain>
+    <ProblemPage {...about(showing)} title={t.busy} text={text}>
+      <Form action={url.pathname} {...how} {...(place === null ? { plain: true } : { resend: 'at-once' as const })}>
         <Button>{t.tryAgain}</Button>
       </Form>
     </ProblemPage>,
     503,
-    { 'Retry-After': '10' },
+    { 'Retry-After': String(wait), ...(method === 'GET' ? { Refresh: String(wait) } : {}) },
   )
 }
 

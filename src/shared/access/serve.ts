@@ -14,6 +14,7 @@ import { securityHeaders } from '#shared/ui/security-headers.ts'
 import { across } from './across.ts'
 import { actingRole } from './acting-role.ts'
 import { type Asides, standsAside } from './aside.ts'
+import type { Typed } from './form.ts'
 import { identify, type WhoIs } from './identify.ts'
 import type { Rest, Route } from './module.ts'
 import type { Offer } from './offer.ts'
@@ -201,11 +202,16 @@ export const serve =
           },
           (response) => typeof response === 'function' || response.status < 400 || keeps,
         )
-      const response = await (route.options.turns ? route.options.turns.run(once) : once())
+      // Whoever is refused comes again with the same form or session, and so to the same place in the line.
+      const response = await (route.options.turns
+        ? route.options.turns.run(once, route.method === 'GET' ? session : ticketOf(body.typed))
+        : once())
       return finish(typeof response === 'function' ? await response() : response)
     } catch (error) {
       if (isNoId(error)) return finish(notFoundPage(showing))
-      if (error instanceof QueueFull) return finish(busyPage(showing, url.pathname, body.typed))
+      if (error instanceof QueueFull) {
+        return finish(busyPage(showing, { url, method: route.method, typed: body.typed }, error.place))
+      }
       if (isUnavailable(error)) return finish(unavailablePage(showing, url.pathname, route.method, body.typed))
       const reference = randomUUID()
       serving.log.error({ reference, route: route.pattern, error: describe(error) })
@@ -224,6 +230,10 @@ const toMain = ({ main }: Site, { pathname, search, port }: URL): Response => {
     headers: { Location: origin + pathname + search, 'Cache-Control': 'no-store' },
   })
 }
+
+/** What a form is known by, however often it comes. */
+const ticketOf = ({ requestKey }: Typed): string | undefined =>
+  typeof requestKey === 'string' && requestKey !== '' ? requestKey : undefined
 
 /** The page whose form was sent; the first page where the browser does not say. */
 const cameFrom = (c: Context, { host }: URL): string => {

@@ -672,11 +672,208 @@ interface LookWatchTable {
   sequence: number
 }
 
+interface M365AccountTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  object_id: string
+  state: string
+  origin: string
+  written: Sealed<SealedRecords['m365_account.written']>
+  starter: Sealed<SealedRecords['m365_account.starter']> | null
+  starter_at: Date | null
+  licence: string | null
+  kept: Generated<string[]>
+  made_at: Date
+  blocked_on: string | null
+  removed_on: string | null
+}
+
+interface M365ErasureTable {
+  organisation_id: ColumnType<string, never, never>
+  object_id: string
+  asked_at: Date
+  done_at: Date | null
+}
+
+interface M365GroupTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  kind: string
+  school_group_id: string | null
+  alias: string
+  object_id: string | null
+  written_name: string | null
+  kept: Generated<boolean>
+  team: Generated<string>
+  operation: string | null
+  made_at: Date | null
+  archived_on: string | null
+  closed_on: string | null
+}
+
+interface M365MemberTable {
+  organisation_id: ColumnType<string, never, never>
+  group_id: string
+  person_id: string
+  owner: boolean
+  kept: Generated<boolean>
+  written_at: Date
+}
+
+interface M365PlanTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  state: string
+  cause: string
+  made_at: Date
+  made_by: string | null
+  approved_at: Date | null
+  approved_by: string | null
+  held: string | null
+  problem: string | null
+  resume_at: Date | null
+  tries: Generated<number>
+  ended_at: Date | null
+}
+
+interface M365ResetTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  asked_by: string | null
+  asked_at: Date
+  state: string
+  problem: string | null
+  secret: Sealed<SealedRecords['m365_reset.secret']> | null
+  done_at: Date | null
+}
+
+interface M365SetupTable {
+  organisation_id: ColumnType<string, never, never>
+  consented_at: Date | null
+  checked_at: Date | null
+  given: Generated<string[]>
+  problem: string | null
+  domain: string | null
+  domains: Generated<string[]>
+  skus: Generated<Json>
+  pupil_pattern: Generated<string>
+  staff_pattern: Generated<string>
+  pupil_sku: string | null
+  staff_sku: string | null
+  makes_staff: Generated<boolean>
+  makes_teams: Generated<boolean>
+  group_prefix: Generated<string>
+  by_itself: Generated<boolean>
+  max_removals: Generated<number>
+  max_share: Generated<number>
+  keep_blocked_days: Generated<number>
+  teachers_keep_days: Generated<number>
+  lease: string | null
+  lease_until: Date | null
+  changed_at: Date
+}
+
+interface M365StepTable {
+  organisation_id: ColumnType<string, never, never>
+  plan_id: string
+  id: number
+  phase: number
+  action: string
+  category: string | null
+  reason: string
+  person_id: string | null
+  group_id: string | null
+  detail: Sealed<SealedRecords['m365_step.detail']> | null
+  group_name: string | null
+  state: string
+  problem: string | null
+  done_at: Date | null
+}
+
+interface MessageTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  thread_id: string
+  kind: string
+  author_id: string
+  from_school: boolean
+  to_id: string | null
+  sent_at: Date
+  record: Sealed<SealedRecords['message.record']> | null
+  corrected_at: Date | null
+  answer_by: string | null
+  answered_at: Date | null
+  request_key: string | null
+}
+
+interface MessageFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  message_id: string
+  thread_id: string
+  kind: string
+  bytes: number
+  record: Sealed<SealedRecords['message_file.record']>
+}
+
+interface MessageMemberTable {
+  organisation_id: ColumnType<string, never, never>
+  thread_id: string
+  guardian_id: string
+  pupil_id: string
+  group_id: string | null
+  is_current: boolean
+}
+
+interface MessageReportTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  message_id: string
+  thread_id: string
+  reporter_id: string
+  reported_at: Date
+  reason: Sealed<SealedRecords['message_report.reason']>
+  handled_by: string | null
+  handled_at: Date | null
+}
+
 interface MessageRulesTable {
   organisation_id: ColumnType<string, never, never>
   answer_within: number | null
   team_from: string | null
   team_until: string | null
+}
+
+interface MessageSeenTable {
+  organisation_id: ColumnType<string, never, never>
+  thread_id: string
+  person_id: string
+  read_to: Date
+  seen_at: Date
+}
+
+interface MessageThreadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  kind: string
+  group_id: string | null
+  answers_id: string | null
+  owner_id: string | null
+  shared: Generated<boolean>
+  begun_at: Date
+  last_at: Date
+  waits_since: Date | null
+  promised_on: string | null
+  closed_at: Date | null
+}
+
+interface MessageWishTable {
+  organisation_id: ColumnType<string, never, never>
+  group_id: string
+  guardian_id: string
+  other_id: string
+  asked_at: Date
 }
 
 interface MicrosoftConnectionTable {
@@ -706,6 +903,79 @@ interface MovePackageTable {
   made_at: Date
   expires_at: Date
   taken_at: Date | null
+}
+
+interface NewsTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  whole_school: boolean
+  class: string
+  answer_by: string | null
+  words: Sealed<SealedRecords['news.words']>
+  state: string
+  publish_at: Date | null
+  published_at: Date | null
+  expires_on: string | null
+  pinned: boolean
+  corrected_at: Date | null
+  from_board: string | null
+  changed_at: Date
+}
+
+interface NewsFileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  stored_file_id: string
+  chosen_at: Date
+}
+
+interface NewsGroupTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  group_id: string
+}
+
+interface NewsPhotoTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  image_id: string
+  chosen_at: Date
+  alt: Sealed<SealedRecords['news_photo.alt']>
+  people: number | null
+}
+
+interface NewsPhotoPupilTable {
+  organisation_id: ColumnType<string, never, never>
+  photo_id: string
+  pupil_id: string
+  may: boolean
+}
+
+interface NewsReactionTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  person_id: string
+  reaction: string
+  at: Date
+}
+
+interface NewsReadTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  person_id: string
+  at: Date
+  confirmed: boolean
+}
+
+interface NewsVersionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  words: Sealed<SealedRecords['news_version.words']>
+  until_at: Date
 }
 
 interface NoAccountTable {
@@ -1458,10 +1728,33 @@ export interface Database {
   look_setting: LookSettingTable
   look_usual: LookUsualTable
   look_watch: LookWatchTable
+  m365_account: M365AccountTable
+  m365_erasure: M365ErasureTable
+  m365_group: M365GroupTable
+  m365_member: M365MemberTable
+  m365_plan: M365PlanTable
+  m365_reset: M365ResetTable
+  m365_setup: M365SetupTable
+  m365_step: M365StepTable
+  message: MessageTable
+  message_file: MessageFileTable
+  message_member: MessageMemberTable
+  message_report: MessageReportTable
   message_rules: MessageRulesTable
+  message_seen: MessageSeenTable
+  message_thread: MessageThreadTable
+  message_wish: MessageWishTable
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
+  news: NewsTable
+  news_file: NewsFileTable
+  news_group: NewsGroupTable
+  news_photo: NewsPhotoTable
+  news_photo_pupil: NewsPhotoPupilTable
+  news_reaction: NewsReactionTable
+  news_read: NewsReadTable
+  news_version: NewsVersionTable
   no_account: NoAccountTable
   organisation: OrganisationTable
   passkey: PasskeyTable
@@ -1584,8 +1877,31 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'look_setting',
   'look_usual',
   'look_watch',
+  'm365_account',
+  'm365_erasure',
+  'm365_group',
+  'm365_member',
+  'm365_plan',
+  'm365_reset',
+  'm365_setup',
+  'm365_step',
+  'message',
+  'message_file',
+  'message_member',
+  'message_report',
   'message_rules',
+  'message_seen',
+  'message_thread',
+  'message_wish',
   'microsoft_connection',
+  'news',
+  'news_file',
+  'news_group',
+  'news_photo',
+  'news_photo_pupil',
+  'news_reaction',
+  'news_read',
+  'news_version',
   'no_account',
   'person',
   'person_role',

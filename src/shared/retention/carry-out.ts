@@ -18,9 +18,14 @@ const noted = (work: Work, run: string, files: readonly string[]) =>
         .execute()
 
 const deleteSome = async (work: Work, run: string, rule: Rule, looking: Looking): Promise<number> => {
-  const { table, file } = rule.declaration
+  const { table, file, ownKey } = rule.declaration
   const places = freeRows(work, rule, looking).select(sql`t.ctid`.as('ctid')).limit(AT_ONCE.delete)
   const query = anyTable(work).deleteFrom(table).where(standsAt(table, places))
+  if (ownKey) {
+    const subjects: { id: string }[] = await query.returning('id').execute()
+    for (const { id } of subjects) await work.destroyKey(id)
+    return subjects.length
+  }
   if (!file) return Number((await query.executeTakeFirstOrThrow()).numDeletedRows)
   const gone: { file: string | null }[] = await query
     .returning(sql<string | null>`${sql.ref(`${table}.${file}`)}`.as('file'))

@@ -96,6 +96,40 @@ const deletePerson = async (work: Work, person: string): Promise<number> => {
   }
 }
 
+/** Subjects that are about nobody any more, with all that hangs on them and their keys; answers how many, and their files. */
+const eraseLeftAlone = async (work: Work, catalogue: Catalogue) => {
+  let rows = 0
+  const files: string[] = []
+  for (const { table, through, ownKey } of allDeclarations()) {
+    if (!ownKey || !through) continue
+    const [by, column] = through.split('.') as [string, string]
+    const alone: { id: string }[] = await anyTable(work)
+      .selectFrom(table)
+      .select(`${table}.id`)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom(by).select(`${by}.${column}`).whereRef(`${by}.${column}`, '=', `${table}.id`))),
+      )
+      .execute()
+    const ids = alone.map(({ id }) => id)
+    for (const { table: hangs, file } of allDeclarations()) {
+      const lead = file && catalogue.leads.find((one) => one.table === hangs && one.to === table && one.follows)
+      if (!lead || ids.length === 0) continue
+      const gone: { file: string | null }[] = await anyTable(work)
+        .deleteFrom(hangs)
+        .where(lead.column, 'in', ids)
+        .returning(sql<string | null>`${sql.ref(`${hangs}.${file}`)}`.as('file'))
+        .execute()
+      files.push(...gone.flatMap(({ file: name }) => name ?? []))
+    }
+    for (const id of ids) {
+      await anyTable(work).deleteFrom(table).where('id', '=', id).execute()
+      await work.destroyKey(id)
+    }
+    rows += ids.length
+  }
+  return { rows, files }
+}
+
 /**
  * Destroys the key of somebody and deletes every row that is about them, their files and their jobs, whatever module they
  * are of: the declarations and the foreign keys say which. Asks nothing: holds and laws are for the caller.
@@ -124,6 +158,10 @@ export const eraseEverywhere = async (work: Work, catalogue: Catalogue, person: 
       files += dropped.length
     }
   }
+  const alone = await eraseLeftAlone(work, catalogue)
+  if (alone.files.length > 0) await drop(alone.files)
+  rows += alone.rows
+  files += alone.files.length
   await work.destroyKey(person)
   rows += await deletePerson(work, person)
   const ended: 'none' | 'stays' | 'erased' = account ? await endAccountOf(work, account) : 'none'

@@ -29,6 +29,8 @@ export type FormProps = {
   data?: Readonly<Record<`data-${string}`, string>>
   /** Fields beside each other, for searching and filtering. */
   filter?: boolean
+  /** As wide as its place: it has columns of its own. */
+  wide?: boolean
   label?: string
   /** Leaves Turbo out: signing in and out must not leave pages of another person in memory. */
   plain?: boolean
@@ -43,7 +45,7 @@ export function Form(props: FormProps) {
   return (
     <form
       id={props.id}
-      class={filter ? 'form filter' : 'form'}
+      class={`form${filter ? ' filter' : ''}${props.wide ? ' wide' : ''}`}
       method={method}
       action={ownAddress(action)}
       enctype={props.multipart ? 'multipart/form-data' : undefined}

@@ -104,6 +104,11 @@ export type Declaration = {
   readonly stays?: Words
   /** The column that names a sealed file in the file store: its bytes go with the row. */
   readonly file?: string
+  /**
+   * Its rows are subjects themselves, such as a conversation: what hangs on one is sealed under a key of its own, by the row's
+   * id, which is destroyed when the row goes. One that no row of `through` names any more is about nobody, and goes.
+   */
+  readonly ownKey?: true
   readonly columns: Readonly<Record<string, Plain | SealedField<keyof SealedRecords>>>
 }
 

@@ -92,6 +92,21 @@ export const purposes = {
     companyGrounds: ['contract', 'legitimate-interest'],
     law: education,
   },
+  'digital-learning': {
+    schoolsOnly: true,
+    name: { nl: 'Werken en leren met Microsoft 365', en: 'Working and learning with Microsoft 365' },
+    why: {
+      nl: 'om leerlingen en het team een account, hun groepen en hun teams in Microsoft 365 te geven',
+      en: 'to give pupils and the team an account, their groups and their teams in Microsoft 365',
+    },
+    subjects: ['pupil', 'staff'],
+    grounds: ['public-task', 'legitimate-interest'],
+    law: education,
+    recipients: {
+      nl: 'Microsoft, als verwerker van school: naam, groep, accountnaam en wachtwoord',
+      en: 'Microsoft, as the school’s processor: name, group, account name and password',
+    },
+  },
   security: {
     name: { nl: 'Beveiliging', en: 'Security' },
     why: {

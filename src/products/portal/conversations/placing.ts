@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { oneOf } from '#shared/database/one-of.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { marksOf, type Span } from './times.ts'
 
@@ -23,16 +24,17 @@ export type Placing = {
 type Clash = { readonly pupil: string; readonly why: 'taken' | 'elsewhere' | 'changed' }
 export type Placed = { readonly id: string; readonly pupil: string; readonly starts: Date }
 
-/** Takes a form's key; false when a form with this key was dealt with before, however long ago, and nothing is to be done. */
-export const claim = async (work: Work, person: string, key: string): Promise<boolean> => {
-  const taken = await work.db
+const claimed = prepared(({ db }, { person, key, now }: { person: string; key: string; now: Date }) =>
+  db
     .insertInto('conversation_deed')
-    .values({ person_id: person, request_key: key, done_at: work.now })
+    .values({ person_id: person, request_key: key, done_at: now })
     .onConflict((same) => same.doNothing())
-    .returning('request_key')
-    .execute()
-  return taken.length > 0
-}
+    .returning('request_key'),
+)
+
+/** Takes a form's key; false when a form with this key was dealt with before, however long ago, and nothing is to be done. */
+export const claim = async (work: Work, person: string, key: string): Promise<boolean> =>
+  (await claimed(work, { person, key, now: work.now })).length > 0
 
 const half = (hex: string, from: number) => BigInt(`0x${hex.slice(from, from + 16)}`)
 const lockOf = (id: string) => {

@@ -1,5 +1,6 @@
 import { guardianIdsOf, whoHasASay } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
 /** Whether guardians who live apart come together, or each by themselves. */
@@ -23,23 +24,23 @@ export type Homes = { readonly mine: Apart; readonly theirs: Apart; readonly joi
 /** A round, as far as it says who comes with whom. */
 export type Joining = { readonly id: string; readonly apart: Apart }
 
-const homesOf = (work: Work, pupils: readonly string[]) =>
-  work.db
+const homesOf = prepared(({ db }, { pupils, today }: { pupils: readonly string[]; today: string }) =>
+  db
     .selectFrom('guardianship')
     .select(['pupil_id', 'guardian_id'])
     .where('pupil_id', 'in', oneOf(pupils))
     .where('lives_with', '=', true)
-    .where('from_on', '<=', work.today)
-    .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', work.today)]))
-    .execute()
+    .where('from_on', '<=', today)
+    .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', today)])),
+)
 
-const wishesOf = (work: Work, rounds: readonly string[], pupils: readonly string[]) =>
-  work.db
+const wishesOf = prepared(({ db }, { rounds, pupils }: { rounds: readonly string[]; pupils: readonly string[] }) =>
+  db
     .selectFrom('conversation_wish')
     .select(['round_id', 'pupil_id', 'guardian_id', 'wish'])
     .where('round_id', 'in', oneOf(rounds))
-    .where('pupil_id', 'in', oneOf(pupils))
-    .execute()
+    .where('pupil_id', 'in', oneOf(pupils)),
+)
 
 /** Those of these pupils of whom a guardian's identity is protected, whether or not who asks may know them. */
 const withHiddenGuardian = async (
@@ -71,8 +72,8 @@ export const sidesOf = async (
   const ids = rounds.map(({ id }) => id)
   const [all, home, wishes] = await Promise.all([
     whoHasASay(work, pupils),
-    homesOf(work, pupils),
-    wishesOf(work, ids, pupils),
+    homesOf(work, { pupils, today: work.today }),
+    wishesOf(work, { rounds: ids, pupils }),
   ])
   const says = all.filter(({ authority }) => authority !== 'no')
   const roofs = new Set(home.map(({ pupil_id, guardian_id }) => `${pupil_id} ${guardian_id}`))

@@ -1,5 +1,6 @@
 import { fullName, personRecord } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import type { Span } from './times.ts'
@@ -21,21 +22,26 @@ export type Slot = Span & {
   } | null
 }
 
-/** The slots of these rounds for these groups, in the order of time. */
-export const slotsOf = async (work: Work, rounds: readonly string[], groups: readonly string[]): Promise<Slot[]> => {
-  const rows = await work.db
+type Which = { readonly rounds: readonly string[]; readonly groups: readonly string[]; readonly now: Date }
+
+const rowsOf = prepared(({ db }, { rounds, groups, now }: Which) =>
+  db
     .selectFrom('conversation_slot as slot')
     .leftJoin('conversation_booking as booking', 'booking.slot_id', 'slot.id')
     .leftJoin('conversation_wait as kept', (join) =>
-      join.onRef('kept.offered_slot', '=', 'slot.id').on('kept.offered_until', '>', work.now),
+      join.onRef('kept.offered_slot', '=', 'slot.id').on('kept.offered_until', '>', now),
     )
     .select(['slot.id', 'slot.round_id', 'slot.group_id', 'slot.starts_at', 'slot.ends_at', 'slot.closed_at'])
     .select(['booking.id as booking', 'booking.pupil_id', 'booking.side', 'booking.by_video', 'booking.via'])
     .select('kept.guardian_id as kept_for')
     .where('slot.round_id', 'in', oneOf(rounds))
     .where('slot.group_id', 'in', oneOf(groups))
-    .orderBy('slot.starts_at')
-    .execute()
+    .orderBy('slot.starts_at'),
+)
+
+/** The slots of these rounds for these groups, in the order of time. */
+export const slotsOf = async (work: Work, rounds: readonly string[], groups: readonly string[]): Promise<Slot[]> => {
+  const rows = await rowsOf(work, { rounds, groups, now: work.now })
   return rows.map((row) => ({
     id: row.id,
     round: row.round_id,

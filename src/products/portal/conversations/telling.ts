@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { answerItem, giveItem, takeItemBack } from '#shared/attention/item.ts'
 import { oneOf } from '#shared/database/one-of.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Placed, Placing } from './placing.ts'
 
@@ -58,6 +59,17 @@ export const remindOf = async (work: Work, booking: string, starts: Date): Promi
   if (runAt > work.now) await work.enqueue(REMINDER, { booking }, { runAt, key: `${REMINDER}:${booking}` })
 }
 
+type Seated = { readonly round: string; readonly pupils: readonly string[]; readonly guests: readonly string[] }
+
+const noLongerWaiting = prepared(({ db }, { round, pupils, guests }: Seated) =>
+  db
+    .deleteFrom('conversation_wait')
+    .where('round_id', '=', round)
+    .where('pupil_id', 'in', oneOf(pupils))
+    .where('guardian_id', 'in', oneOf(guests))
+    .returning('id'),
+)
+
 type Change = Pick<Placing, 'guests' | 'pupil' | 'by' | 'via'> & { readonly was: Date | null }
 
 /**
@@ -71,15 +83,15 @@ export const afterChange = async (
   placed: readonly Placed[],
   moved: 'moved' | 'swapped' = 'moved',
 ): Promise<void> => {
-  await work.notify(roundTopic(round))
-  for (const { id, starts } of placed) await remindOf(work, id, starts)
-  const waits = await work.db
-    .deleteFrom('conversation_wait')
-    .where('round_id', '=', round)
-    .where('pupil_id', 'in', oneOf(changes.map(({ pupil }) => pupil)))
-    .where('guardian_id', 'in', oneOf(changes.flatMap(({ guests }) => guests)))
-    .returning('id')
-    .execute()
+  const [waits] = await Promise.all([
+    noLongerWaiting(work, {
+      round,
+      pupils: changes.map(({ pupil }) => pupil),
+      guests: changes.flatMap(({ guests }) => guests),
+    }),
+    work.notify(roundTopic(round)),
+    ...placed.map(({ id, starts }) => remindOf(work, id, starts)),
+  ])
   for (const { id } of waits) await takeItemBack(work, { module: MODULE, subject: id })
   for (const { pupil, starts } of placed) {
     const { guests, by, was } = changes.find((change) => change.pupil === pupil)!

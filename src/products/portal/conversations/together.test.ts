@@ -174,6 +174,7 @@ test('a guardian whose authority ended sees nothing and can do nothing; at night
       db.updateTable('guardianship').set({ to_on: to }).where('guardian_id', '=', guardians.deniz).execute(),
     )
   await ties(week.monday)
+  expect((await book(deniz, round, { [pupils.mila]: second!.id })).status).toBe(404)
   expect((await deniz.post(urls.cancelConversation({ id: his.id }), { requestKey: randomUUID() })).status).toBe(404)
   await runTask(door.front, vuurtoren, 'conversation-guests', null)
   await ties(null)
@@ -229,6 +230,7 @@ describe('the team', () => {
     const seen = await tom.text(urls.conversationRound({ round }))
     expect(seen).toMatch(/15.30\suur Zuriq/)
     expect(seen).not.toMatch(/15.40/)
+    for (const page of [urls.conversationGroup(address), dayOf(round)]) expect((await tom.get(page)).status).toBe(404)
     expect(await ngozi.text(urls.conversations())).toMatch(/Met (Haticeq|Tomq).* en /)
     const file = await (await tom.get(urls.conversationRoundFile({ round }))).text()
     expect(file).toContain('BEGIN:VEVENT')
@@ -250,6 +252,20 @@ describe('the team', () => {
     }
     const out = await (await wim()).post(urls.conversationSeats(address), { out: staff.hatice })
     expect(out.status).toBe(422)
+  })
+
+  test('is told of a colleague who left, and hands those conversations over', async () => {
+    const round = await makeRound({ groups: groups.five })
+    const state = (state: 'left' | 'active') =>
+      door.front.within(vuurtoren, ({ db }) =>
+        db.updateTable('person').set({ state }).where('id', '=', staff.hatice).execute(),
+      )
+    await state('left')
+    expect(await (await wim()).text(urls.conversationRound({ round }))).toContain('Haticeq Aydınq werkt hier niet meer')
+    const over = { deed: 'hand-over', from: staff.hatice, to: staff.tom }
+    expect((await (await wim()).post(dayOf(round), over)).status).toBe(303)
+    expect(await (await wim()).text(urls.conversationRound({ round }))).not.toContain('werkt hier niet meer')
+    await state('active')
   })
 
   test('moves an appointment by hand for who calls', async () => {

@@ -40,6 +40,7 @@ const icons = {
   safety: 'shield',
   access: 'key-round',
   security: 'lock',
+  'digital-learning': 'grid-2x2',
   accountability: 'file-text',
   'website-contact': 'mail',
   'site-statistics': 'chart-no-axes-column',

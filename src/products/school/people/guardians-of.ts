@@ -1,12 +1,16 @@
 import { oneOf } from '#shared/database/one-of.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { atSchool } from './in-force.ts'
 import { fullName } from './names.ts'
 import { guardianshipDetails, personRecord } from './personal-data.ts'
 
+/** What is asked of a day: {@link Work} of today, or a query that is prepared for any. */
+type OnADay = Asking & { readonly today: string }
+
 /** {@link withASay}, whether or not the pupil is still at school. */
-const tiesWithASay = (work: Work) =>
+const tiesWithASay = (work: OnADay) =>
   work.db
     .selectFrom('guardianship as tie')
     .where('tie.from_on', '<=', work.today)
@@ -31,7 +35,7 @@ const tiesWithASay = (work: Work) =>
  * information in force (its last day counts), authority or the same roof, and a pupil who is still at school. Every question about what a guardian may
  * see or report is asked through this one selection.
  */
-const withASay = (work: Work) =>
+const withASay = (work: OnADay) =>
   tiesWithASay(work).where('tie.pupil_id', 'in', ({ selectFrom }) =>
     selectFrom('person as pupil').select('pupil.id').where(atSchool('pupil', work.today)),
   )
@@ -40,15 +44,28 @@ const withASay = (work: Work) =>
 export const childrenOf = (work: Work, guardian: string) =>
   withASay(work).where('tie.guardian_id', '=', guardian).select('tie.pupil_id')
 
+/** Who has a say about which pupil today, as a part of a query: `childrenOf` of everybody. */
+export const saysToday = (work: Work) => withASay(work).select(['tie.guardian_id', 'tie.pupil_id'])
+
 /**
  * The pupils for whom this guardian speaks today: those of `childrenOf`, but not by the same roof alone. Authority that
  * nobody wrote down counts until the office knows.
  */
-export const childrenSpokenForBy = (work: Work, guardian: string) =>
+export const childrenSpokenForBy = (work: OnADay, guardian: string) =>
   withASay(work).where('tie.guardian_id', '=', guardian).where('tie.authority', '!=', 'no').select('tie.pupil_id')
 
-const tiesOf = (work: Work, pupils: readonly string[]) =>
-  withASay(work)
+const spokenFor = prepared(({ db }, { guardian, today }: { guardian: string; today: string }) =>
+  childrenSpokenForBy({ db, today }, guardian),
+)
+
+/** The ids of {@link childrenSpokenForBy}, each once. */
+export const pupilsSpokenForBy = async (work: Work, guardian: string): Promise<string[]> => {
+  const rows = await spokenFor(work, { guardian, today: work.today })
+  return [...new Set(rows.map(({ pupil_id }) => pupil_id))]
+}
+
+const tiesOn = prepared(({ db }, { pupils, today }: { pupils: readonly string[]; today: string }) =>
+  withASay({ db, today })
     .innerJoin('person', 'person.id', 'tie.guardian_id')
     .where('tie.pupil_id', 'in', oneOf(pupils))
     .where('person.state', '=', 'active')
@@ -65,13 +82,15 @@ const tiesOf = (work: Work, pupils: readonly string[]) =>
           .select('ban.id')
           .whereRef('ban.guardianship_id', '=', 'tie.id')
           .where('ban.kind', '=', 'no-contact')
-          .where('ban.from_on', '<=', work.today)
-          .where((or) => or.or([or('ban.to_on', 'is', null), or('ban.to_on', '>=', work.today)])),
+          .where('ban.from_on', '<=', today)
+          .where((or) => or.or([or('ban.to_on', 'is', null), or('ban.to_on', '>=', today)])),
       ).as('banned'),
     ])
     .orderBy('tie.call_order')
-    .orderBy('tie.id')
-    .execute()
+    .orderBy('tie.id'),
+)
+
+const tiesOf = (work: Work, pupils: readonly string[]) => tiesOn(work, { pupils, today: work.today })
 
 export type Say = {
   readonly pupil: string

@@ -27,6 +27,33 @@ export const accountByIdentity = async (
   return row?.account_id ?? null
 }
 
+/**
+ * Which of these objects of a tenant people of this organisation sign in with: person by object id. Nothing is opened and
+ * no account is reached; the row policy shows who belongs here.
+ */
+export const linkedObjects = async (
+  work: Work,
+  ring: KeyRing,
+  tenant: string,
+  objects: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await work.db
+    .selectFrom('microsoft_identity')
+    .innerJoin('account_person', 'account_person.account_id', 'microsoft_identity.account_id')
+    .select(['microsoft_identity.identity_hash', 'account_person.person_id'])
+    .where('account_person.organisation_id', '=', work.organisation)
+    .where('microsoft_identity.tenant_id', '=', tenant)
+    .execute()
+  if (rows.length === 0) return new Map()
+  const people = new Map(rows.map((row) => [row.identity_hash, row.person_id]))
+  return new Map(
+    objects.flatMap((object) => {
+      const person = people.get(hashOf(ring, { tenant, object }))
+      return person ? [[object, person] as const] : []
+    }),
+  )
+}
+
 /** Links a Microsoft account to an account. Answers no when either has another one already. */
 export const linkIdentity = async (
   work: Work,

@@ -116,6 +116,31 @@ export class Microsoft {
     }
   }
 
+  /**
+   * A token for what the application may do in the tenant by itself (client credentials, Graph's own scope), and the moment
+   * until which it is good.
+   */
+  async applicationToken(known: Known): Promise<{ readonly token: string; readonly until: Date }> {
+    const configuration = await this.configuration(known)
+    try {
+      const got = await this.#turns.run(() => oidc.clientCredentialsGrant(configuration, { scope: OWN_SCOPE }))
+      return { token: got.access_token, until: new Date(Date.now() + (got.expires_in ?? 300) * 1_000) }
+    } catch (error) {
+      throw troubleOf(error)
+    }
+  }
+
+  /** Where an administrator of the tenant lets the application do what it asks for; Microsoft sends them back. */
+  consentAddress({ tenant, client }: Pick<Known, 'tenant' | 'client'>, answerTo: string, state: string): string {
+    const query = new URLSearchParams({ client_id: client, redirect_uri: answerTo, state })
+    return `${this.#authority.origin}/${tenant}/adminconsent?${query}`
+  }
+
+  /** Where Graph is for this authority, and where sign-in is. */
+  get places(): Pick<Authority, 'origin' | 'graph'> {
+    return this.#authority
+  }
+
   /** Asks Microsoft anew whether tenant, application and secret belong together. What it gives is thrown away. */
   async check(known: Known): Promise<void> {
     const configuration = await this.#discover(known)

@@ -22,6 +22,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 const renewIn = (ms: number) => {
   clearTimeout(timer)
   timer = setTimeout(() => {
+    if (document.hidden) return document.addEventListener('visibilitychange', () => renewIn(0), { once: true })
     document.addEventListener('turbo:before-fetch-response', onlyIfThere, { once: true })
     session.refresh(document.baseURI)
   }, ms)
@@ -30,7 +31,7 @@ const renewIn = (ms: number) => {
 /**
  * Renews the page in place when the server says that it changed (`data-live`; all tabs share a stream, `one-stream.ts`). Scroll
  * and focus stay; a form somebody is typing in, and what they opened, is left alone (`keep-typed.ts`). While the server is away
- * the page stays as it is, and asks again.
+ * the page stays as it is, and asks again. What nobody looks at waits until somebody does: what is asked for counts as read.
  */
 export function live(): void {
   const stream = oneStream(() => renewIn(together))

@@ -1,6 +1,6 @@
 import { behaviour } from './register.ts'
 
-/** print: opens the print window. copy: puts `data-copy` on the clipboard and says so. send-on-change: a filter is applied when chosen. */
+/** print: opens the print window. copy: puts `data-copy` on the clipboard and says so. send-on-change: a filter is applied when chosen; send-form-on-change: a choice on which the rest of its form depends. */
 export function smallBehaviours(): void {
   behaviour('print', (button) => listen(button, 'click', () => print()))
   behaviour('copy', (button) =>
@@ -10,6 +10,7 @@ export function smallBehaviours(): void {
       if (words) words.textContent = words.getAttribute('data-copied')
     }),
   )
+  behaviour('send-form-on-change', (part) => listen(part, 'change', () => part.closest('form')?.requestSubmit()))
   behaviour('send-on-change', (form) => listen(form, 'change', () => (form as HTMLFormElement).requestSubmit()))
 }
 

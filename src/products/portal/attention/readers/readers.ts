@@ -52,18 +52,33 @@ export const readersOf = async (work: Work, audience: Audience, writer: string):
   const pupils = [...(audience.pupils ?? []), ...(audience.groups ? await pupilsIn(work, audience.groups) : [])]
   const says = pupils.length > 0 ? await guardianIdsOf(work, pupils) : []
   const asked = audience.guardians ? new Set(audience.guardians) : null
-  const ids = says.filter((id) => id !== writer && (!asked || asked.has(id)))
-  const guardians = await named(work, ids)
-  const known = new Set(guardians.map(({ id }) => id))
+  const { guardians, secret } = await readersById(
+    work,
+    { guardians: says.filter((id) => !asked || asked.has(id)), staff: [] },
+    writer,
+  )
   const teachers = audience.teachers === false ? [] : await teachersOf(work, pupils)
   const team = audience.roles ? await namesWithRoleToday(work, audience.roles) : []
   const staff = new Map([...teachers, ...team].map(({ id, name }) => [id, name]))
   staff.delete(writer)
   return {
     guardians,
-    secret: ids.filter((id) => !known.has(id)),
+    secret,
     staff: [...staff].map(([id, name]) => ({ id, name })),
   }
+}
+
+/** The same for people who are known by their ids: guardians whose name is not for the writer are counted. */
+export const readersById = async (
+  work: Work,
+  people: { readonly guardians: readonly string[]; readonly staff: readonly string[] },
+  writer: string,
+): Promise<Readers> => {
+  const home = people.guardians.filter((id) => id !== writer)
+  const guardians = await named(work, home)
+  const known = new Set(guardians.map(({ id }) => id))
+  const staff = people.staff.filter((id) => id !== writer)
+  return { guardians, secret: home.filter((id) => !known.has(id)), staff: await named(work, staff) }
 }
 
 /** The ids of all of them: to whom `giveItem` gives. */
@@ -90,7 +105,6 @@ export const whoReads = (
     return { readers: count === 1 ? t.readsOne(names) : t.read(names), readerNames: undefined }
   }
   const parents = guardians.length + secret.length
-  const who = [...(parents > 0 ? [t.guardians(parents)] : []), ...(staff.length > 0 ? [t.staff(staff.length)] : [])]
   const groups = [
     {
       heading: t.guardiansHeading,
@@ -98,10 +112,15 @@ export const whoReads = (
     },
     { heading: t.staffHeading, names: staff.map(({ name }) => name) },
   ].filter(({ names }) => names.length > 0)
-  return {
-    readers: count === 1 ? t.readsOne(who.join('')) : t.read(listOf(language, who)),
-    readerNames: { word: t.names, groups },
-  }
+  return { readers: countsRead(language, parents, staff.length), readerNames: { word: t.names, groups } }
+}
+
+/** The same line in numbers alone: for a whole school, whose names nobody reads one by one. */
+export const countsRead = (language: Language, guardians: number, staff: number): string => {
+  const t = pick(language, readersTexts)
+  const who = [...(guardians > 0 ? [t.guardians(guardians)] : []), ...(staff > 0 ? [t.staff(staff)] : [])]
+  if (who.length === 0) return t.nobody
+  return guardians + staff === 1 ? t.readsOne(who.join('')) : t.read(listOf(language, who))
 }
 
 /**

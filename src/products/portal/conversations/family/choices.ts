@@ -1,6 +1,7 @@
-import { childrenSpokenForBy } from '#products/school/index.ts'
+import { pupilsSpokenForBy } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { type Apart, type Homes, type Side, sidesOf } from '../sides.ts'
 import { type Slot, slotsOf } from '../slots.ts'
@@ -33,36 +34,36 @@ export type RoundChoices<Child = Choices> = {
   readonly children: readonly Child[]
 }
 
-const groupsToday = (work: Work, pupils: readonly string[]) =>
-  work.db
+const groupsToday = prepared(({ db }, { pupils, today }: { pupils: readonly string[]; today: string }) =>
+  db
     .selectFrom('group_pupil')
     .select(['pupil_id', 'group_id'])
     .where('pupil_id', 'in', oneOf(pupils))
-    .where('from_on', '<=', work.today)
-    .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', work.today)]))
-    .execute()
+    .where('from_on', '<=', today)
+    .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', today)])),
+)
 
-const roundsFor = (work: Work, groups: readonly string[]) =>
-  work.db
+const roundsFor = prepared(({ db }, { groups, now }: { groups: readonly string[]; now: Date }) =>
+  db
     .selectFrom('conversation_round as round')
     .select(['round.id', 'title', 'minutes', 'apart', 'video', 'siblings_at', 'opens_at', 'closes_at'])
     .where('round.id', 'in', ({ selectFrom }) =>
       selectFrom('conversation_slot as offered')
         .select('offered.round_id')
         .where('offered.group_id', 'in', oneOf(groups))
-        .where('offered.ends_at', '>', work.now),
+        .where('offered.ends_at', '>', now),
     )
-    .orderBy('opens_at')
-    .execute()
+    .orderBy('opens_at'),
+)
 
 /** When these people are at a conversation already: marks by the appointment they belong to. */
-const marksTaken = (work: Work, guardians: readonly string[]) =>
-  work.db
+const marksTaken = prepared(({ db }, { guardians, now }: { guardians: readonly string[]; now: Date }) =>
+  db
     .selectFrom('conversation_guest')
     .select(['guardian_id', 'at', 'booking_id'])
     .where('guardian_id', 'in', oneOf(guardians))
-    .where('at', '>', work.now)
-    .execute()
+    .where('at', '>', now),
+)
 
 type Taken = Awaited<ReturnType<typeof marksTaken>>
 
@@ -96,12 +97,11 @@ const choicesOf = (
 
 /** Every round that is not over for the children I speak for, with what I can choose for each; ids only, nothing is opened. */
 export const choicesOfMine = async (work: Work, me: Me): Promise<RoundChoices[]> => {
-  const spokenFor = await childrenSpokenForBy(work, me.id).execute()
-  const pupils = [...new Set(spokenFor.map(({ pupil_id }) => pupil_id))]
+  const pupils = await pupilsSpokenForBy(work, me.id)
   if (pupils.length === 0) return []
-  const places = await groupsToday(work, pupils)
+  const places = await groupsToday(work, { pupils, today: work.today })
   const groups = [...new Set(places.map(({ group_id }) => group_id))]
-  const rows = await roundsFor(work, groups)
+  const rows = await roundsFor(work, { groups, now: work.now })
   if (rows.length === 0) return []
   const rounds = rows.map((row) => ({ ...row, apart: row.apart as Apart }))
   const [slots, sidesIn] = await Promise.all([
@@ -113,7 +113,7 @@ export const choicesOfMine = async (work: Work, me: Me): Promise<RoundChoices[]>
     sidesOf(work, rounds, pupils),
   ])
   const guests = rounds.flatMap(({ id }) => pupils.flatMap((pupil) => sidesIn(id).of(pupil, me.id)?.guests ?? []))
-  const taken = await marksTaken(work, [...new Set([me.id, ...guests])])
+  const taken = await marksTaken(work, { guardians: [...new Set([me.id, ...guests])], now: work.now })
   return rounds.flatMap((round): RoundChoices[] => {
     const sides = sidesIn(round.id)
     const ownSlots = (group: string) => slots.filter((slot) => slot.round === round.id && slot.group === group)

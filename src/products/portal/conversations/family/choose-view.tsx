@@ -1,7 +1,18 @@
 import type { Typed } from '#shared/access/form.ts'
 import { capital, clock, clockShort, dayLong, dayShort, type Language, listOf } from '#shared/language/index.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
-import { Button, Check, Foot, Form, FormErrors, TaskScreen, Text, TimeChoice, type TimeDay } from '#shared/ui/index.ts'
+import {
+  Button,
+  Check,
+  Foot,
+  Form,
+  FormErrors,
+  Stack,
+  TaskScreen,
+  Text,
+  TimeChoice,
+  type TimeDay,
+} from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Slot } from '../slots.ts'
 import type { ChildIn, FamilyRound } from './queries.ts'
@@ -109,53 +120,55 @@ export const ChooseTimes = (props: Props) => {
   const open = typedDay >= 0 && moved.length === 0 ? typedDay : openDay(days, moved.length > 0 ? moved : chosen)
   return (
     <TaskScreen back={{ to: urls.conversations(), word: t.title }} title={t.chooseTitle(children.length)}>
-      <Text quiet>
-        {round.title}. {t.minutes(round.minutes)} {t.until(lastDay(language, round.closesAt))}
-      </Text>
-      {!refused && <AfterEachOther {...props} />}
-      <Form
-        action={urls.bookConversations({ round: round.id })}
-        requestKey={props.requestKey}
-        resend
-        hidden={hiddenOf(round, null)}
-      >
-        {refused && <FormErrors>{refused.whole ?? t.refused}</FormErrors>}
-        <TimeChoice
-          days={days}
-          open={open}
-          daysLabel={t.day}
-          takenWord={t.taken}
-          columns={children.map((child, at) => ({
-            name: `slot-${child.pupil}`,
-            question: t.choose(child.name.givenName),
-            person: { id: child.pupil, name: child.name.name },
-            title: child.name.givenName,
-            text: listOf(language, child.teachers),
-            chosen: chosen[at]!,
-            none: child.mine ? null : t.notNow,
-            error: refused?.problems.get(child.pupil),
-          }))}
-        />
-        {round.video &&
-          children.map((child) => (
-            <Check
-              key={child.pupil}
-              name={`video-${child.pupil}`}
-              label={t.byVideo(child.name.givenName)}
-              checked={
-                refused ? refused.typed[`video-${child.pupil}`] === 'yes' : child.mine?.booking?.byVideo === true
-              }
-            />
+      <Stack gap="loose">
+        <Text quiet>
+          {round.title}. {t.minutes(round.minutes)} {t.until(lastDay(language, round.closesAt))}
+        </Text>
+        {!refused && <AfterEachOther {...props} />}
+        <Form
+          action={urls.bookConversations({ round: round.id })}
+          requestKey={props.requestKey}
+          resend
+          hidden={hiddenOf(round, null)}
+        >
+          {refused && <FormErrors>{refused.whole ?? t.refused}</FormErrors>}
+          <TimeChoice
+            days={days}
+            open={open}
+            daysLabel={t.day}
+            takenWord={t.taken}
+            columns={children.map((child, at) => ({
+              name: `slot-${child.pupil}`,
+              question: t.choose(child.name.givenName),
+              person: { id: child.pupil, name: child.name.name },
+              title: child.name.givenName,
+              text: listOf(language, child.teachers),
+              chosen: chosen[at]!,
+              none: child.mine ? null : t.notNow,
+              error: refused?.problems.get(child.pupil),
+            }))}
+          />
+          {round.video &&
+            children.map((child) => (
+              <Check
+                key={child.pupil}
+                name={`video-${child.pupil}`}
+                label={t.byVideo(child.name.givenName)}
+                checked={
+                  refused ? refused.typed[`video-${child.pupil}`] === 'yes' : child.mine?.booking?.byVideo === true
+                }
+              />
+            ))}
+          {without.map(({ pupil, name }) => (
+            <Text key={pupil} quiet>
+              {t.noTimes(name.givenName)}
+            </Text>
           ))}
-        {without.map(({ pupil, name }) => (
-          <Text key={pupil} quiet>
-            {t.noTimes(name.givenName)}
-          </Text>
-        ))}
-        <Foot text={t.nobodySees}>
-          <Button>{t.save(children.length)}</Button>
-        </Foot>
-      </Form>
+          <Foot text={t.nobodySees}>
+            <Button>{t.save(children.length)}</Button>
+          </Foot>
+        </Form>
+      </Stack>
     </TaskScreen>
   )
 }

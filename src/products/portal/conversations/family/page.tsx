@@ -10,7 +10,10 @@ import { familyTexts } from './texts.ts'
 import { FamilyConversations } from './views.tsx'
 
 /** A round opens for everybody at one moment: a few book at once, the others wait in order, and who is too many hears so. */
-export const bookingTurns = new Queue(4, 400)
+export const bookingTurns = new Queue(8, 400)
+
+/** Looking has a line of its own, so that who only looks never stands before who books. */
+export const lookingTurns = new Queue(6, 300)
 
 /** The page of the whole family; `problem` for what could not be done. */
 export const showFamily = async (visit: Visit<string, Me>, problem: string | null = null) => {

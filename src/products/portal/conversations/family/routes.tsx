@@ -15,7 +15,7 @@ import { book, cancel, type Pick } from './booking.ts'
 import { choicesOfMine, type RoundChoices } from './choices.ts'
 import { ChooseTimes, moment, type Refused } from './choose-view.tsx'
 import { homesRoutes } from './homes.tsx'
-import { bookingTurns, showFamily } from './page.tsx'
+import { bookingTurns, lookingTurns, showFamily } from './page.tsx'
 import { afterEachOther, type FamilyRound, myRounds, nearest } from './queries.ts'
 import { swapRoutes } from './swap-routes.tsx'
 import { familyTexts } from './texts.ts'
@@ -81,13 +81,18 @@ export const familyRoutes = (module: Module): Module => {
       railOnly: true,
     })
     .attention(familyConversations)
-    .get(urls.conversations, guardian, (visit) => showFamily(visit))
-    .get(urls.bookConversations, guardian, async (visit) => {
-      const round = (await myRounds(visit.work, visit.me)).find(({ id }) => id === visit.params.round)
-      if (!round) return visit.notFound()
-      const choosing = round.open && round.children.some(({ free }) => free.length > 0)
-      return choosing ? showTimes(visit, round) : visit.seeOther(urls.conversations())
-    })
+    .get(urls.conversations, guardian, (visit) => showFamily(visit), { turns: lookingTurns })
+    .get(
+      urls.bookConversations,
+      guardian,
+      async (visit) => {
+        const round = (await myRounds(visit.work, visit.me)).find(({ id }) => id === visit.params.round)
+        if (!round) return visit.notFound()
+        const choosing = round.open && round.children.some(({ free }) => free.length > 0)
+        return choosing ? showTimes(visit, round) : visit.seeOther(urls.conversations())
+      },
+      { turns: lookingTurns },
+    )
     .post(
       urls.bookConversations,
       guardian,

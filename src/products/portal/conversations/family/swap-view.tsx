@@ -1,4 +1,4 @@
-import { capital, type Language } from '#shared/language/index.ts'
+import { clockShort, dayShort, type Language } from '#shared/language/index.ts'
 import {
   Actions,
   Button,
@@ -10,6 +10,7 @@ import {
   List,
   Row,
   Section,
+  Stack,
   TaskScreen,
   Text,
 } from '#shared/ui/index.ts'
@@ -33,7 +34,7 @@ type OfferProps = {
 export const SwapOffer = ({ t, swap, child, mine, theirs, clock }: OfferProps) => (
   <Section heading={t.swapOffer}>
     <Text>{t.swapOfferText(child, mine, theirs)}</Text>
-    <Form action={urls.answerConversationSwap({ swap })}>
+    <Form action={urls.answerConversationSwap({ swap })} requestKey={swap} resend>
       <Actions>
         <Button name="answer" value="yes">
           {t.swapYes(clock)}
@@ -63,46 +64,52 @@ export const AskSwap = ({ t, language, child, taken, asked, requestKey, chosen, 
   const { booking, starts } = child.mine!
   return (
     <TaskScreen back={{ to: urls.conversations(), word: t.title }} title={t.swapTitle(givenName)}>
-      <Text>{t.swapText(moment(language, starts))}</Text>
-      {asked.length > 0 && (
-        <Section heading={t.swapsAsked}>
-          <List label={t.swapsAsked}>
-            {asked.map(({ id, wanted }) => {
-              const time = moment(language, wanted.slot.starts)
-              return (
-                <Row
-                  key={id}
-                  title={t.swapAsked(time)}
-                  more={
-                    <Form action={urls.answerConversationSwap({ swap: id })}>
-                      <Button look="text" name="answer" value="withdraw">
-                        {t.swapWithdraw(time)}
-                      </Button>
-                    </Form>
-                  }
-                />
-              )
-            })}
-          </List>
-        </Section>
-      )}
-      {taken.length === 0 ? (
-        <Empty title={t.swapNone} />
-      ) : (
-        <Form action={urls.askConversationSwap({ id: booking!.id })} requestKey={requestKey}>
-          {problem && <FormErrors />}
-          <Choice
-            name="wanted"
-            legend={t.swapWhich}
-            chosen={chosen}
-            error={problem}
-            options={taken.map((slot) => ({ value: slot.id, label: capital(moment(language, slot.starts)) }))}
-          />
-          <Foot>
-            <Button>{t.swapAsk}</Button>
-          </Foot>
-        </Form>
-      )}
+      <Stack gap="loose">
+        <Text>{t.swapText(moment(language, starts))}</Text>
+        {asked.length > 0 && (
+          <Section heading={t.swapsAsked}>
+            <List label={t.swapsAsked}>
+              {asked.map(({ id, wanted }) => {
+                const time = moment(language, wanted.slot.starts)
+                return (
+                  <Row
+                    key={id}
+                    title={t.swapAsked(time)}
+                    more={
+                      <Form action={urls.answerConversationSwap({ swap: id })}>
+                        <Button look="text" name="answer" value="withdraw">
+                          {t.swapWithdraw(time)}
+                        </Button>
+                      </Form>
+                    }
+                  />
+                )
+              })}
+            </List>
+          </Section>
+        )}
+        {taken.length === 0 ? (
+          <Empty title={t.swapNone} />
+        ) : (
+          <Form action={urls.askConversationSwap({ id: booking!.id })} requestKey={requestKey}>
+            {problem && <FormErrors />}
+            <Choice
+              name="wanted"
+              legend={t.swapWhich}
+              columns={2}
+              chosen={chosen}
+              error={problem}
+              options={taken.map((slot) => ({
+                value: slot.id,
+                label: `${dayShort(language, slot.starts)}, ${clockShort(language, slot.starts)}`,
+              }))}
+            />
+            <Foot>
+              <Button>{t.swapAsk}</Button>
+            </Foot>
+          </Form>
+        )}
+      </Stack>
     </TaskScreen>
   )
 }

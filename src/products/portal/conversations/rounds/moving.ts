@@ -57,6 +57,7 @@ export const moveSlots = async (
   { slots, others, to }: { slots: readonly Filled[]; others: readonly Filled[]; to: Date },
 ): Promise<'moved' | 'teacher' | 'overlap'> => {
   const shift = to.getTime() - slots[0]!.starts.getTime()
+  if (shift === 0) return 'moved'
   const later = (at: Date) => new Date(at.getTime() + shift)
   const moved = slots.map((slot) => ({ slot, to: { starts: later(slot.starts), ends: later(slot.ends) } }))
   if (others.some((other) => moved.some((one) => other.starts < one.to.ends && one.to.starts < other.ends)))

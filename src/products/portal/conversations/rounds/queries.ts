@@ -1,4 +1,4 @@
-import { groupsTaughtBy, type Named, namesOf } from '#products/school/index.ts'
+import { groupsTaughtBy, listGroups, type Named, namesOf } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -68,6 +68,8 @@ export type RoundGroup = {
   readonly teachers: readonly string[]
   readonly place: Place | null
   readonly waiting: number
+  /** Whether I arrange its conversations: those of my own groups; who only sits in one sees it. */
+  readonly mine: boolean
   readonly slots: readonly Filled[]
 }
 
@@ -87,6 +89,7 @@ export const findRound = async (work: Work, me: Me, id: string): Promise<RoundPa
   if (reach.length === 0) return null
   const groupIds = [...new Set(reach.map(({ group_id }) => group_id))]
   const mine = new Set(reach.map((slot) => slot.id))
+  const arranged = new Set((await listGroups(work, me)).map((group) => group.id))
   const [round, groups, all, seats, places, line] = await Promise.all([
     work.db.selectFrom('conversation_round').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
     work.db
@@ -127,15 +130,15 @@ export const findRound = async (work: Work, me: Me, id: string): Promise<RoundPa
       const own = filled.filter((slot) => slot.group === group.id)
       const place = places.get(`${id} ${group.id}`) ?? null
       const waiting = line.filter((one) => one.group === group.id).length
-      return { ...group, teachers: teachersIn(seats, own), place, waiting, slots: own }
+      return { ...group, mine: arranged.has(group.id), teachers: teachersIn(seats, own), place, waiting, slots: own }
     }),
   }
 }
 
-/** One group of a round in my reach, with its round. */
+/** One group of a round that I arrange, with its round. */
 export const findRoundGroup = async (work: Work, me: Me, round: string, group: string) => {
   const page = await findRound(work, me, round)
-  const found = page?.groups.find(({ id }) => id === group)
+  const found = page?.groups.find(({ id, mine }) => id === group && mine)
   return page && found ? { page, group: found } : null
 }
 

@@ -1,6 +1,6 @@
 import type { Typed } from '#shared/access/form.ts'
 import { capital, clock, dayLong, listOf } from '#shared/language/index.ts'
-import { Button, Form, FormErrors, Section, Select, TaskScreen, Text } from '#shared/ui/index.ts'
+import { Button, Form, FormErrors, Section, Select, Stack, TaskScreen, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Caller } from './by-hand.ts'
 import type { Filled, RoundGroup, RoundPage } from './queries.ts'
@@ -72,36 +72,38 @@ export const SlotPage = (props: Props) => {
       back={{ to: urls.conversationRound({ round: page.id }), word: page.title }}
       title={titleOf(slot, props)}
     >
-      <Text quiet>
-        {[
-          capital(dayLong(language, slot.starts)),
-          stateOf(slot, props),
-          slot.seats.length > 0 &&
-            t.with(
-              listOf(
-                language,
-                slot.seats.map(({ name }) => name),
+      <Stack gap="loose">
+        <Text quiet>
+          {[
+            capital(dayLong(language, slot.starts)),
+            stateOf(slot, props),
+            slot.seats.length > 0 &&
+              t.with(
+                listOf(
+                  language,
+                  slot.seats.map(({ name }) => name),
+                ),
               ),
-            ),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </Text>
-      {booking ? (
-        <>
-          <Move {...props} />
-          <OneButton action={urls.cancelConversationSlot(address)} hidden={{ booking: booking.id }}>
-            {t.cancel(slot.pupil?.givenName ?? '')}
-          </OneButton>
-        </>
-      ) : (
-        <>
-          {!slot.closed && <Phone {...props} />}
-          <OneButton action={urls.closeConversationSlot(address)} hidden={{ closed: slot.closed ? 'no' : 'yes' }}>
-            {slot.closed ? t.openIt : t.closeIt}
-          </OneButton>
-        </>
-      )}
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+        {booking ? (
+          <>
+            <Move {...props} />
+            <OneButton action={urls.cancelConversationSlot(address)} hidden={{ booking: booking.id }}>
+              {t.cancel(slot.pupil?.givenName ?? '')}
+            </OneButton>
+          </>
+        ) : (
+          <>
+            {!slot.closed && <Phone {...props} />}
+            <OneButton action={urls.closeConversationSlot(address)} hidden={{ closed: slot.closed ? 'no' : 'yes' }}>
+              {slot.closed ? t.openIt : t.closeIt}
+            </OneButton>
+          </>
+        )}
+      </Stack>
     </TaskScreen>
   )
 }

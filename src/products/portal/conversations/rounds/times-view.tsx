@@ -7,6 +7,7 @@ import {
   Foot,
   Form,
   FormErrors,
+  Stack,
   TaskScreen,
   Text,
   TimeField,
@@ -29,28 +30,30 @@ export const MoreTimes = ({ t, page, groups, closesOn, typed, problems }: Props)
   const chosen = typed.groups === undefined ? page.groups.map(({ id }) => id) : [typed.groups].flat()
   return (
     <TaskScreen back={{ to: urls.conversationRound({ round: page.id }), word: page.title }} title={t.timesTitle}>
-      <Text>{t.timesText}</Text>
-      <Form action={urls.conversationTimes({ round: page.id })} resend>
-        {Object.keys(problems).length > 0 && <FormErrors />}
-        <Choice
-          name="groups"
-          legend={t.groups}
-          several
-          columns={2}
-          chosen={chosen}
-          error={problems.groups}
-          options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <FieldRow id="hours" legend={t.timesTitle} error={problems.on ?? problems.from ?? problems.until}>
-          <DateField name="on" label={t.on} value={value('on')} mayBeEmpty />
-          <TimeField name="from" label={t.from} value={value('from')} mayBeEmpty />
-          <TimeField name="until" label={t.until} value={value('until')} mayBeEmpty />
-        </FieldRow>
-        <DateField name="closesOn" label={t.closes} value={value('closesOn') ?? closesOn} error={problems.closesOn} />
-        <Foot>
-          <Button>{t.timesSave}</Button>
-        </Foot>
-      </Form>
+      <Stack gap="loose">
+        <Text>{t.timesText}</Text>
+        <Form action={urls.conversationTimes({ round: page.id })} resend>
+          {Object.keys(problems).length > 0 && <FormErrors />}
+          <Choice
+            name="groups"
+            legend={t.groups}
+            several
+            columns={2}
+            chosen={chosen}
+            error={problems.groups}
+            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <FieldRow id="hours" legend={t.timesTitle} error={problems.on ?? problems.from ?? problems.until}>
+            <DateField name="on" label={t.on} value={value('on')} mayBeEmpty />
+            <TimeField name="from" label={t.from} value={value('from')} mayBeEmpty />
+            <TimeField name="until" label={t.until} value={value('until')} mayBeEmpty />
+          </FieldRow>
+          <DateField name="closesOn" label={t.closes} value={value('closesOn') ?? closesOn} error={problems.closesOn} />
+          <Foot>
+            <Button>{t.timesSave}</Button>
+          </Foot>
+        </Form>
+      </Stack>
     </TaskScreen>
   )
 }

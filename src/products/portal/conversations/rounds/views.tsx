@@ -76,7 +76,7 @@ const Day = ({ t, language, page, group, day, slots, now }: DayProps) => {
   return (
     <Section heading={capital(dayLong(language, day))}>
       {usual.length > 0 && <Text quiet>{t.with(listOf(language, usual))}</Text>}
-      {slots.some(({ starts }) => starts > now) && (
+      {group.mine && slots.some(({ starts }) => starts > now) && (
         <Link
           to={urls.conversationDay({ round: page.id, group: group.id, day })}
           label={`${t.dayLink}, ${dayLong(language, day)}`}
@@ -117,9 +117,16 @@ const Group = ({ t, language, page, group, now }: Shown & { page: RoundPage; gro
         </Notice>
       ))}
       <Actions>
-        <ButtonLink to={urls.conversationGroup(address)} look="line" icon="pencil" label={`${t.group}, ${group.name}`}>
-          {t.group}
-        </ButtonLink>
+        {group.mine && (
+          <ButtonLink
+            to={urls.conversationGroup(address)}
+            look="line"
+            icon="pencil"
+            label={`${t.group}, ${group.name}`}
+          >
+            {t.group}
+          </ButtonLink>
+        )}
         <ButtonLink
           to={urls.conversationDoor(address)}
           look="line"

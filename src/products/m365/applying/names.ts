@@ -1,0 +1,2 @@
+/** The job that compares school and tenant. */
+export const PLAN = 'm365-plan'

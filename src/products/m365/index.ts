@@ -1,0 +1,12 @@
+import type { Product } from '#src/products.ts'
+import { applyingTasks } from './applying/jobs.ts'
+import { connection } from './connection/routes.tsx'
+import { plans } from './plans/routes.tsx'
+import './personal-data.ts'
+
+/** Microsoft 365 run for the school: the tenant in step with the school, passwords, the connection. */
+export const m365: Product = {
+  name: 'm365',
+  modules: [plans],
+  forMicrosoft: (cloud) => ({ modules: [connection(cloud)], tasks: applyingTasks(cloud) }),
+}

@@ -1,0 +1,304 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { asking } from '#test/consenting.ts'
+import { type Browser, frontDoor } from '#test/front-door.ts'
+import { runJobs, runTask } from '#test/jobs.ts'
+import { phonePhoto, uploadWhole } from '#test/uploading.ts'
+import { world } from '#test/world.ts'
+
+const door = frontDoor()
+const { vuurtoren, guardians, pupils, staff, groups } = world
+const as = (person: string) => door.front.as(person, vuurtoren)
+const jobs = () => runJobs(door.front, '')
+
+type Fields = Record<string, string | string[]>
+const story: Fields = {
+  for: groups.five,
+  title: 'Wij tekendenq',
+  text: 'Een hinkelbaanq van *krijt*.',
+  class: 'to-know',
+  when: 'now',
+}
+
+const post = (browser: Browser, fields: Fields, address = urls.newNews()) =>
+  browser.post(address, { ...story, ...fields })
+const idOf = (response: Response) => /news\/([0-9a-f-]{36})/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
+const publish = async (browser: Browser, fields: Fields = {}) => idOf(await post(browser, { do: 'publish', ...fields }))
+const read = (person: string, id: string) => as(person).then((browser) => browser.get(urls.newsItem({ id })))
+const list = async (person: string) => (await as(person)).text(urls.news())
+
+describe('for whom', () => {
+  test('a teacher writes for the own group: its guardians and teachers and the office read it, and nobody else', async () => {
+    const hatice = await as(staff.hatice)
+    const id = await publish(hatice)
+    for (const person of [guardians.fenna, guardians.deniz, guardians.ngozi, staff.hatice, staff.anouk])
+      expect([person, await (await read(person, id)).text()]).toEqual([person, expect.stringContaining('hinkelbaanq')])
+    for (const person of [staff.tom, guardians.gerda])
+      expect([person, (await read(person, id)).status]).toEqual([person, 404])
+    expect(await list(staff.tom)).not.toContain('tekendenq')
+    expect(await list(guardians.fenna)).toContain('Wij tekendenq')
+    expect(await (await as(guardians.fenna)).text(urls.home())).toContain('Wij tekendenq')
+  })
+
+  test('a group that is not mine does not exist; the whole school is for the office', async () => {
+    const hatice = await as(staff.hatice)
+    for (const audience of [groups.six, 'school', groups.molenSeven, 'x']) {
+      const refused = await post(hatice, { for: audience, do: 'publish' })
+      expect([audience, refused.status, await refused.text()]).toEqual([
+        audience,
+        422,
+        expect.stringContaining('Kies een groep'),
+      ])
+    }
+    const id = await publish(await as(staff.wim), { for: 'school', title: 'Studiedagq' })
+    for (const person of [guardians.ngozi, guardians.fenna, staff.tom])
+      expect((await read(person, id)).status).toBe(200)
+    expect((await read(guardians.gerda, id)).status).toBe(404)
+  })
+
+  test('the line above the composer says who will read it, by the rule that lets them', async () => {
+    const draft = idOf(await post(await as(staff.hatice), { do: 'save' }))
+    const page = await (await as(staff.hatice)).text(urls.editNews({ id: draft }))
+    expect(page).toContain('Dit lezen 6 ouders en 2 medewerkers van school. Niemand anders.')
+    const other = await (await as(staff.tom)).get(urls.editNews({ id: draft }))
+    expect([other.status, (await read(guardians.fenna, draft)).status]).toEqual([404, 404])
+  })
+})
+
+describe('when', () => {
+  test('planned news appears at its moment, not before, and is in the list of its readers', async () => {
+    door.front.clock.now = new Date('2026-11-24T08:00:00Z')
+    const response = await post(await as(staff.hatice), {
+      do: 'publish',
+      title: 'Straksq',
+      when: 'later',
+      onDay: '2026-11-25',
+      onTime: '09:00',
+    })
+    expect(response.headers.get('location')).toBe(urls.news({ show: 'drafts' }))
+    await jobs()
+    expect(await list(guardians.fenna)).not.toContain('Straksq')
+    expect(await (await as(staff.hatice)).text(urls.news({ show: 'drafts' }))).toContain('Straksq')
+    door.front.clock.now = new Date('2026-11-25T08:00:01Z')
+    const { id } = await door.front.within(vuurtoren, ({ db }) =>
+      db.selectFrom('news').select('id').where('state', '=', 'scheduled').executeTakeFirstOrThrow(),
+    )
+    await runTask(door.front, vuurtoren, 'news-publish', { news: id })
+    expect(await list(guardians.fenna)).toContain('Straksq')
+    door.front.clock.now = null
+  })
+
+  test('it is over by itself after its last day', async () => {
+    door.front.clock.now = new Date('2026-11-24T08:00:00Z')
+    const id = await publish(await as(staff.hatice), { expiresOn: '2026-11-25' })
+    door.front.clock.now = new Date('2026-11-25T22:00:00Z')
+    expect((await read(guardians.fenna, id)).status).toBe(200)
+    door.front.clock.now = new Date('2026-11-26T06:00:00Z')
+    expect((await read(guardians.fenna, id)).status).toBe(404)
+    door.front.clock.now = null
+  })
+
+  test.each([
+    [{ when: 'later', onDay: '2020-01-01', onTime: '09:00' }, 'Kies een dag en tijd die nog komen.'],
+    [{ when: 'later' }, 'Kies een dag en tijd die nog komen.'],
+    [{ class: 'answer' }, 'Kies voor welke dag je een antwoord wilt'],
+    [{ class: 'answer', answerBy: '2026-02-31x' }, 'Kies voor welke dag je een antwoord wilt'],
+    [{ expiresOn: '2020-01-01' }, 'Kies een dag die nog komt.'],
+    [{ title: '' }, 'Geef het een titel.'],
+    [{ text: ' ' }, 'Schrijf wat er te vertellen is.'],
+    [{ text: '{"type":"doc","content":[{"type":"script"}]}' }, 'Schrijf wat er te vertellen is.'],
+    [{ text: 'a'.repeat(20_001) }, 'Deze tekst is te lang.'],
+    [{ title: 'a'.repeat(121) }, 'Een titel heeft hooguit 120 letters.'],
+  ])('%o comes back with what was typed, and nothing is published', async (wrong, sentence) => {
+    const refused = await post(await as(staff.hatice), { do: 'publish', ...wrong })
+    const page = await refused.text()
+    expect([refused.status, page.includes(sentence)]).toEqual([422, true])
+    if (!('text' in wrong)) expect(page).toContain('hinkelbaanq')
+  })
+})
+
+describe('what readers do', () => {
+  test('a correction is seen with its difference; who wrote it sees what was read', async () => {
+    const hatice = await as(staff.hatice)
+    const id = await publish(hatice, { text: 'Neem kleren meeq.' })
+    await read(guardians.fenna, id)
+    await post(hatice, { do: 'publish', text: 'Neem oude kleren meeq.' }, urls.editNews({ id }))
+    const page = await (await read(guardians.fenna, id)).text()
+    expect(page).toContain('Gewijzigd op')
+    expect(page).toContain('<del>Neem kleren meeq.</del>')
+    expect(page).toContain('<ins>Neem oude kleren meeq.</ins>')
+    expect(page).not.toContain('van 6 ouders')
+    const own = await (await read(staff.hatice, id)).text()
+    expect(own).toContain('1 van 6 ouders')
+    expect(own).toContain('Bij goed om te weten zie je alleen hoeveel')
+  })
+
+  test('who has not read it is named only where an answer was asked, and the readers are told so', async () => {
+    const hatice = await as(staff.hatice)
+    const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+    const id = await publish(hatice, { class: 'answer', answerBy: day })
+    const fenna = await as(guardians.fenna)
+    expect(await fenna.text(urls.newsItem({ id }))).toContain(
+      'School ziet bij dit bericht wie het nog niet heeft gelezen.',
+    )
+    expect(await fenna.text(urls.home())).toContain('Wij tekendenq')
+    await fenna.post(urls.confirmNews({ id }))
+    const own = await (await read(staff.hatice, id)).text()
+    expect(own).toContain('Nog niet gelezen')
+    expect(own).toContain('Denizq')
+    expect(own).not.toContain('Fennaq Yıldızq</')
+    expect((await (await as(staff.tom)).post(urls.confirmNews({ id }))).status).toBe(404)
+  })
+
+  test('a reaction is one of three, without a name; pressed again it is taken back', async () => {
+    const id = await publish(await as(staff.hatice))
+    const fenna = await as(guardians.fenna)
+    await fenna.post(urls.reactToNews({ id }), { reaction: 'proud' })
+    await (await as(guardians.deniz)).post(urls.reactToNews({ id }), { reaction: 'proud' })
+    expect(await (await read(staff.hatice, id)).text()).toContain('Trots 2')
+    await fenna.post(urls.reactToNews({ id }), { reaction: 'proud' })
+    expect(await (await read(staff.hatice, id)).text()).toContain('Trots 1')
+    expect((await fenna.post(urls.reactToNews({ id }), { reaction: 'boos' })).status).toBe(404)
+    expect((await (await as(staff.tom)).post(urls.reactToNews({ id }), { reaction: 'proud' })).status).toBe(404)
+  })
+
+  test('news that was removed is gone for everybody, from the lists too', async () => {
+    const hatice = await as(staff.hatice)
+    const id = await publish(hatice, { class: 'urgent', title: 'Wegq' })
+    expect(await (await as(guardians.fenna)).text(urls.home())).toContain('Wegq')
+    await post(hatice, { do: 'withdraw' }, urls.editNews({ id }))
+    expect((await read(guardians.fenna, id)).status).toBe(404)
+    expect(await (await as(guardians.fenna)).text(urls.home())).not.toContain('Wegq')
+  })
+})
+
+describe('photos', () => {
+  let say: Awaited<ReturnType<typeof asking>>
+  beforeAll(async () => {
+    say = await asking(door.front, 'photo-app')
+  })
+  const draftWithPhoto = async () => {
+    const hatice = await as(staff.hatice)
+    const upload = await uploadWhole(hatice, 'news-photo', 'pleinq.jpg', await phonePhoto())
+    const id = idOf(await post(hatice, { do: 'save', upload }))
+    await jobs()
+    const { photo } = await door.front.within(vuurtoren, ({ db }) =>
+      db.selectFrom('news_photo').select('id as photo').where('news_id', '=', id).executeTakeFirstOrThrow(),
+    )
+    return { hatice, id, photo, edit: urls.editNews({ id }) }
+  }
+
+  test('a child without consent blocks publishing and is named; withdrawn consent hides the photo at once', async () => {
+    for (const person of [guardians.fenna, guardians.deniz]) await say(person, pupils.mila, 'yes')
+    const { hatice, id, photo, edit } = await draftWithPhoto()
+    const name = (fields: Fields) => hatice.post(urls.namePhoto({ id, photo }), { alt: 'Een hinkelbaan', ...fields })
+    const unnamed = await post(hatice, { do: 'publish' }, edit)
+    expect([unnamed.status, await unnamed.text()]).toEqual([
+      422,
+      expect.stringContaining('Zeg eerst wie er staan op foto 1.'),
+    ])
+    expect((await name({})).status).toBe(422)
+    expect((await name({ pupil: pupils.mila, nobody: 'yes' })).status).toBe(422)
+
+    await name({ pupil: [pupils.mila, pupils.noor] })
+    const blocked = await post(hatice, { do: 'publish' }, edit)
+    const page = await blocked.text()
+    expect(blocked.status).toBe(422)
+    expect(page).toContain('Een kind mag niet op deze foto’s')
+    expect(page).toContain('Noorq van der Meulenq, foto 1.')
+    expect((await read(guardians.fenna, id)).status).toBe(404)
+
+    await name({ pupil: [pupils.mila] })
+    expect((await post(hatice, { do: 'publish' }, edit)).status).toBe(303)
+    const picture = urls.newsPicture({ id, photo, size: 'small' })
+    const fenna = await as(guardians.fenna)
+    const seen = await fenna.get(picture)
+    expect([seen.status, seen.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+    expect(/Telefoonq|Plaatsq|Exif/.exec(Buffer.from(await seen.arrayBuffer()).toString('latin1'))).toBeNull()
+    const etag = { 'if-none-match': seen.headers.get('etag')! }
+    expect((await fenna.request('GET', picture, undefined, etag)).status).toBe(304)
+    expect((await (await as(staff.tom)).get(picture)).status).toBe(404)
+
+    await say(guardians.deniz, pupils.mila, 'no')
+    for (const size of ['tile', 'small', 'large'])
+      expect((await fenna.request('GET', urls.newsPicture({ id, photo, size }), undefined, etag)).status).toBe(404)
+    const after = await fenna.text(urls.newsItem({ id }))
+    expect(after).toContain('Een foto is niet te zien.')
+    expect(after).not.toContain(photo)
+    expect(await list(guardians.fenna)).not.toContain(photo)
+    expect((await (await as(staff.hatice)).get(picture)).status).toBe(404)
+    await say(guardians.deniz, pupils.mila, 'yes')
+    expect((await fenna.get(picture)).status).toBe(200)
+  })
+
+  test('a photo of somebody who was erased is gone for good', async () => {
+    const { hatice, id, photo, edit } = await draftWithPhoto()
+    await hatice.post(urls.namePhoto({ id, photo }), { alt: 'Plein', pupil: pupils.mila })
+    await post(hatice, { do: 'publish' }, edit)
+    const fenna = await as(guardians.fenna)
+    const picture = urls.newsPicture({ id, photo, size: 'large' })
+    expect((await fenna.get(picture)).status).toBe(200)
+    await door.front.within(vuurtoren, async ({ db }) => {
+      await db.deleteFrom('news_photo_pupil').where('pupil_id', '=', pupils.mila).execute()
+    })
+    expect((await fenna.get(picture)).status).toBe(404)
+    await runTask(door.front, vuurtoren, 'news-tidy', {})
+    const left = await door.front.within(vuurtoren, ({ db }) =>
+      db.selectFrom('news_photo').select('id').where('id', '=', photo).execute(),
+    )
+    expect(left).toEqual([])
+  })
+
+  test('a plain form takes photos and files too, and says what is wrong with one', async () => {
+    const hatice = await as(staff.hatice)
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ ...story, do: 'save' })) body.set(name, String(value))
+    for (const [name, bytes] of [
+      ['plein.jpg', await phonePhoto()],
+      ['kapotq.jpg', (await phonePhoto()).subarray(0, 2000)],
+    ] as const)
+      body.append('photos', new File([bytes as BlobPart], name))
+    body.append('files', new File(['%PDF-1.7 q'], 'Weekbriefq.pdf'))
+    const id = idOf(await hatice.request('POST', urls.newNews(), body))
+    expect(await hatice.text(urls.editNews({ id }))).toContain('Wordt nog gecontroleerd')
+    await jobs()
+    const page = await hatice.text(urls.editNews({ id }))
+    expect(page).toContain('kapotq.jpg')
+    expect(page).toContain('Deze foto is beschadigd')
+    expect(page).toContain('Weekbriefq.pdf')
+    expect(page.match(/\/tile"/g)).toHaveLength(1)
+  })
+})
+
+test('a photo and a document go with their news, keys and bytes too', async () => {
+  const hatice = await as(staff.hatice)
+  const inStore = async () => (await Array.fromAsync(door.front.parts.files.list())).length
+  const before = await inStore()
+  const upload = [
+    await uploadWhole(hatice, 'news-photo', 'plein.jpg', await phonePhoto()),
+    await uploadWhole(hatice, 'news-file', 'brief.pdf', Buffer.from('%PDF-1.7 q')),
+  ]
+  const id = idOf(await post(hatice, { do: 'save', upload }))
+  await jobs()
+  expect(await inStore()).toBe(before + 7)
+  await post(hatice, { do: 'withdraw' }, urls.editNews({ id }))
+  door.front.clock.now = new Date(Date.now() + 25 * 3_600_000)
+  await runTask(door.front, vuurtoren, 'files-orphans', {})
+  await jobs()
+  door.front.clock.now = null
+  expect(await inStore()).toBe(before)
+})
+
+test('switched off, it is not there for anybody, and on again it is as it was', async () => {
+  const id = await publish(await as(staff.hatice))
+  const wim = await as(staff.wim)
+  const turn = async (to: 'on' | 'off') => {
+    const seen = /name="seen" value="([^"]*)"/.exec(await wim.text(urls.modules()))?.[1] ?? ''
+    await wim.post(urls.modules(), { module: 'news', to, reason: 'We gebruiken het niet.', seen })
+  }
+  await turn('off')
+  expect((await read(guardians.fenna, id)).status).toBe(404)
+  expect(await (await as(guardians.fenna)).text(urls.home())).not.toContain('Wij tekendenq')
+  await turn('on')
+  expect((await read(guardians.fenna, id)).status).toBe(200)
+})

@@ -1,0 +1,262 @@
+import { sql } from 'kysely'
+import { type Named, namesOf } from '#products/school/index.ts'
+import { oneOf } from '#shared/database/one-of.ts'
+import { storedFiles } from '#shared/files/stored.ts'
+import type { Me } from '#shared/identity/me.ts'
+import { type Change, differenceOf } from '#shared/language/prose.ts'
+import { beginningOf, comparable, documentFrom, type RichText } from '#shared/rich-text/index.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { reading } from '#shared/vault/opening.ts'
+import { newsWords, versionWords } from '../personal-data.ts'
+import { type Photo, photosShown } from '../photos.ts'
+import { readable } from '../readable.ts'
+import { guardiansWhoRead } from '../readers.ts'
+import type { NewsClass } from '../writing/draft.ts'
+
+export type Reaction = 'thanks' | 'lovely' | 'proud'
+
+export type Story = {
+  readonly id: string
+  readonly title: string
+  readonly beginning: string
+  readonly class: NewsClass
+  readonly at: Date
+  readonly pinned: boolean
+  /** The names of the groups; nothing for the whole school. */
+  readonly groups: readonly string[]
+  readonly author: Named | null
+  readonly photo: Photo | null
+}
+
+const PER_PAGE = 20
+const BEGINNING = 160
+
+/** The names of the groups of these news. */
+const groupNames = async (work: Work, news: readonly string[]): Promise<ReadonlyMap<string, string[]>> => {
+  const found = new Map<string, string[]>()
+  if (news.length === 0) return found
+  const rows = await work.db
+    .selectFrom('news_group')
+    .innerJoin('school_group', 'school_group.id', 'news_group.group_id')
+    .select(['news_group.news_id', 'school_group.name'])
+    .where('news_group.news_id', 'in', oneOf(news))
+    .orderBy('school_group.name')
+    .execute()
+  for (const { news_id, name } of rows) found.set(news_id, [...(found.get(news_id) ?? []), name])
+  return found
+}
+
+const storiesOf = async (work: Work, query: ReturnType<typeof readable>, limit: number, offset: number) => {
+  const rows = await query
+    .select(['news.id', 'news.words', 'news.class', 'news.published_at', 'news.pinned', 'news.author_id'])
+    .orderBy('news.pinned', 'desc')
+    .orderBy('news.published_at', 'desc')
+    .orderBy('news.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const opened = await work.open(rows, { words: reading(newsWords, 'id', 'title', 'text') })
+  const ids = opened.map(({ id }) => id)
+  const photos = await photosShown(work, ids)
+  const groups = await groupNames(work, ids)
+  const authors = await namesOf(
+    work,
+    opened.flatMap(({ author_id }) => author_id ?? []),
+  )
+  return opened.map(({ id, words, published_at, author_id, pinned, class: kind }): Story => {
+    const document = documentFrom(words.text)
+    return {
+      id,
+      title: words.title,
+      beginning: document ? beginningOf(document, BEGINNING) : '',
+      class: kind as NewsClass,
+      at: published_at!,
+      pinned,
+      groups: groups.get(id) ?? [],
+      author: author_id ? (authors.get(author_id) ?? null) : null,
+      photo: photos.get(id)?.[0] ?? null,
+    }
+  })
+}
+
+/** The news that I may read, pinned first, then the newest; with how many pages there are. */
+export const listNews = async (work: Work, me: Me, page: number): Promise<{ stories: Story[]; pages: number }> => {
+  const { count } = await readable(work, me).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
+  const stories = await storiesOf(work, readable(work, me), PER_PAGE, (page - 1) * PER_PAGE)
+  return { stories, pages: Math.max(1, Math.ceil(count / PER_PAGE)) }
+}
+
+/** The newest of the last weeks, for a first page. */
+export const latestNews = (work: Work, me: Me, most: number, since: Date): Promise<Story[]> =>
+  storiesOf(work, readable(work, me).where('news.published_at', '>=', since), most, 0)
+
+/** Those of these that I may read. */
+export const storiesNamed = (work: Work, me: Me, ids: readonly string[]): Promise<Story[]> =>
+  storiesOf(work, readable(work, me).where('news.id', 'in', oneOf(ids)), ids.length, 0)
+
+export type Item = Omit<Story, 'photo' | 'beginning'> & {
+  readonly wholeSchool: boolean
+  readonly authorId: string | null
+  readonly document: RichText | null
+  readonly answerBy: string | null
+  readonly correctedAt: Date | null
+  /** What changed since it was published, newest correction first. */
+  readonly changes: readonly { readonly at: Date; readonly lines: readonly Change[] }[]
+  readonly photos: readonly Photo[]
+  readonly withheld: number
+  readonly files: Awaited<ReturnType<typeof storedFiles>>
+  readonly reactions: Readonly<Record<Reaction, number>>
+  readonly mine: Reaction | null
+  readonly confirmed: boolean
+}
+
+const changesOf = async (work: Work, id: string, now: { title: string; text: string }) => {
+  const rows = await work.db
+    .selectFrom('news_version')
+    .select(['id', 'words', 'until_at'])
+    .where('news_id', '=', id)
+    .orderBy('until_at', 'desc')
+    .execute()
+  const versions = await work.open(rows, { words: reading(versionWords, 'id', 'title', 'text') })
+  const linesOf = ({ title, text }: { title: string; text: string }) => {
+    const document = documentFrom(text)
+    return `${title}\n${document ? comparable(document) : ''}`
+  }
+  return versions.map(({ words, until_at }, at) => ({
+    at: until_at,
+    lines: differenceOf(linesOf(words), linesOf(versions[at - 1]?.words ?? now)),
+  }))
+}
+
+/** The documents of a news, in their order. */
+export const filesOf = async (work: Work, id: string) => {
+  const rows = await work.db
+    .selectFrom('news_file')
+    .select('stored_file_id')
+    .where('news_id', '=', id)
+    .orderBy('chosen_at')
+    .orderBy('id')
+    .execute()
+  return storedFiles(
+    work,
+    rows.map(({ stored_file_id }) => stored_file_id),
+  )
+}
+
+/** One news that I may read, whole. */
+export const findNews = async (work: Work, me: Me, id: string): Promise<Item | null> => {
+  const rows = await readable(work, me)
+    .select(['news.id', 'news.words', 'news.class', 'news.published_at', 'news.pinned', 'news.author_id'])
+    .select(['news.whole_school', 'news.answer_by', 'news.corrected_at'])
+    .where('news.id', '=', id)
+    .execute()
+  const [row] = await work.open(rows, { words: reading(newsWords, 'id', 'title', 'text') })
+  if (!row) return null
+  const photos = (await photosShown(work, [id])).get(id) ?? []
+  const all = await work.db
+    .selectFrom('news_photo')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('news_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const reacted = await work.db
+    .selectFrom('news_reaction')
+    .select(['reaction', 'person_id'])
+    .where('news_id', '=', id)
+    .execute()
+  const many = (reaction: Reaction) => reacted.filter((one) => one.reaction === reaction).length
+  const read = await work.db
+    .selectFrom('news_read')
+    .select('confirmed')
+    .where('news_id', '=', id)
+    .where('person_id', '=', me.id)
+    .executeTakeFirst()
+  const authors = row.author_id ? await namesOf(work, [row.author_id]) : null
+  return {
+    id,
+    title: row.words.title,
+    document: documentFrom(row.words.text),
+    class: row.class as NewsClass,
+    at: row.published_at!,
+    pinned: row.pinned,
+    groups: (await groupNames(work, [id])).get(id) ?? [],
+    author: (row.author_id && authors?.get(row.author_id)) || null,
+    authorId: row.author_id,
+    wholeSchool: row.whole_school,
+    answerBy: row.answer_by,
+    correctedAt: row.corrected_at,
+    changes: row.corrected_at ? await changesOf(work, id, row.words) : [],
+    photos,
+    withheld: all.count - photos.length,
+    files: await filesOf(work, id),
+    reactions: { thanks: many('thanks'), lovely: many('lovely'), proud: many('proud') },
+    mine: (reacted.find((one) => one.person_id === me.id)?.reaction as Reaction | undefined) ?? null,
+    confirmed: read?.confirmed ?? false,
+  }
+}
+
+/** I opened it; with `confirmed` I said so. */
+export const noteRead = async (work: Work, me: Me, id: string, confirmed = false): Promise<void> => {
+  await work.db
+    .insertInto('news_read')
+    .values({ news_id: id, person_id: me.id, at: work.now, confirmed })
+    .onConflict((same) => {
+      const known = same.columns(['organisation_id', 'news_id', 'person_id'])
+      return confirmed ? known.doUpdateSet({ confirmed }) : known.doNothing()
+    })
+    .execute()
+}
+
+/** My reaction; the same once more takes it back. */
+export const react = async (work: Work, me: Me, id: string, reaction: Reaction): Promise<void> => {
+  const { numDeletedRows } = await work.db
+    .deleteFrom('news_reaction')
+    .where('news_id', '=', id)
+    .where('person_id', '=', me.id)
+    .where('reaction', '=', reaction)
+    .executeTakeFirstOrThrow()
+  if (numDeletedRows > 0n) return
+  const said = { reaction, at: work.now }
+  await work.db
+    .insertInto('news_reaction')
+    .values({ news_id: id, person_id: me.id, ...said })
+    .onConflict((same) => same.columns(['organisation_id', 'news_id', 'person_id']).doUpdateSet(said))
+    .execute()
+}
+
+export type Figures = {
+  readonly of: number
+  readonly read: number
+  readonly confirmed: number
+  /** Who has not read it, only where the sender asked for something; those whose name is secret as a number. */
+  readonly unread: { readonly named: readonly (Named & { readonly id: string })[]; readonly secret: number } | null
+}
+
+/** How many guardians read it; by name only where it is urgent or asks for an answer, which its readers are told. */
+export const figuresOf = async (work: Work, item: Item, groups: readonly string[]): Promise<Figures> => {
+  const guardians = await guardiansWhoRead(work, { wholeSchool: item.wholeSchool, groups })
+  const rows = await work.db
+    .selectFrom('news_read')
+    .select(['person_id', 'confirmed'])
+    .where('news_id', '=', item.id)
+    .where('person_id', 'in', oneOf(guardians))
+    .execute()
+  const asked = item.class === 'answer' ? rows.filter(({ confirmed }) => confirmed) : rows
+  const done = new Set(asked.map(({ person_id }) => person_id))
+  const waiting = guardians.filter((id) => !done.has(id))
+  const names = item.class === 'to-know' ? null : await namesOf(work, waiting)
+  const named = [...(names ?? [])]
+    .map(([id, name]) => ({ id, ...name }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'nl'))
+  return {
+    of: guardians.length,
+    read: rows.length,
+    confirmed: rows.filter(({ confirmed }) => confirmed).length,
+    unread: names && { named, secret: waiting.length - names.size },
+  }
+}
+
+/** The groups of a news. */
+export const groupsOfNews = async (work: Work, id: string): Promise<string[]> =>
+  (await work.db.selectFrom('news_group').select('group_id').where('news_id', '=', id).execute()).map(
+    ({ group_id }) => group_id,
+  )

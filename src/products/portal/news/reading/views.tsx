@@ -1,0 +1,334 @@
+import { clock, dayLong, type Language, listOf, number } from '#shared/language/index.ts'
+import {
+  Actions,
+  BackLink,
+  Button,
+  ButtonLink,
+  type Child,
+  Details,
+  Difference,
+  Empty,
+  Form,
+  Link,
+  List,
+  Meta,
+  Notice,
+  PageHead,
+  Pager,
+  Photos,
+  RichProse,
+  Row,
+  Section,
+  Stack,
+  Story as StoryLine,
+  Tabs,
+  Tag,
+  Text,
+} from '#shared/ui/index.ts'
+import { urls } from '#src/urls.ts'
+import type { NewsTexts } from '../texts.ts'
+import type { Figures, Item, Reaction, Story } from './queries.ts'
+
+type Props = { readonly t: NewsTexts; readonly language: Language }
+
+const fromOf = ({ t, language }: Props, { groups, author, at }: Pick<Story, 'groups' | 'author' | 'at'>): string => {
+  const who = [...(groups.length > 0 ? groups : [t.school]), ...(author ? [author.name] : [])]
+  return `${who.join(', ')}, ${dayLong(language, at)}`
+}
+
+const pictureOf = ({ t }: Props, { id, photo, title }: Story) =>
+  photo
+    ? {
+        src: urls.newsPicture({ id, photo: photo.id, size: 'small' }),
+        alt: photo.alt || t.photoOf(title),
+      }
+    : undefined
+
+/** News in a list: the first with its picture large. */
+export const Stories = ({ stories, large = true, ...props }: Props & { stories: readonly Story[]; large?: boolean }) =>
+  stories.map((story, at) => (
+    <StoryLine
+      key={story.id}
+      title={story.title}
+      to={urls.newsItem({ id: story.id })}
+      picture={pictureOf(props, story)}
+      first={large && at === 0}
+    >
+      <Meta>
+        {story.pinned && <Tag>{props.t.pinned}</Tag>}
+        {fromOf(props, story)}
+      </Meta>
+    </StoryLine>
+  ))
+
+export type DraftLine = {
+  readonly id: string
+  readonly title: string
+  readonly planned: Date | null
+  readonly kept: Date
+}
+
+const DraftLines = ({ t, language, drafts }: Props & { drafts: readonly DraftLine[] }) =>
+  drafts.length === 0 ? (
+    <Empty title={t.noDrafts}>{t.noDraftsText}</Empty>
+  ) : (
+    <List label={t.title}>
+      {drafts.map(({ id, title, planned, kept }) => {
+        const when = planned ?? kept
+        const said = `${dayLong(language, when)}, ${clock(language, when)}`
+        return (
+          <Row
+            key={id}
+            icon={planned ? 'calendar-clock' : 'pencil'}
+            title={title || t.untitled}
+            text={planned ? t.plannedFor(said) : t.keptAt(said)}
+            to={urls.editNews({ id })}
+          />
+        )
+      })}
+    </List>
+  )
+
+/** The news that somebody may read; for who writes also what is not published yet. */
+export const NewsList = ({
+  stories,
+  page,
+  pages,
+  writes,
+  drafts,
+  showDrafts,
+  said,
+  ...props
+}: Props & {
+  stories: readonly Story[]
+  page: number
+  pages: number
+  writes: boolean
+  drafts: readonly DraftLine[]
+  showDrafts: boolean
+  said: string | null
+}) => {
+  const { t } = props
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        end={
+          writes && (
+            <ButtonLink to={urls.newNews()} icon="pencil">
+              {t.write}
+            </ButtonLink>
+          )
+        }
+      />
+      {said && <Notice kind="received">{said}</Notice>}
+      {writes && (
+        <Tabs
+          label={t.views}
+          tabs={[
+            { to: urls.news(), word: t.all, current: !showDrafts },
+            { to: urls.news({ show: 'drafts' }), word: t.drafts(drafts.length), current: showDrafts },
+          ]}
+        />
+      )}
+      {showDrafts && <DraftLines {...props} drafts={drafts} />}
+      {!showDrafts && stories.length === 0 && <Empty title={t.none}>{t.noneText}</Empty>}
+      {!showDrafts && <Stories {...props} stories={stories} large={page === 1} />}
+      {!showDrafts && <Pager page={page} of={pages} address={(one) => urls.news({ page: String(one) })} />}
+    </>
+  )
+}
+
+const words: readonly (readonly [Reaction, 'heart' | 'smile' | 'thumbs-up'])[] = [
+  ['thanks', 'heart'],
+  ['lovely', 'smile'],
+  ['proud', 'thumbs-up'],
+]
+
+const Reactions = ({ t, language, item }: Props & { item: Item }) => (
+  <Section heading={t.page.reactions}>
+    <Stack>
+      <Text small quiet>
+        {t.page.reactionsText}
+      </Text>
+      <Form action={urls.reactToNews({ id: item.id })}>
+        <Actions>
+          {words.map(([reaction, icon]) => (
+            <Button
+              key={reaction}
+              name="reaction"
+              value={reaction}
+              icon={icon}
+              look={item.mine === reaction ? 'tinted' : 'line'}
+              pressed={item.mine === reaction}
+            >
+              {item.reactions[reaction] > 0
+                ? `${t.reactions[reaction]} ${number(language, item.reactions[reaction])}`
+                : t.reactions[reaction]}
+            </Button>
+          ))}
+        </Actions>
+      </Form>
+    </Stack>
+  </Section>
+)
+
+const Asks = ({ t, language, item }: Props & { item: Item }) =>
+  item.confirmed ? (
+    <Notice kind="received">{t.page.confirmed}</Notice>
+  ) : (
+    <Stack>
+      <Text>{t.page.asks(dayLong(language, item.answerBy!))}</Text>
+      <Form action={urls.confirmNews({ id: item.id })}>
+        <Button icon="check">{t.page.confirm}</Button>
+      </Form>
+    </Stack>
+  )
+
+const Read = ({ t, figures }: { t: NewsTexts; figures: Figures }) => (
+  <Section heading={t.page.figures}>
+    <Stack>
+      <Text>{t.page.read(figures.read, figures.of)}</Text>
+      {figures.confirmed > 0 && <Text>{t.page.confirmedBy(figures.confirmed)}</Text>}
+      {figures.unread === null ? (
+        <Text small quiet>
+          {t.page.onlyCounts}
+        </Text>
+      ) : (
+        figures.unread.named.length + figures.unread.secret > 0 && (
+          <Details title={t.page.unread}>
+            <List label={t.page.unread}>
+              {figures.unread.named.map((person) => (
+                <Row key={person.id} person={person} title={person.name} />
+              ))}
+            </List>
+            {figures.unread.secret > 0 && <Text small>{t.page.secret(figures.unread.secret)}</Text>}
+          </Details>
+        )
+      )}
+    </Stack>
+  </Section>
+)
+
+/** The text, photos and files of a news, as every reader sees them. */
+export const NewsBody = ({
+  t,
+  id,
+  item,
+}: {
+  t: NewsTexts
+  id: string
+  item: Pick<Item, 'document' | 'photos' | 'files' | 'withheld' | 'title'>
+}) => (
+  <Stack gap="loose">
+    {item.document && <RichProse document={item.document} />}
+    {item.photos.length > 0 && (
+      <Photos
+        photos={item.photos.map((photo) => ({
+          id: photo.id,
+          src: urls.newsPicture({ id, photo: photo.id, size: 'small' }),
+          large: urls.newsPicture({ id, photo: photo.id, size: 'large' }),
+          alt: photo.alt || t.photoOf(item.title),
+        }))}
+      />
+    )}
+    {item.withheld > 0 && (
+      <Text small quiet>
+        {t.page.withdrawn(item.withheld)}
+      </Text>
+    )}
+    {item.files.length > 0 && (
+      <List label={t.page.files}>
+        {item.files.map((file) => (
+          <Row
+            key={file.id}
+            icon="file-text"
+            title={
+              <Link to={urls.newsFile({ id, file: file.id })} plain>
+                {file.name}
+              </Link>
+            }
+          />
+        ))}
+      </List>
+    )}
+  </Stack>
+)
+
+/** One news: what it says, what changed in it, and what its readers may say back. */
+export const NewsPage = ({
+  item,
+  figures,
+  edits,
+  asks,
+  said,
+  ...props
+}: Props & { item: Item; figures: Figures | null; edits: boolean; asks: boolean; said: Child }) => {
+  const { t, language } = props
+  const changed = item.changes.filter(({ lines }) => lines.length > 0)
+  return (
+    <>
+      <BackLink to={urls.news()}>{t.title}</BackLink>
+      <PageHead
+        title={item.title}
+        text={fromOf(props, item)}
+        end={
+          edits && (
+            <ButtonLink to={urls.editNews({ id: item.id })} look="line" icon="pencil">
+              {t.page.edit}
+            </ButtonLink>
+          )
+        }
+      />
+      <Stack gap="loose">
+        {said}
+        {item.correctedAt && (
+          <Text small quiet>
+            {t.page.corrected(`${dayLong(language, item.correctedAt)}, ${clock(language, item.correctedAt)}`)}
+          </Text>
+        )}
+        <NewsBody t={t} id={item.id} item={item} />
+        {changed.length > 0 && (
+          <Details title={t.page.difference}>
+            {changed.map(({ at, lines }) => (
+              <Stack key={at.toISOString()}>
+                <Text small quiet>
+                  {`${dayLong(language, at)}, ${clock(language, at)}`}
+                </Text>
+                <Difference changes={lines} words={t.page.words} />
+              </Stack>
+            ))}
+          </Details>
+        )}
+        {asks && item.class === 'answer' && <Asks {...props} item={item} />}
+        {asks && item.class !== 'to-know' && (
+          <Text small quiet>
+            {t.page.named}
+          </Text>
+        )}
+      </Stack>
+      <Reactions {...props} item={item} />
+      {figures && <Read t={t} figures={figures} />}
+    </>
+  )
+}
+
+/** The same as a guardian will see it, before it is published. */
+export const Preview = ({
+  id,
+  item,
+  groups,
+  ...props
+}: Props & { id: string; item: Parameters<typeof NewsBody>[0]['item']; groups: readonly string[] }) => (
+  <>
+    <BackLink to={urls.editNews({ id })}>{props.t.page.backToWriting}</BackLink>
+    <Notice kind="waiting" icon="eye">
+      {props.t.page.preview}
+    </Notice>
+    <PageHead
+      title={item.title || props.t.untitled}
+      text={groups.length > 0 ? listOf(props.language, groups) : props.t.school}
+    />
+    <NewsBody t={props.t} id={id} item={item} />
+  </>
+)

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { task } from '#shared/jobs/task.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+import { removeImage } from './images/index.ts'
+import { removeFile } from './stored.ts'
+
+const AT_ONCE = 200
+const DAY = 86_400_000
+
+/** The tables and columns that lead to a table, from the real catalogue: whoever keeps a picture says so by a foreign key. What goes with it is a part of it. */
+const leadsTo = async (work: Work, table: 'image' | 'stored_file') => {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select c.relname as "table", a.attname as "column"
+    from pg_constraint o join pg_class c on c.oid = o.conrelid join pg_class f on f.oid = o.confrelid
+    join lateral unnest(o.conkey, o.confkey) as k (own, other) on true
+    join pg_attribute a on a.attrelid = o.conrelid and a.attnum = k.own
+    join pg_attribute b on b.attrelid = o.confrelid and b.attnum = k.other
+    where o.contype = 'f' and f.relname = ${table} and b.attname = 'id'
+      and o.confdeltype <> 'c'`.execute(work.db)
+  return rows
+}
+
+/** Those with a key of their own that no row leads to: what they were added to is gone. */
+const orphansOf = async (work: Work, table: 'image' | 'stored_file'): Promise<string[]> => {
+  let query = work.db
+    .selectFrom(table)
+    .select(`${table}.id`)
+    .whereRef(`${table}.subject_id`, '=', `${table}.id`)
+    .where(`${table}.created_at`, '<', new Date(work.now.getTime() - DAY))
+    .limit(AT_ONCE)
+  for (const lead of await leadsTo(work, table))
+    query = query.where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom(lead.table as 'upload')
+            .select(sql.lit(1).as('one'))
+            .whereRef(`${lead.table}.${lead.column}` as never, '=', `${table}.id` as never),
+        ),
+      ),
+    )
+  return (await query.execute()).map(({ id }) => id)
+}
+
+/** Takes pictures and documents away with their keys, when what they belonged to went: by retention, by hand, by erasure. */
+export const orphanTask = task(
+  'files-orphans',
+  (job) =>
+    job.inOrganisation(async (work) => {
+      for (const id of await orphansOf(work, 'image')) await removeImage(work, id)
+      for (const id of await orphansOf(work, 'stored_file')) await removeFile(work, id)
+    }),
+  '47 4 * * *',
+)

@@ -1,0 +1,69 @@
+import type { FrontDoor } from '../front-door.ts'
+import { runJobs } from '../jobs.ts'
+import { world } from '../world.ts'
+import type { TestMicrosoft } from './microsoft.ts'
+
+const { vuurtoren } = world
+
+/** What a test does with the tenant of De Vuurtoren: compare, approve, carry out, and look at the steps. */
+export const atVuurtoren = (door: { readonly front: FrontDoor }, microsoft: TestMicrosoft) => {
+  const within: FrontDoor['within'] = (organisation, run) => door.front.within(organisation, run)
+
+  const latest = () =>
+    within(vuurtoren, (work) =>
+      work.db.selectFrom('m365_plan').selectAll().orderBy('made_at', 'desc').limit(1).executeTakeFirstOrThrow(),
+    )
+
+  const pass = (milliseconds: number) => {
+    microsoft.pass(milliseconds)
+    door.front.clock.now = new Date(microsoft.pace.now())
+  }
+
+  /** Compares, and answers the plan. */
+  const compare = async (cause = 'asked') => {
+    pass(1_000)
+    await within(vuurtoren, (work) => work.enqueue('m365-plan', { cause, person: null }, { key: 'm365-plan' }))
+    await runJobs(door.front, 'm365-plan')
+    return latest()
+  }
+
+  /** Does jobs until a plan is over or has stopped; time goes by between them. */
+  const carryOut = async (rounds = 60) => {
+    for (let round = 0; round < rounds; round++) {
+      await runJobs(door.front, 'm365-apply')
+      const { state } = await latest()
+      if (state !== 'applying') return state
+      pass(5_000)
+    }
+    return (await latest()).state
+  }
+
+  const approve = (id: string) =>
+    within(vuurtoren, async (work) => {
+      await work.db
+        .updateTable('m365_plan')
+        .set({ state: 'applying', approved_at: work.now })
+        .where('id', '=', id)
+        .execute()
+      await work.enqueue('m365-apply', { plan: id }, { key: 'm365-apply' })
+    })
+
+  /** Compares, approves and carries out: the tenant is in step. */
+  const bringInStep = async () => {
+    const { id, state } = await compare()
+    if (state === 'waiting') await approve(id)
+    return carryOut()
+  }
+
+  const stepsOf = (plan: string) =>
+    within(vuurtoren, (work) =>
+      work.db
+        .selectFrom('m365_step')
+        .select(['id', 'action', 'category', 'reason', 'state', 'problem', 'person_id', 'group_id', 'group_name'])
+        .where('plan_id', '=', plan)
+        .orderBy('id')
+        .execute(),
+    )
+
+  return { within, pass, latest, compare, carryOut, approve, bringInStep, stepsOf }
+}
