@@ -140,6 +140,8 @@ export const urls = {
   decideRequest: path('/privacy/requests/:id/decision'),
   undoDecision: path('/privacy/requests/:id/undone'),
   liftRestriction: path('/privacy/requests/:id/lifted'),
+  makeRequestCopy: path('/privacy/requests/:id/copy'),
+  requestCopy: path('/privacy/requests/:id/copy.zip'),
   passOn: path('/privacy/passing-on'),
   requestLetter: path('/privacy/requests/:id/letters/:step'),
 
@@ -319,6 +321,7 @@ export const urls = {
   conversationRound: path('/conversation-rounds/:round'),
   conversationDoor: path('/conversation-rounds/:round/door/:group'),
   conversationDoorOf: path('/conversation-rounds/:round/door-of/:teacher'),
+  callOffConversationRound: path('/conversation-rounds/:round/off'),
   conversationTimes: path('/conversation-rounds/:round/times'),
   conversationGroup: path('/conversation-rounds/:round/groups/:group'),
   conversationSeats: path('/conversation-rounds/:round/groups/:group/seats'),

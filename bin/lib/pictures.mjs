@@ -82,6 +82,8 @@ const pictures = [
   ['child', 'guardian', PHONE, urls.children(), inside('Mila')],
   ['consents', 'guardian', PHONE, urls.consents()],
   ['consent-coverage', 'administrator', DESKTOP, urls.consentCoverage()],
+  ['messages', 'guardian', PHONE, urls.messages(), inside(/^(Team (van|of)|Materiaal)/)],
+  ['message-list', 'teacher', PHONE, urls.messages()],
   ['conversations', 'guardian-two-children', PHONE, urls.conversations(), inside(/^(Kies een tijd|Choose a time)/)],
   ['conversation-round', 'teacher', PHONE, urls.conversationRounds(), inside(/^(Voortgang)/)],
   ['day-list', 'teacher', PHONE, urls.dayLists(), inside('Groep 5')],

@@ -18,6 +18,7 @@ import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { writeM365 } from './write-m365.ts'
+import { writeMessages } from './write-messages.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writePrivacy } from './write-privacy.ts'
@@ -60,6 +61,7 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeConsents(work, part)
       await writePlan(work, part)
       await writeConversations(work, part)
+      await writeMessages(work, part)
       await writeRequests(work, part)
       await writeSiteForms(work, part)
       await writeStatistics(work, part)

@@ -1112,6 +1112,7 @@ interface ProcessingRestrictionTable {
   ground: string
   began_on: string
   ends_on: string | null
+  concerns: Generated<string[]>
 }
 
 interface ProtectedReaderTable {
