@@ -71,7 +71,10 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'consent and contract per processing',
     ['src/products/privacy/consents/asking.test.ts', 'the school makes a question its own'],
     ['src/products/privacy/register/desk.test.ts', 'what the school itself asks and decides stands in it'],
-    ['src/products/website/forms/purposes.test.ts', 'complaints rest on a contract at a company, statistics on a legitimate interest'],
+    [
+      'src/products/website/forms/purposes.test.ts',
+      'complaints rest on a contract at a company, statistics on a legitimate interest',
+    ],
   ),
   P12: open('tailored information only when asked'),
   P13: kept(
