@@ -16,6 +16,9 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'website',
     ['src/products/website/website.test.ts', 'is written where it stands, put on the site, and served as bytes'],
     ['src/products/website/forms/forms.test.ts', 'a message arrives sealed, its sender gets a link'],
+    ['src/products/website/publishing/publishing.test.ts', 'make a whole site, which stands on one press'],
+    ['src/products/website/publishing/publishing.test.ts', 'leaves page, address and copy when it ends'],
+    ['src/products/website/publishing/publishing.test.ts', 'pages stand while the database is away'],
   ),
   P02: begun(
     'portal',

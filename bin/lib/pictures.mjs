@@ -86,6 +86,8 @@ const pictures = [
   ['message-list', 'teacher', PHONE, urls.messages()],
   ['conversations', 'guardian-two-children', PHONE, urls.conversations(), inside(/^(Kies een tijd|Choose a time)/)],
   ['conversation-round', 'teacher', PHONE, urls.conversationRounds(), inside(/^(Voortgang)/)],
+  ['news', 'guardian', PHONE, urls.news(), inside(/boten/)],
+  ['write-news', 'teacher', DESKTOP, urls.news({ show: 'drafts' }), inside(/Verf/)],
   ['day-list', 'teacher', PHONE, urls.dayLists(), inside('Groep 5')],
   ['office', 'administrator', DESKTOP, urls.schoolAbsences()],
   ['pupil', 'administrator', DESKTOP, ...pupil('Mila')],
