@@ -30,6 +30,8 @@ import { writeRequests } from './write-requests.ts'
 import { writeRetention } from './write-retention.ts'
 import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
+import { writeSiteForms } from './write-site-forms.ts'
+import { writeStatistics } from './write-statistics.ts'
 import { writeTerms } from './write-terms.ts'
 import { writeWebsite } from './write-website.ts'
 
@@ -74,6 +76,8 @@ export const writeDemoWorld = async (
       await writeNews(work, part, files)
       await writeMessages(work, part)
       await writeRequests(work, part)
+      await writeSiteForms(work, part)
+      await writeStatistics(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)
       await writeRetention(work, part)
