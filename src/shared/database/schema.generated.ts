@@ -911,6 +911,38 @@ interface MovePackageTable {
   taken_at: Date | null
 }
 
+interface MustReadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  roles: string[]
+  due_on: string
+  version: number
+  begun_at: Date
+  closed_at: Date | null
+  reminded_on: string | null
+  request_key: string
+}
+
+interface MustReadReadingTable {
+  organisation_id: ColumnType<string, never, never>
+  must_read_id: string
+  version: number
+  person_id: string
+  asked_at: Date
+  confirmed_at: Date | null
+}
+
+interface MustReadVersionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  must_read_id: string
+  version: number
+  words: Sealed<SealedRecords['must_read_version.words']>
+  words_hash: string
+  published_at: Date
+}
+
 interface NewsTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -937,6 +969,17 @@ interface NewsFileTable {
   chosen_at: Date
 }
 
+interface NewsForSchoolsTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  class: string
+  words: Sealed<SealedRecords['news_for_schools.words']>
+  schools: string[]
+  sent_at: Date
+  request_key: string
+}
+
 interface NewsGroupTable {
   organisation_id: ColumnType<string, never, never>
   news_id: string
@@ -958,6 +1001,15 @@ interface NewsPhotoPupilTable {
   photo_id: string
   pupil_id: string
   may: boolean
+}
+
+interface NewsPostTable {
+  id: string
+  from_organisation: string
+  to_organisation: string
+  class: string
+  content: Sealed<SealedRecords['news_post.content']>
+  sent_at: Date
 }
 
 interface NewsReactionTable {
@@ -1140,6 +1192,9 @@ interface PublishedFileTable {
   summary: string | null
   words: string | null
   search: Generated<string | null>
+  image_id: string | null
+  variant: string | null
+  file_id: string | null
 }
 
 interface PupilMoveTable {
@@ -1383,6 +1438,16 @@ interface SiteCountTable {
   visitors: number
 }
 
+interface SiteDocumentTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  type: string
+  bytes: number
+  made_by: string | null
+  made_at: Date
+}
+
 interface SiteEventTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1444,6 +1509,24 @@ interface SitePageTable {
   review_on: string | null
   made_at: Date
   removed_at: Date | null
+}
+
+interface SitePictureTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  alt: Generated<string>
+  focus: Generated<number>
+  children: Generated<string>
+  width: number | null
+  height: number | null
+  made_by: string | null
+  made_at: Date
+}
+
+interface SitePicturePupilTable {
+  organisation_id: ColumnType<string, never, never>
+  picture_id: string
+  pupil_id: string
 }
 
 interface SiteRedirectTable {
@@ -1754,11 +1837,16 @@ export interface Database {
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
+  must_read: MustReadTable
+  must_read_reading: MustReadReadingTable
+  must_read_version: MustReadVersionTable
   news: NewsTable
   news_file: NewsFileTable
+  news_for_schools: NewsForSchoolsTable
   news_group: NewsGroupTable
   news_photo: NewsPhotoTable
   news_photo_pupil: NewsPhotoPupilTable
+  news_post: NewsPostTable
   news_reaction: NewsReactionTable
   news_read: NewsReadTable
   news_version: NewsVersionTable
@@ -1800,11 +1888,14 @@ export interface Database {
   setting_change: SettingChangeTable
   site: SiteTable
   site_count: SiteCountTable
+  site_document: SiteDocumentTable
   site_event: SiteEventTable
   site_form: SiteFormTable
   site_form_rate: SiteFormRateTable
   site_form_reader: SiteFormReaderTable
   site_page: SitePageTable
+  site_picture: SitePictureTable
+  site_picture_pupil: SitePicturePupilTable
   site_redirect: SiteRedirectTable
   site_revision: SiteRevisionTable
   site_salt: SiteSaltTable
@@ -1901,8 +1992,12 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'message_thread',
   'message_wish',
   'microsoft_connection',
+  'must_read',
+  'must_read_reading',
+  'must_read_version',
   'news',
   'news_file',
+  'news_for_schools',
   'news_group',
   'news_photo',
   'news_photo_pupil',
@@ -1941,11 +2036,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'setting_change',
   'site',
   'site_count',
+  'site_document',
   'site_event',
   'site_form',
   'site_form_rate',
   'site_form_reader',
   'site_page',
+  'site_picture',
+  'site_picture_pupil',
   'site_redirect',
   'site_revision',
   'site_salt',

@@ -1,4 +1,5 @@
 import type { Typed } from '#shared/access/form.ts'
+import { pick } from '#shared/language/index.ts'
 import {
   Button,
   ButtonLink,
@@ -13,6 +14,7 @@ import {
   SiteEditBar,
   SiteEditForm,
   SiteKinds,
+  SiteStopped,
   SiteTitle,
   TextArea,
 } from '#shared/ui/index.ts'
@@ -21,7 +23,10 @@ import { addressOn, type OnSite } from '../blocks/block.ts'
 import type { Block, Content } from '../blocks/content.ts'
 import { blockKinds, type Facts, kindOf, ShowBlock } from '../blocks/kinds.ts'
 import { LinkFields } from '../blocks/link-fields.tsx'
+import { PictureField } from '../blocks/picture-field.tsx'
+import { blockTexts } from '../blocks/texts.ts'
 import { typedText } from '../blocks/typed.ts'
+import type { PageFault, PictureStop } from './checks.ts'
 import type { PageTexts } from './texts.ts'
 import type { PageRow } from './tree.ts'
 
@@ -59,7 +64,15 @@ export const EditBar = ({
 }) => {
   const state = page.published === null ? 'draft' : page.published === page.draft ? 'live' : 'changed'
   return (
-    <SiteEditBar label={t.title} back={<Link to={urls.website()}>{t.back}</Link>} state={t.states[state]}>
+    <SiteEditBar
+      label={t.title}
+      back={
+        <Link to={urls.website()} plain>
+          {t.back}
+        </Link>
+      }
+      state={t.states[state]}
+    >
       <form method="post" action={urls.undoSitePage({ page: page.id })}>
         <Button name="step" value="back" look="line" icon="undo-2" {...(back ? {} : { off: ' ' })}>
           {t.undo}
@@ -70,6 +83,12 @@ export const EditBar = ({
           </Button>
         )}
       </form>
+      <ButtonLink to={urls.sitePageSettings({ page: page.id })} look="line" plain>
+        {t.settings}
+      </ButtonLink>
+      <ButtonLink to={urls.sitePageVersions({ page: page.id })} look="line" icon="history" plain>
+        {t.versions}
+      </ButtonLink>
       <form method="post" action={urls.publishSitePage({ page: page.id })}>
         <input type="hidden" name="base" value={page.draft} />
         {state !== 'live' && <Button>{t.publish}</Button>}
@@ -87,7 +106,7 @@ export const Editable = ({ t, page, content, on, facts, open }: Props) => {
   const opened = (after: string | null) => {
     if (!open || open.after !== after || isThere || open.part === 'head') return null
     return openedId && open.type ? (
-      <BlockForm t={t} page={page} on={on} open={open} type={open.type} id={openedId} />
+      <BlockForm t={t} page={page} on={on} open={open} facts={facts} type={open.type} id={openedId} />
     ) : (
       <NewBlock t={t} page={page} on={on} open={open} />
     )
@@ -110,7 +129,16 @@ export const Editable = ({ t, page, content, on, facts, open }: Props) => {
       {content.blocks.map((block, index) => (
         <>
           {open && openedId === block.id ? (
-            <BlockForm key={block.id} t={t} page={page} on={on} open={open} type={block.type} id={block.id} />
+            <BlockForm
+              key={block.id}
+              t={t}
+              page={page}
+              on={on}
+              open={open}
+              facts={facts}
+              type={block.type}
+              id={block.id}
+            />
           ) : (
             <SiteEditable
               key={block.id}
@@ -183,6 +211,12 @@ const HeadForm = ({ t, page, on, open }: FormProps) => {
           maxLength={300}
           optional
         />
+        <PictureField
+          name="picture"
+          on={on}
+          chosen={[typedText(open.typed.picture) ?? '']}
+          words={pick(on.language, blockTexts).picture}
+        />
         <Field
           name="actionWords"
           label={t.actionWords}
@@ -204,7 +238,7 @@ const HeadForm = ({ t, page, on, open }: FormProps) => {
   )
 }
 
-const BlockForm = ({ t, page, on, open, type, id }: FormProps & { type: string; id: string }) => {
+const BlockForm = ({ t, page, on, open, facts, type, id }: FormProps & { facts: Facts; type: string; id: string }) => {
   const kind = kindOf(type)
   if (!kind) return null
   return (
@@ -215,7 +249,13 @@ const BlockForm = ({ t, page, on, open, type, id }: FormProps & { type: string; 
         multipart
       >
         <Above open={open} />
-        <kind.Fields language={on.language} typed={open.typed} problems={open.problems} on={on} />
+        <kind.Fields
+          language={on.language}
+          typed={open.typed}
+          problems={open.problems}
+          on={on}
+          facts={facts.get(kind.type)}
+        />
         <Deeds t={t} page={page} open={open} />
       </Form>
     </SiteEditForm>
@@ -251,3 +291,49 @@ export const ConflictNotice = ({ text, children }: { text: string; children: Chi
     {children}
   </Notice>
 )
+
+const inWords = (t: PageTexts, { fault }: PageFault): string => {
+  const said = t.faults[fault.kind]
+  return typeof said === 'string' ? said : said(fault.about)
+}
+
+/** What keeps a page from the site, each with what mends it. */
+export const Stopped = (props: {
+  t: PageTexts
+  page: PageRow
+  faults: readonly PageFault[]
+  stops: readonly PictureStop[]
+}) => {
+  const { t, page, faults, stops } = props
+  return (
+    <SiteStopped title={t.stopped}>
+      {stops.map(({ picture, alt, names }) => (
+        <li key={picture}>
+          <span>{`${names.length === 0 ? t.stops.unknown(alt) : t.stops.children(names, alt)} ${t.stopRepair}`}</span>
+          <ButtonLink to={urls.sitePictureSettings({ picture })} look="line" plain>
+            {t.toPicture}
+          </ButtonLink>
+        </li>
+      ))}
+      {faults.map((one, at) => (
+        <li key={at}>
+          <span>{inWords(t, one)}</span>
+          {one.fault.kind === 'alt' ? (
+            <ButtonLink to={urls.sitePictureSettings({ picture: one.fault.about })} look="line" plain>
+              {t.toPicture}
+            </ButtonLink>
+          ) : one.mends && one.block ? (
+            <form method="post" action={urls.repairSiteBlock({ page: page.id, block: one.block })}>
+              <input type="hidden" name="base" value={page.draft} />
+              <Button look="line">{t.mend}</Button>
+            </form>
+          ) : (
+            <ButtonLink to={`${urls.sitePage({ page: page.id }, { edit: one.block ?? 'head' })}#edit`} look="line">
+              {t.look}
+            </ButtonLink>
+          )}
+        </li>
+      ))}
+    </SiteStopped>
+  )
+}

@@ -27,7 +27,7 @@ export function SiteEditBar({
   )
 }
 
-export type EditWords = {
+type EditWords = {
   readonly edit: string
   readonly up: string
   readonly down: string
@@ -99,7 +99,7 @@ export function SiteEditForm({ title, children }: { title: string; children: Chi
   )
 }
 
-export type KindChoice = { readonly to: string; readonly word: string; readonly text: string; readonly icon: IconName }
+type KindChoice = { readonly to: string; readonly word: string; readonly text: string; readonly icon: IconName }
 
 /** The kinds of things that can be added, each with a word and a sentence. */
 export function SiteKinds({ kinds, cancel }: { kinds: readonly KindChoice[]; cancel: Child }) {
@@ -120,5 +120,15 @@ export function SiteKinds({ kinds, cancel }: { kinds: readonly KindChoice[]; can
       </ul>
       {cancel}
     </>
+  )
+}
+
+/** What keeps a page from being published: a list of items (`li`), each with a way to mend it. */
+export function SiteStopped({ title, children }: { title: string; children: Child }) {
+  return (
+    <section class="site-stopped" role="alert">
+      <strong>{title}</strong>
+      <ul>{children}</ul>
+    </section>
   )
 }
