@@ -20,6 +20,7 @@ import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { writeM365 } from './write-m365.ts'
 import { writeMessages } from './write-messages.ts'
+import { writeMustReads } from './write-must-reads.ts'
 import { writeNews } from './write-news.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
@@ -71,6 +72,7 @@ export const writeDemoWorld = async (
       await writePlan(work, part)
       await writeWebsite(work, part, files)
       await writeConversations(work, part)
+      await writeMustReads(work, part)
       await writeNews(work, part, files)
       await writeMessages(work, part)
       await writeRequests(work, part)

@@ -62,7 +62,7 @@ export type Fault = {
   readonly about: string
 }
 
-export type FieldsProps = {
+type FieldsProps = {
   readonly language: Language
   readonly typed: Typed
   readonly problems: Readonly<Record<string, string>>
