@@ -42,7 +42,7 @@ export const atVuurtoren = (door: { readonly front: FrontDoor }, microsoft: Test
     within(vuurtoren, async (work) => {
       await work.db
         .updateTable('m365_plan')
-        .set({ state: 'applying', approved_at: work.now })
+        .set({ state: 'applying', approved_at: work.now, approved_by: world.staff.wim })
         .where('id', '=', id)
         .execute()
       await work.enqueue('m365-apply', { plan: id }, { key: 'm365-apply' })

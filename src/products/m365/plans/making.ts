@@ -84,24 +84,18 @@ const saidBefore = async (work: Work, { steps }: Difference): Promise<boolean> =
   return steps.every(({ reason, person, group }) => before.has(`${reason} ${person ?? ''} ${group ?? ''}`))
 }
 
-/** Stores a plan in the place of one that waited. Answers nothing, and stores nothing, while one is carried out. */
-const store = async (
-  work: Work,
-  known: Known,
-  setup: Setup,
-  difference: Difference,
-  by: Made,
-): Promise<string | null> => {
+/** Stores a plan in the place of one that waited; nothing while one is carried out. */
+const store = async (work: Work, known: Known, setup: Setup, difference: Difference, by: Made): Promise<Stored> => {
   const busy = await work.db
     .selectFrom('m365_plan')
     .select(['id', 'state'])
     .where('ended_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (busy && busy.state !== 'waiting') return null
+  if (busy && busy.state !== 'waiting') return 'busy'
   const open = difference.steps.some(({ category }) => category !== 'conflict')
   const quiet = !open && by.cause !== 'asked'
-  if (quiet && (difference.steps.length === 0 || (await saidBefore(work, difference)))) return null
+  if (quiet && (difference.steps.length === 0 || (await saidBefore(work, difference)))) return 'nothing'
   if (busy)
     await work.db
       .updateTable('m365_plan')
@@ -127,8 +121,11 @@ const store = async (
   await storeSteps(work, id, difference)
   if (state === 'applying') await work.enqueue(APPLY, { plan: id }, { key: APPLY })
   await work.notify(PLAN_TOPIC)
-  return id
+  return 'stored'
 }
+
+/** Whether a plan came of it: `busy` while another one is carried out, `nothing` when there is nothing new to say. */
+export type Stored = 'stored' | 'busy' | 'nothing'
 
 export type Made = { readonly cause: Cause; readonly person: string | null }
 type Within = <T>(run: (work: Work) => Promise<T>) => Promise<T>
@@ -144,12 +141,12 @@ export const wishesOf = (setup: Setup | null): Wishes | null =>
 export const makePlan = async (
   { within, graph, ring, connection }: { within: Within; graph: Graph; ring: KeyRing; connection: Connection },
   by: Made,
-): Promise<string | null> => {
+): Promise<Stored> => {
   const tenant = await readTenant(graph, await within(groupsOf))
   return within(async (work) => {
     const setup = await setupOf(work)
     const wishes = wishesOf(setup)
-    if (!setup || !wishes) return null
+    if (!setup || !wishes) return 'nothing'
     const linked = await linkedObjects(work, ring, connection.tenant, [...tenant.users.keys()])
     const known: Known = { ...(await schoolSide(work)), wishes, linked, tenant }
     return store(work, known, setup, differenceOf(known), by)
