@@ -22,13 +22,17 @@ export const atVuurtoren = (door: { readonly front: FrontDoor }, microsoft: Test
   /** Compares, and answers the plan. */
   const compare = async (cause = 'asked') => {
     pass(1_000)
-    await within(vuurtoren, (work) => work.enqueue('m365-plan', { cause, person: null }, { key: 'm365-plan' }))
+    await within(vuurtoren, (work) => work.enqueue('m365-plan', { cause, person: null }))
     await runJobs(door.front, 'm365-plan')
     return latest()
   }
 
   /** Does jobs until a plan is over or has stopped; time goes by between them. */
   const carryOut = async (rounds = 60) => {
+    const { id, state: before } = await latest()
+    // The job of a plan that goes by itself may have left the queue with others that no test asked for.
+    if (before === 'applying')
+      await within(vuurtoren, (work) => work.enqueue('m365-apply', { plan: id }, { key: 'm365-apply' }))
     for (let round = 0; round < rounds; round++) {
       await runJobs(door.front, 'm365-apply')
       const { state } = await latest()
