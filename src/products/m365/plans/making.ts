@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Connection, linkedObjects } from '#shared/identity/index.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { Sealer, Work } from '#shared/tenancy/work.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import type { Graph } from '../graph/client.ts'
 import { stepDetail } from '../personal-data.ts'
@@ -26,31 +26,29 @@ const heldBy = (setup: Setup, known: Known, { steps }: Difference, first: boolea
   return active > 0 && (removals / active) * 100 > setup.maxShare ? 'share' : null
 }
 
-const AT_ONCE = 1_500
+const AT_ONCE = 1_000
 
-const rowsOf = async (work: Work, plan: string, steps: readonly Step[]) => {
-  const seal = await work.sealer(steps.flatMap(({ person }) => person ?? []))
-  return steps.map((step, index) => {
-    const { person, written = null, changes = null, object = null } = step
-    const hasDetail = person && (written || changes || object)
-    return {
-      plan_id: plan,
-      id: index + 1,
-      phase: phaseOf(step.action),
-      action: step.action,
-      category: step.category,
-      reason: step.reason,
-      person_id: person ?? null,
-      group_id: step.group ?? null,
-      group_name: step.groupName ?? null,
-      detail: hasDetail
-        ? seal(stepDetail, { subject: person, row: person }, { written, changes, object, password: null })
-        : null,
-      state: step.category === 'conflict' ? 'conflict' : 'waiting',
-    }
-  })
+const rowOf = (seal: Sealer, plan: string, step: Step, index: number) => {
+  const { person, written = null, changes = null, object = null } = step
+  const hasDetail = person && (written || changes || object)
+  return {
+    plan_id: plan,
+    id: index + 1,
+    phase: phaseOf(step.action),
+    action: step.action,
+    category: step.category,
+    reason: step.reason,
+    person_id: person ?? null,
+    group_id: step.group ?? null,
+    group_name: step.groupName ?? null,
+    detail: hasDetail
+      ? seal(stepDetail, { subject: person, row: person }, { written, changes, object, password: null })
+      : null,
+    state: step.category === 'conflict' ? 'conflict' : 'waiting',
+  }
 }
 
+/** A plan may have fifty thousand steps: their rows are made a thousand at a time. */
 const storeSteps = async (work: Work, plan: string, { steps, newGroups }: Difference): Promise<void> => {
   if (newGroups.length > 0)
     await work.db
@@ -58,11 +56,11 @@ const storeSteps = async (work: Work, plan: string, { steps, newGroups }: Differ
       .values(newGroups.map(({ id, kind, schoolGroup, alias }) => ({ id, kind, school_group_id: schoolGroup, alias })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-  const rows = await rowsOf(work, plan, steps)
-  for (let from = 0; from < rows.length; from += AT_ONCE)
+  const seal = await work.sealer(steps.flatMap(({ person }) => person ?? []))
+  for (let from = 0; from < steps.length; from += AT_ONCE)
     await work.db
       .insertInto('m365_step')
-      .values(rows.slice(from, from + AT_ONCE))
+      .values(steps.slice(from, from + AT_ONCE).map((step, index) => rowOf(seal, plan, step, from + index)))
       .execute()
 }
 
