@@ -29,7 +29,7 @@ await within((work) => work.db.updateTable('m365_setup').set({ lease: null, leas
 
 for (;;) {
   const { graph } = reachGraph(cloud, connection, 20_000)
-  await applySlice({ plan, within, graph }, Date.now)
+  await applySlice({ plan, within, graph, ring: ground.ring, tenant: connection.tenant }, Date.now)
   const { state } = await within((work) =>
     work.db.selectFrom('m365_plan').select('state').where('id', '=', plan).executeTakeFirstOrThrow(),
   )

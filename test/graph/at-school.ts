@@ -1,3 +1,8 @@
+import { random } from '#demo/random.ts'
+import { leave } from '#products/school/leaving/changes.ts'
+import { placePupils } from '#products/school/organisations/groups.ts'
+import { addPeople, addRoles } from '#products/school/people/adding.ts'
+import type { Role } from '#shared/identity/me.ts'
 import type { FrontDoor } from '../front-door.ts'
 import { runJobs } from '../jobs.ts'
 import { world } from '../world.ts'
@@ -69,5 +74,38 @@ export const atVuurtoren = (door: { readonly front: FrontDoor }, microsoft: Test
         .execute(),
     )
 
-  return { within, pass, latest, compare, carryOut, approve, bringInStep, stepsOf }
+  /** People join: pupils in group 5, or somebody of the team. */
+  const _enrol = (names: readonly { givenName: string; surname: string }[], role: Role = 'pupil') =>
+    within(vuurtoren, async (work) => {
+      const ids = await addPeople(
+        work,
+        names.map((record) => ({ record })),
+      )
+      if (role === 'pupil')
+        await placePupils(
+          work,
+          ids.map((pupil) => ({ group: world.groups.five, pupil, year: '5', from: work.today })),
+        )
+      await addRoles(
+        work,
+        ids.map((person) => ({ person, role, from: work.today })),
+      )
+      return ids
+    })
+
+  const leaves = (person: string) => within(vuurtoren, (work) => leave(work, person, null))
+
+  return {
+    join,
+    leaves,
+    chance: random('m365'),
+    within,
+    pass,
+    latest,
+    compare,
+    carryOut,
+    approve,
+    bringInStep,
+    stepsOf,
+  }
 }

@@ -19,6 +19,7 @@ test.each([
   'phone',
   'desktop',
 ] as const)('from the connection to a plan that is carried out and a new password, on a %s', async (screen) => {
+  Object.assign(microsoft.tenant.directory, { users: {}, groups: {} })
   await within(vuurtoren, async (work) => {
     for (const table of ['m365_plan', 'm365_account', 'm365_group', 'm365_erasure'] as const)
       await work.db.deleteFrom(table).execute()
@@ -42,7 +43,7 @@ test.each([
     .getByRole('link', { name: /^Plan van/ })
     .first()
     .click()
-  await ict.page.getByRole('link', { name: /^Nieuw/ }).click()
+  await ict.page.getByRole('link', { name: /^Nieuw \d/ }).click()
   await ict.page.getByText('Account maken').first().waitFor()
   await readableInBoth(ict.page)
   await ict.page.getByRole('button', { name: 'Keur goed en voer uit' }).click()

@@ -47,7 +47,7 @@ export const applyingTasks = (cloud: Cloud): readonly Task[] => [
     const connection = await within(connectionOf)
     if (!connection) return
     const { graph } = reachGraph(cloud, connection, PATIENCE)
-    await applySlice({ plan: data.plan, within, graph }, cloud.pace.now)
+    await applySlice({ plan: data.plan, within, graph, ring: cloud.ring, tenant: connection.tenant }, cloud.pace.now)
   }),
   // What a killed process left is taken up again, and what has to go from the tenant goes.
   task(

@@ -1,11 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { random } from '#demo/random.ts'
-import { placePupils } from '#products/school/organisations/groups.ts'
-import { addPeople, addRoles } from '#products/school/people/adding.ts'
 import { root } from '#shared/root.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { frontDoor } from '#test/front-door.ts'
@@ -17,9 +13,8 @@ import { starter } from '../personal-data.ts'
 const microsoft = await TestMicrosoft.start(() => ({ groupAfter: 0, teamAfter: 0 }))
 const door = frontDoor({ authority: microsoft.authority, pace: microsoft.pace })
 afterAll(() => microsoft.close())
-const { vuurtoren, groups } = world
-const { within, compare, approve, latest, stepsOf } = atVuurtoren(door, microsoft)
-const chance = random('kill m365')
+const { vuurtoren } = world
+const { enrol, chance, within, compare, approve, latest, stepsOf } = atVuurtoren(door, microsoft)
 const KILLS = 12
 const PUPILS = 40
 
@@ -70,21 +65,8 @@ const workAndKill = async (plan: string, writes: number): Promise<boolean> => {
 test('kill -9 at any moment: nobody is made twice, nobody is lost, every password is known', {
   timeout: 240_000,
 }, async () => {
-  await within(vuurtoren, async (work) => {
-    await microsoft.connect(work)
-    const ids = await addPeople(
-      work,
-      Array.from({ length: PUPILS }, (_, index) => ({ record: { givenName: `Kindq${index}`, surname: 'Velenq' } })),
-    )
-    await placePupils(
-      work,
-      ids.map((pupil) => ({ group: groups.five, pupil, year: '5', from: work.today })),
-    )
-    await addRoles(
-      work,
-      ids.map((person) => ({ person, role: 'pupil', from: work.today })),
-    )
-  })
+  await within(vuurtoren, (work) => microsoft.connect(work))
+  await enrol(Array.from({ length: PUPILS }, (_, index) => ({ givenName: `Kindq${index}`, surname: 'Velenq' })))
   const { id } = await compare()
   await approve(id)
   let kills = 0
