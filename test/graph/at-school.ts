@@ -16,7 +16,13 @@ export const atVuurtoren = (door: { readonly front: FrontDoor }, microsoft: Test
 
   const latest = () =>
     within(vuurtoren, (work) =>
-      work.db.selectFrom('m365_plan').selectAll().orderBy('made_at', 'desc').limit(1).executeTakeFirstOrThrow(),
+      work.db
+        .selectFrom('m365_plan')
+        .selectAll()
+        .orderBy('made_at', 'desc')
+        .orderBy('ended_at', (order) => order.desc().nullsFirst())
+        .limit(1)
+        .executeTakeFirstOrThrow(),
     )
 
   const pass = (milliseconds: number) => {
@@ -75,7 +81,7 @@ export const atVuurtoren = (door: { readonly front: FrontDoor }, microsoft: Test
     )
 
   /** People join: pupils in group 5, or somebody of the team. */
-  const _enrol = (names: readonly { givenName: string; surname: string }[], role: Role = 'pupil') =>
+  const enrol = (names: readonly { givenName: string; surname: string }[], role: Role = 'pupil') =>
     within(vuurtoren, async (work) => {
       const ids = await addPeople(
         work,
@@ -96,7 +102,7 @@ export const atVuurtoren = (door: { readonly front: FrontDoor }, microsoft: Test
   const leaves = (person: string) => within(vuurtoren, (work) => leave(work, person, null))
 
   return {
-    join,
+    enrol,
     leaves,
     chance: random('m365'),
     within,
