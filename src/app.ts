@@ -12,6 +12,7 @@ import type { FileStore } from '#shared/files/index.ts'
 import { removeFilesTask } from '#shared/files/jobs.ts'
 import { orphanTask } from '#shared/files/orphans.ts'
 import { type Authority, identity, identityTasks, Microsoft, microsoft, type Practice } from '#shared/identity/index.ts'
+import { arrivalTask } from '#shared/jobs/arrivals.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import type { Push } from '#shared/push/push.ts'
 import { retentionTask } from '#shared/retention/jobs.ts'
@@ -108,17 +109,25 @@ export const createApp = (parts: Parts): Application => {
   const fronts = products.flatMap((product) => product.front?.({ ...parts, sites }) ?? [])
   hono.get('*', async (c, next) => {
     for (const front of fronts) {
-      const answer = await front(c)
+      const answer = await front.answer(c)
       if (answer) return answer
     }
     return next()
   })
   for (const route of routes) hono.on(route.method, route.pattern, serve(route, serving))
-  hono.notFound(serve(nowhere, serving))
+  const lost = serve(nowhere, serving)
+  hono.notFound(async (c) => {
+    for (const front of fronts) {
+      const answer = c.req.method === 'GET' ? await front.notFound(c) : undefined
+      if (answer) return answer
+    }
+    return lost(c)
+  })
   const tasks = [
     ...auditTasks,
     removeFilesTask,
     orphanTask,
+    arrivalTask,
     retentionTask,
     ...uploadTasks,
     ...identityTasks(parts.ring),

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import pino from 'pino'
@@ -139,6 +140,7 @@ const start = async (configuration: Configuration, closing: Closing) => {
         dns: systemDns(),
         log,
         originOf,
+        sitesFolder: join(dataDir, 'sites'),
       },
       application.tasks,
     ),

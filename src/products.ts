@@ -8,6 +8,7 @@ import { website } from '#products/website/index.ts'
 import type { WhoIs } from '#shared/access/identify.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { Notifications } from '#shared/database/notifications.ts'
+import type { FileStore } from '#shared/files/index.ts'
 import type { Microsoft } from '#shared/identity/index.ts'
 import type { IdentityParts } from '#shared/identity/sign-in.ts'
 import type { Task } from '#shared/jobs/task.ts'
@@ -20,6 +21,7 @@ import type { KeyRing } from '#shared/vault/ring.ts'
 export type FrontParts = Ground & {
   readonly sites: Sites
   readonly notifications: Notifications
+  readonly files: FileStore
   readonly log: Logger
   readonly behindProxy: boolean
 }
@@ -34,8 +36,11 @@ export type Product = {
   readonly newDay?: (work: Work) => Promise<unknown>
   /** Modules that let browsers take notifications. */
   readonly forPush?: (push: Push) => readonly Module[]
-  /** Answers a GET before any route does: published pages, from memory. */
-  readonly front?: (parts: FrontParts) => (c: Context) => Promise<Response | undefined>
+  /** Answers a GET before any route does (published pages, from memory), and what no route knows. */
+  readonly front?: (parts: FrontParts) => {
+    readonly answer: (c: Context) => Promise<Response | undefined>
+    readonly notFound: (c: Context) => Promise<Response | undefined>
+  }
   /** Modules that make accounts and sign people in. */
   readonly forAccounts?: (parts: IdentityParts) => readonly Module[]
   /** Modules and tasks that work in the organisation's tenant at Microsoft. */

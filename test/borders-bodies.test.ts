@@ -90,10 +90,23 @@ const formsFor = async (browser: Browser): Promise<FoundForm[]> => {
 
 /** The fields with ids that the walk must come by; a form that is not found is not tried. */
 const found = {
-  administrator: ['about', 'group', 'groups', 'guardian', 'person', 'pupil', 'reporter', 'seenBy', 'absence', 'to'],
+  administrator: [
+    'about',
+    'for',
+    'group',
+    'groups',
+    'guardian',
+    'person',
+    'pupil',
+    'reporter',
+    'seenBy',
+    'absence',
+    'to',
+  ],
   principal: [
     'about',
     'family',
+    'for',
     'group',
     'groups',
     'guardian',
@@ -105,7 +118,7 @@ const found = {
     'absence',
     'to',
   ],
-  teacher: ['about', 'group', 'groups', 'guardian', 'pupil'],
+  teacher: ['about', 'for', 'group', 'groups', 'guardian', 'pupil', 'to'],
   guardian: ['about', 'pupil'],
 } as const
 

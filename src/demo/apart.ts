@@ -1,8 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { dirname } from 'node:path'
 import type pg from 'pg'
 import type { OwnerConnection } from '#shared/database/migrate.ts'
 import { createPool } from '#shared/database/pool.ts'
+import { openFileStore } from '#shared/files/index.ts'
 import { OperatorError } from '#shared/operator-error.ts'
 import { KeyMemory } from '#shared/vault/keys.ts'
 import { KeyRing } from '#shared/vault/ring.ts'
@@ -37,7 +39,8 @@ export const writeDemoAsTold = async (): Promise<void> => {
   const { owner, app, ringPath, today } = told as Order
   const pool = createPool(app)
   const ring = KeyRing.open(ringPath)
-  await writeDemoWorld(owner, { pool, ring, memory: new KeyMemory(), now: demoClock(() => new Date()) }, today)
+  const files = await openFileStore(process.env, dirname(dirname(ringPath)))
+  await writeDemoWorld(owner, { pool, ring, memory: new KeyMemory(), now: demoClock(() => new Date()) }, today, files)
   await pool.end()
   process.disconnect?.()
 }

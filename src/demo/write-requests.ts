@@ -4,6 +4,7 @@ import { requestWords, stepWords } from '#products/privacy/requests/personal-dat
 import type { What } from '#products/privacy/requests/steps.ts'
 import { requestText } from '#products/school/information-requests/personal-data.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import type { Concern } from '#shared/vault/concern.ts'
 import { addDays } from './calendar.ts'
 import { guardianId } from './households.ts'
 import type { Part } from './part.ts'
@@ -25,6 +26,7 @@ type Written = {
   way?: 'letter'
   received: string
   text: string
+  concerns?: readonly Concern[]
   correction?: { field: 'surname'; value: string; before: string }
   identity?: 'signed-in' | 'passport'
   ended?: { state: 'granted' | 'refused'; day: string; carryOutOn?: string }
@@ -54,6 +56,7 @@ const requestsOf = (today: string): Written[] => {
       kind: 'objection',
       received: ago(23),
       text: 'Ik wil niet dat mijn nummer gebruikt wordt voor de bellijst van de klas. Bellen over Adam mag wel.',
+      concerns: ['purpose:contact-with-guardians'],
       identity: 'signed-in',
       steps: [{ what: 'escalated', day: ago(2), by: null }],
     },
@@ -94,6 +97,7 @@ const requestsOf = (today: string): Written[] => {
       kind: 'restriction',
       received: ago(12),
       text: 'Mijn oude adres staat nog ergens. Gebruik mijn gegevens niet tot het klopt.',
+      concerns: ['kind:contact'],
       identity: 'signed-in',
       ended: { state: 'granted', day: ago(8) },
       steps: [
@@ -116,14 +120,14 @@ const requestsOf = (today: string): Written[] => {
 }
 
 const write = async (work: Work, part: Part, request: Written): Promise<void> => {
-  const { key, family, adult, child, kind, way, received, text, correction, identity, ended, steps } = request
+  const { key, family, adult, child, kind, way, received, text, concerns, correction, identity, ended, steps } = request
   const id = demoId(`rights-request/${key}`)
   const asker = part.personOf(guardianId(family, adult, 'vuurtoren'))
   const ties = part.guardianships.filter(({ guardianId: guardian }) => part.personOf(guardian) === asker)
   const pupils = part.pupils.filter(({ id: pupil }) => ties.some(({ pupilId }) => pupilId === pupil))
   const person = child ? pupils.find(({ givenName }) => givenName === child)!.id : asker
   const { due, limit } = clockOf(received)
-  const words = { text, field: null, value: null, before: null, ...correction }
+  const words = { text, field: null, value: null, before: null, concerns: concerns ?? [], ...correction }
   const by = way ? office : asker
   await work.db
     .insertInto('rights_request')
@@ -172,7 +176,7 @@ const write = async (work: Work, part: Part, request: Written): Promise<void> =>
   if (kind === 'restriction')
     await work.db
       .insertInto('processing_restriction')
-      .values({ id, person_id: person, ground: kind, began_on: ended!.day })
+      .values({ id, person_id: person, ground: kind, began_on: ended!.day, concerns: [...(concerns ?? [])] })
       .execute()
 }
 

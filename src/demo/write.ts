@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { foundOrganisation } from '#products/school/organisations/founding.ts'
 import { asOwner, type OwnerConnection } from '#shared/database/migrate.ts'
+import type { FileStore } from '#shared/files/index.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
 import { registerGeneration } from '#shared/vault/generation.ts'
@@ -18,6 +19,8 @@ import { writeDays } from './write-days.ts'
 import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { writeM365 } from './write-m365.ts'
+import { writeMessages } from './write-messages.ts'
+import { writeNews } from './write-news.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
 import { writePrivacy } from './write-privacy.ts'
@@ -27,14 +30,21 @@ import { writeRetention } from './write-retention.ts'
 import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
 import { writeTerms } from './write-terms.ts'
+import { writeWebsite } from './write-website.ts'
 
 const PLACE = 'demo world'
 
 /**
  * Writes the demo world of a day into a migrated database, and throws away whatever stood in it before: only for a
- * database that is the demo's own. Every id but those of accounts and school years is the same at every writing.
+ * database that is the demo's own. Without `files` there are no drawings. Every id but those of accounts and school years is the same at every writing.
+ * database that is the demo's own. Without `files` the sites have no drawings. Every id but those of accounts and school years is the same at every writing.
  */
-export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, today: string): Promise<void> => {
+export const writeDemoWorld = async (
+  owner: OwnerConnection,
+  ground: Ground,
+  today: string,
+  files?: FileStore,
+): Promise<void> => {
   const parts = partsOf(demoWorld(today))
   await asOwner(owner, async (client) => {
     await client.query('truncate organisation, account, vault_generation cascade')
@@ -57,7 +67,10 @@ export const writeDemoWorld = async (owner: OwnerConnection, ground: Ground, tod
       await writeTerms(work, part)
       await writeConsents(work, part)
       await writePlan(work, part)
+      await writeWebsite(work, part, files)
       await writeConversations(work, part)
+      await writeNews(work, part, files)
+      await writeMessages(work, part)
       await writeRequests(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)

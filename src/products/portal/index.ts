@@ -13,12 +13,15 @@ import { conversationTasks } from './conversations/jobs.ts'
 import { conversations } from './conversations/routes.tsx'
 import { messages } from './messages/routes.tsx'
 import { news } from './news/routes.tsx'
+import { newsForSchools } from './news/schools/routes.tsx'
 import { newsTasks } from './news/writing/publishing.ts'
 
 /** Everything between home and school, in modules that a school switches on. */
 export const portal: Product = {
   name: 'portal',
-  modules: [home, installed, start, messageSettings, letters, absences, news, messages, conversations],
+  modules: [home, installed, start, messageSettings, letters, absences, news, newsForSchools, messages, conversations],
   tasks: [...absenceTasks, ...conversationTasks, ...newsTasks, ...attentionTasks, noAccountTask],
   forPush: (push) => [howTold(push)],
 }
+
+export { newsForSite } from './news/for-site.ts'

@@ -116,7 +116,14 @@ export { exportPupil } from './imports/export.ts'
 export { waitingForInformation } from './information-requests/queries.ts'
 export { groupsTaughtBy, pupilsIn, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
-export { type Lessons, plusDays, type SchoolDays, schoolDays, weekdayOf } from './organisations/school-days.ts'
+export {
+  type Closure,
+  type Lessons,
+  plusDays,
+  type SchoolDays,
+  schoolDays,
+  weekdayOf,
+} from './organisations/school-days.ts'
 export { addressee } from './people/addressee.ts'
 export { authorityOver, withAuthority } from './people/authority.ts'
 export { correctAsAsked, correctable, type Details } from './people/changes.ts'

@@ -1,10 +1,18 @@
 import { isOn } from '#shared/access/switch.ts'
 import type { Product } from '#src/products.ts'
+import { documents } from './documents/routes.tsx'
 import { siteEmbeds } from './embeds/routes.tsx'
+import { events } from './events/routes.tsx'
 import { formTasks } from './forms/jobs.ts'
 import { siteForms } from './forms/routes.ts'
+import { placing } from './pages/placing-routes.tsx'
 import { pages } from './pages/routes.tsx'
+import { pictures } from './pictures/routes.tsx'
+import { measurePicture } from './pictures/uploading.ts'
 import { Front } from './publishing/front.ts'
+import { publishingTasks } from './publishing/jobs.ts'
+import { search } from './search/routes.tsx'
+import { sites } from './sites/routes.tsx'
 import { Counting } from './statistics/counting.ts'
 import { statisticsTasks } from './statistics/jobs.ts'
 import { noteView } from './statistics/noting.ts'
@@ -19,14 +27,27 @@ import './personal-data.ts'
  */
 export const website: Product = {
   name: 'website',
-  modules: [pages, siteForms, siteEmbeds, siteVisitors, siteStatistics, wellKnown],
-  tasks: [...formTasks, ...statisticsTasks],
+  modules: [
+    pages,
+    placing,
+    pictures,
+    documents,
+    events,
+    sites,
+    search,
+    siteForms,
+    siteEmbeds,
+    siteVisitors,
+    siteStatistics,
+    wellKnown,
+  ],
+  tasks: [...publishingTasks, measurePicture, ...formTasks, ...statisticsTasks],
   front: (parts) => {
     const { behindProxy } = parts
     const counting = Counting.of(parts)
     const front = new Front(parts, (c, site) => {
       if (isOn('site-statistics', site)) noteView(counting, c, { organisation: site.id, behindProxy })
     })
-    return (c) => front.answer(c)
+    return { answer: (c) => front.answer(c), notFound: (c) => front.notFound(c) }
   },
 }

@@ -121,10 +121,65 @@ personalData('published_file', {
     etag: fact,
     body: told,
     moved_to: told,
+    image_id: id,
+    variant: fact,
+    file_id: id,
     title: told,
     summary: told,
     words: told,
     search: told,
+  },
+})
+
+personalData('site_picture', {
+  ...texts,
+  what: { nl: 'foto’s en tekeningen voor de website', en: 'photos and drawings for the website' },
+  columns: {
+    id,
+    alt: told,
+    focus: fact,
+    children: fact,
+    width: fact,
+    height: fact,
+    made_by: someone('opgestuurd door', 'uploaded by'),
+    made_at: fact,
+  },
+})
+
+personalData('site_picture_pupil', {
+  what: { nl: 'wie er op een foto van de website staat', en: 'who is on a picture of the website' },
+  about: 'pupil_id',
+  source: 'school',
+  purpose: 'accountability',
+  seenBy: { nl: 'wie aan de website werkt', en: 'who works on the website' },
+  retention: [
+    {
+      after: 'person.left_on',
+      keep: { years: 2 },
+      finally: 'delete',
+      because: 'for as long as the consent that it is compared with',
+    },
+  ],
+  columns: {
+    picture_id: internal(
+      'image',
+      'een nummer; de foto zelf staat versleuteld in de opslag',
+      'a number; the picture itself is sealed in the store',
+    ),
+    pupil_id: id,
+  },
+})
+
+personalData('site_document', {
+  ...texts,
+  what: { nl: 'documenten van de website', en: 'documents of the website' },
+  columns: {
+    id,
+    title: told,
+    type: fact,
+    bytes: fact,
+    made_by: someone('opgestuurd door', 'uploaded by'),
+    made_at: fact,
   },
 })
 

@@ -17,6 +17,7 @@ import { type Asides, standsAside } from './aside.ts'
 import type { Typed } from './form.ts'
 import { identify, type WhoIs } from './identify.ts'
 import type { Rest, Route } from './module.ts'
+import { nowhere } from './nowhere.tsx'
 import type { Offer } from './offer.ts'
 import type { Path } from './path.ts'
 import type { Note } from './place.ts'
@@ -83,7 +84,7 @@ export const serve =
     const site = await serving.sites.find(url.hostname).catch(() => undefined)
     if (!site) {
       const answer = await serving.elsewhere?.(c, serving.sites)
-      return answer ?? c.text('Deze school kennen we hier niet. / We do not know this school here.', 404)
+      return answer ?? nowhere(c, serving)
     }
     if (!secure && !url.hostname.endsWith('localhost')) {
       return c.text('Alleen via https. / Over https only: put a proxy with a certificate in front (see docs).', 400)

@@ -931,6 +931,17 @@ interface NewsFileTable {
   chosen_at: Date
 }
 
+interface NewsForSchoolsTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  class: string
+  words: Sealed<SealedRecords['news_for_schools.words']>
+  schools: string[]
+  sent_at: Date
+  request_key: string
+}
+
 interface NewsGroupTable {
   organisation_id: ColumnType<string, never, never>
   news_id: string
@@ -952,6 +963,15 @@ interface NewsPhotoPupilTable {
   photo_id: string
   pupil_id: string
   may: boolean
+}
+
+interface NewsPostTable {
+  id: string
+  from_organisation: string
+  to_organisation: string
+  class: string
+  content: Sealed<SealedRecords['news_post.content']>
+  sent_at: Date
 }
 
 interface NewsReactionTable {
@@ -1112,6 +1132,7 @@ interface ProcessingRestrictionTable {
   ground: string
   began_on: string
   ends_on: string | null
+  concerns: Generated<string[]>
 }
 
 interface ProtectedReaderTable {
@@ -1133,6 +1154,9 @@ interface PublishedFileTable {
   summary: string | null
   words: string | null
   search: Generated<string | null>
+  image_id: string | null
+  variant: string | null
+  file_id: string | null
 }
 
 interface PupilMoveTable {
@@ -1376,6 +1400,16 @@ interface SiteCountTable {
   visitors: number
 }
 
+interface SiteDocumentTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  title: string
+  type: string
+  bytes: number
+  made_by: string | null
+  made_at: Date
+}
+
 interface SiteEventTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1437,6 +1471,24 @@ interface SitePageTable {
   review_on: string | null
   made_at: Date
   removed_at: Date | null
+}
+
+interface SitePictureTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  alt: Generated<string>
+  focus: Generated<number>
+  children: Generated<string>
+  width: number | null
+  height: number | null
+  made_by: string | null
+  made_at: Date
+}
+
+interface SitePicturePupilTable {
+  organisation_id: ColumnType<string, never, never>
+  picture_id: string
+  pupil_id: string
 }
 
 interface SiteRedirectTable {
@@ -1749,9 +1801,11 @@ export interface Database {
   move_package: MovePackageTable
   news: NewsTable
   news_file: NewsFileTable
+  news_for_schools: NewsForSchoolsTable
   news_group: NewsGroupTable
   news_photo: NewsPhotoTable
   news_photo_pupil: NewsPhotoPupilTable
+  news_post: NewsPostTable
   news_reaction: NewsReactionTable
   news_read: NewsReadTable
   news_version: NewsVersionTable
@@ -1793,11 +1847,14 @@ export interface Database {
   setting_change: SettingChangeTable
   site: SiteTable
   site_count: SiteCountTable
+  site_document: SiteDocumentTable
   site_event: SiteEventTable
   site_form: SiteFormTable
   site_form_rate: SiteFormRateTable
   site_form_reader: SiteFormReaderTable
   site_page: SitePageTable
+  site_picture: SitePictureTable
+  site_picture_pupil: SitePicturePupilTable
   site_redirect: SiteRedirectTable
   site_revision: SiteRevisionTable
   site_salt: SiteSaltTable
@@ -1896,6 +1953,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'microsoft_connection',
   'news',
   'news_file',
+  'news_for_schools',
   'news_group',
   'news_photo',
   'news_photo_pupil',
@@ -1934,11 +1992,14 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'setting_change',
   'site',
   'site_count',
+  'site_document',
   'site_event',
   'site_form',
   'site_form_rate',
   'site_form_reader',
   'site_page',
+  'site_picture',
+  'site_picture_pupil',
   'site_redirect',
   'site_revision',
   'site_salt',

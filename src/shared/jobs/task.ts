@@ -17,6 +17,8 @@ export type Job<Data> = {
   readonly scanner?: Scanner | undefined
   readonly dns: Dns
   readonly push: Push
+  /** Where complete copies of public sites are written for other web servers; nowhere in a test, unless it says so. */
+  readonly sitesFolder?: string
   /** The address of the organisation's main host, for links in mails. */
   readonly origin: string
   readonly organisationName: string

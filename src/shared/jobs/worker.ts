@@ -20,6 +20,8 @@ export type WorkerParts = Ground & {
   readonly push: Push
   readonly log: Log
   readonly originOf: (site: Site) => string
+  /** Where complete copies of public sites are written. */
+  readonly sitesFolder?: string
 }
 
 type Payload = { readonly organisation?: string; readonly data?: unknown }
@@ -37,6 +39,7 @@ const perform = async (parts: WorkerParts, task: Task, id: string, { organisatio
     scanner: parts.scanner,
     dns: parts.dns,
     push: parts.push,
+    ...(parts.sitesFolder ? { sitesFolder: parts.sitesFolder } : {}),
     origin: parts.originOf(site),
     organisationName: site.name,
   }

@@ -44,8 +44,33 @@ export { Foot, Or, PlainScreen, SignInScreen, TaskScreen } from './screens.tsx'
 export { securityHeaders } from './security-headers.ts'
 export { Segment, type SegmentOption } from './segment.tsx'
 export { type Place, Shell, type ShellProps } from './shell.tsx'
-export { CallToAction, SiteBlock, SiteText, SiteTitle } from './site/site-blocks.tsx'
-export { type EditWords, SiteEditable, SiteEditBar, SiteEditForm, SiteKinds } from './site/site-editing.tsx'
+export {
+  CallToAction,
+  SiteAccordion,
+  SiteAgenda,
+  SiteBeside,
+  SiteBlock,
+  SiteColumns,
+  SiteDownloads,
+  SiteFound,
+  SiteGallery,
+  SiteLead,
+  SiteNews,
+  SitePeople,
+  SitePicture,
+  SiteSearch,
+  SiteShare,
+  SiteTitle,
+} from './site/site-blocks.tsx'
+export { DocumentChoice, FieldGroup, PictureChoice } from './site/site-choice.tsx'
+export {
+  type EditWords,
+  SiteEditable,
+  SiteEditBar,
+  SiteEditForm,
+  SiteKinds,
+  SiteStopped,
+} from './site/site-editing.tsx'
 export { renderSitePage, type SiteFrame, type SiteLink, type SitePageProps } from './site/site-page.tsx'
 export { type SiteThemeName, siteThemeNames } from './site/themes.tsx'
 export { PeopleGroup, PersonChoice, StartScreen } from './start-screen.tsx'

@@ -7,13 +7,15 @@ export type TableProps = {
   columns: readonly Column[]
   /** Each row's cells in the order of the columns; the first one names the row. */
   rows: readonly { readonly key: string; readonly cells: readonly Child[] }[]
+  /** On paper each has a sheet of its own. */
+  sheet?: boolean
 }
 
 /** A table with a caption. On a phone it scrolls sideways by itself, also with the keyboard. */
-export function Table({ caption, columns, rows }: TableProps) {
+export function Table({ caption, columns, rows, sheet }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1)
-    <section class="table-scroll" aria-label={caption} tabIndex={0}>
+    <section class={sheet ? 'table-scroll sheet' : 'table-scroll'} aria-label={caption} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>

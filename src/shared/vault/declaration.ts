@@ -102,6 +102,8 @@ export type Declaration = {
    * say nothing. Where it is not said, they go.
    */
   readonly stays?: Words
+  /** Rows that stand in a calendar: the columns with the day or moment they begin, and the last day or the end. */
+  readonly event?: { readonly from: string; readonly to?: string }
   /** The column that names a sealed file in the file store: its bytes go with the row. */
   readonly file?: string
   /**

@@ -1,3 +1,4 @@
+import { concernWords } from './concern.ts'
 import { countsFrom, internal, personalData, plain } from './declaration.ts'
 
 const id = internal(
@@ -108,6 +109,11 @@ personalData('processing_restriction', {
       restriction: ['je vroeg het', 'you asked for it'],
       objection: ['je maakte bezwaar', 'you objected'],
     }),
+    concerns: plain(
+      'activity',
+      'lijsten laten weg van wie gegevens niet gebruikt worden',
+      'lists leave out whose data are not used',
+    )('waarover het gaat; niets betekent alles', 'what it concerns; nothing means everything', concernWords),
     began_on: period('vanaf', 'from'),
     ends_on: period('tot', 'until'),
   },

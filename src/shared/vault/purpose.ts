@@ -26,7 +26,10 @@ export type Purpose = {
 }
 
 const gdpr: Words = { nl: 'de privacywet (AVG)', en: 'the privacy law (GDPR)' }
-const education: Words = { nl: 'de Wet op het primair onderwijs', en: 'the Primary Education Act' }
+const education: Words = {
+  nl: 'de Wet op het primair onderwijs',
+  en: 'the Wet op het primair onderwijs (Primary Education Act)',
+}
 
 /**
  * Why the product processes personal data: every declaration names one of these (art. 5(1)(b) and 30(1)(b) GDPR). What
@@ -64,7 +67,7 @@ export const purposes = {
     },
     subjects: ['pupil', 'guardian', 'staff'],
     grounds: ['legal-obligation', 'public-task'],
-    law: { nl: 'de Leerplichtwet 1969', en: 'the Compulsory Education Act 1969' },
+    law: { nl: 'de Leerplichtwet 1969', en: 'the Leerplichtwet 1969 (Compulsory Education Act)' },
     recipients: {
       nl: 'de leerlingadministratie van school, die verzuim meldt als de wet dat vraagt',
       en: 'the pupil administration of the school, which reports absence when the law asks for it',

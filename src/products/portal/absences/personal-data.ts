@@ -84,6 +84,7 @@ const untilYearEnds = (after: string, otherwise?: string) =>
   }) as const
 
 personalData('absence', {
+  event: { from: 'from_on', to: 'to_on' },
   what: { nl: 'ziek- en verlofmeldingen', en: 'reports of absence' },
   about: 'pupil_id',
   source: ({ via }) => (via === 'guardian' ? 'guardian' : 'school'),

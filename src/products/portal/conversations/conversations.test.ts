@@ -87,7 +87,7 @@ describe('a family', () => {
     const refused = await book(ngozi, round, { [pupils.zuri]: five[2]!.id, [pupils.tobi]: six[5]!.id })
     expect(refused.status).toBe(422)
     const page = await refused.text()
-    expect(page).toMatch(/Net door iemand anders gekozen. maandag .*15.40/)
+    expect(page).toMatch(/Net door iemand anders gekozen. Nog vrij is maandag .*15.40/)
     expect(page).toMatch(new RegExp(`value="${five[1]!.id}" checked`))
     expect(page).toMatch(new RegExp(`value="${six[5]!.id}" checked`))
     expect(page).not.toContain('Milaq')

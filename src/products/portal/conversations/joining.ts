@@ -1,4 +1,4 @@
-import type { Work } from '#shared/tenancy/work.ts'
+import { dayOf, type Work } from '#shared/tenancy/work.ts'
 import { inTurn, leave, takeAway } from './placing.ts'
 import { type Apart, type Side, sidesOf } from './sides.ts'
 import { guestsOf, tell } from './telling.ts'
@@ -101,10 +101,22 @@ const align = async (
   return true
 }
 
+type Until = { readonly id: string; readonly apart: Apart; readonly closesAt: Date }
+
+/** Tells the other home that this one wishes to come together, when it does not wish so too. */
+const askOthers = async (work: Work, round: Until, pupil: string, guardian: string): Promise<void> => {
+  const sides = (await sidesOf(work, [round], [pupil]))(round.id)
+  if (sides.homes(pupil, guardian)?.joined !== false) return
+  const mine = sides.of(pupil, guardian)?.guests ?? []
+  const readers = sides.all(pupil).flatMap(({ guests }) => guests.filter((guest) => !mine.includes(guest)))
+  const [was, answerBy] = [round.closesAt, dayOf(new Date(round.closesAt.getTime() - 1))]
+  await tell(work, { round: round.id, pupil, kind: 'together', was, now: null, readers, answerBy })
+}
+
 /** Writes down what a guardian wishes, and brings the appointments in line. False when somebody is elsewhere then. */
 export const wish = async (
   work: Work,
-  round: { readonly id: string; readonly apart: Apart },
+  round: Until,
   { pupil, guardian, wish }: { pupil: string; guardian: string; wish: Apart },
 ): Promise<boolean> => {
   await work.db
@@ -117,7 +129,9 @@ export const wish = async (
     )
     .execute()
   await work.audit('wished-about-conversation', round.id, [pupil])
-  return align(work, round, pupil, [guardian])
+  if (!(await align(work, round, pupil, [guardian]))) return false
+  if (wish === 'together') await askOthers(work, round, pupil, guardian)
+  return true
 }
 
 /** Every appointment to come whose guests are not the ones who speak for the pupil today: brought in line, each night. */

@@ -88,6 +88,7 @@ personalData('conversation_seat', {
 })
 
 personalData('conversation_booking', {
+  event: { from: 'slot_id' },
   ...shared,
   what: { nl: 'afspraken voor een gesprek', en: 'appointments for a conversation' },
   about: 'pupil_id',
@@ -117,6 +118,7 @@ personalData('conversation_booking', {
 })
 
 personalData('conversation_guest', {
+  event: { from: 'at' },
   ...shared,
   what: { nl: 'wie er naar een gesprek komt', en: 'who comes to a conversation' },
   about: 'guardian_id',
@@ -242,6 +244,7 @@ personalData('conversation_notice', {
       kept: ['niet geruild', 'not swapped'],
       teacher: ['met iemand anders van school', 'with somebody else of the school'],
       parted: ['niet meer samen', 'no longer together'],
+      together: ['de andere ouder wil samen komen', 'the other parent wishes to come together'],
     }),
     was_at: when('was op', 'was at'),
     now_at: when('nu op', 'now at'),

@@ -14,7 +14,7 @@ export const roundTopic = (round: string): string => `conversations/${round}`
 const DAY = 86_400_000
 
 /** What a family reads of what happened to its conversation. */
-export type NoticeKind = 'booked' | 'cancelled' | 'moved' | 'swapped' | 'kept' | 'teacher' | 'parted'
+export type NoticeKind = 'booked' | 'cancelled' | 'moved' | 'swapped' | 'kept' | 'teacher' | 'parted' | 'together'
 
 type Told = {
   readonly round: string
@@ -23,12 +23,14 @@ type Told = {
   readonly was: Date
   readonly now: Date | null
   readonly readers: readonly string[]
+  /** The day by which an answer is needed, where one is. */
+  readonly answerBy?: string
 }
 
 const WAITS_FOR_THE_DIGEST: readonly NoticeKind[] = ['booked', 'kept']
 
 /** Tells guardians what happened to their conversation; at once when it is within two days, or was taken from them. */
-export const tell = async (work: Work, { round, pupil, kind, was, now, readers }: Told): Promise<void> => {
+export const tell = async (work: Work, { round, pupil, kind, was, now, readers, answerBy }: Told): Promise<void> => {
   if (readers.length === 0) return
   const id = randomUUID()
   await work.db
@@ -37,7 +39,9 @@ export const tell = async (work: Work, { round, pupil, kind, was, now, readers }
     .execute()
   const quiet = WAITS_FOR_THE_DIGEST.includes(kind)
   const until = new Date(Math.max((now ?? was).getTime(), work.now.getTime() + 2 * DAY))
-  await giveItem(work, { module: MODULE, subject: id, class: quiet ? 'to-know' : 'urgent', readers, until })
+  const item = { module: MODULE, subject: id, readers, until }
+  if (answerBy) await giveItem(work, { ...item, class: 'answer', answerBy })
+  else await giveItem(work, { ...item, class: quiet ? 'to-know' : 'urgent' })
 }
 
 /** Who comes to these appointments, by appointment. */

@@ -84,6 +84,7 @@ describe('guardians who live apart', () => {
     await book(await as(guardians.deniz), round, { [pupils.mila]: second!.id })
     expect((await wish(guardians.fenna, round, 'together')).status).toBe(303)
     expect(await bookings()).toHaveLength(2)
+    expect(await home(await as(guardians.deniz))).toContain('De andere ouder vraagt of jullie samen komen')
     expect(await (await as(guardians.deniz)).text(urls.conversations())).toContain('De andere ouder vraagt of jullie')
     expect((await wish(guardians.deniz, round, 'together')).status).toBe(303)
     expect((await bookings()).map(({ slot_id }) => slot_id)).toEqual([first!.id])
@@ -252,6 +253,23 @@ describe('the team', () => {
     }
     const out = await (await wim()).post(urls.conversationSeats(address), { out: staff.hatice })
     expect(out.status).toBe(422)
+  })
+
+  test('calls a round off: one without appointments disappears, in another every family is told', async () => {
+    const empty = await makeRound({ groups: groups.five })
+    const hatice = await as(staff.hatice)
+    expect((await hatice.post(urls.callOffConversationRound({ round: empty }))).status).toBe(303)
+    expect((await hatice.get(urls.conversationRound({ round: empty }))).status).toBe(404)
+    const round = await makeRound()
+    const [first] = await slotsOf(round, groups.five)
+    const ngozi = await as(guardians.ngozi)
+    await book(ngozi, round, { [pupils.zuri]: first!.id })
+    const off = urls.callOffConversationRound({ round })
+    for (const other of [staff.tom, staff.marit]) expect((await (await as(other)).post(off)).status).toBe(404)
+    expect((await (await wim()).post(off)).status).toBe(303)
+    expect(await bookings()).toEqual([])
+    expect(await home(await as(guardians.kofi))).toContain('gaat niet door')
+    expect(await ngozi.text(urls.conversations())).toContain('Kiezen kan niet meer')
   })
 
   test('is told of a colleague who left, and hands those conversations over', async () => {

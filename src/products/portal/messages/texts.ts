@@ -115,6 +115,7 @@ const nl = {
     letterOnly: 'Ouders antwoorden alleen aan jou. Hun antwoorden staan bij je berichten.',
     closedHere: 'Dit gesprek is afgerond. Schrijf je toch iets, dan gaat het weer open.',
     close: 'Rond dit gesprek af',
+    noAnswer: 'Geen antwoord nodig, rond af',
     hand: 'Geef door',
     handTitle: 'Geef dit gesprek door',
     handText: 'Wie je kiest, leest ook wat er eerder is gezegd. De ouder ziet wie er meeleest.',
@@ -135,6 +136,7 @@ const nl = {
   },
   begin: {
     title: (group: string) => `Schrijf aan ${group}`,
+    team: (group: string) => `het team van ${group}`,
     text: (children: string) => `Over ${children}. Het hele team van de groep leest en antwoordt.`,
     back: 'Alle berichten',
   },
@@ -333,6 +335,7 @@ const en: Texts<typeof nl> = {
     letterOnly: 'Guardians answer to you alone. Their answers stand among your messages.',
     closedHere: 'This conversation is closed. If you write something all the same, it opens again.',
     close: 'Close this conversation',
+    noAnswer: 'Needs no answer, close it',
     hand: 'Hand over',
     handTitle: 'Hand this conversation over',
     handText: 'Whom you choose also reads what was said before. The guardian sees who reads along.',
@@ -353,6 +356,7 @@ const en: Texts<typeof nl> = {
   },
   begin: {
     title: (group) => `Write to ${group}`,
+    team: (group) => `the team of ${group}`,
     text: (children) => `About ${children}. The whole team of the group reads and answers.`,
     back: 'All messages',
   },

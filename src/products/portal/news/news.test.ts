@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newsForSite } from '#products/portal/index.ts'
 import { urls } from '#src/urls.ts'
 import { asking } from '#test/consenting.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
@@ -215,6 +216,23 @@ describe('photos', () => {
     const seen = await fenna.get(picture)
     expect([seen.status, seen.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
     expect(/Telefoonq|Plaatsq|Exif/.exec(Buffer.from(await seen.arrayBuffer()).toString('latin1'))).toBeNull()
+    const offered = (person: string, ...roles: string[]) =>
+      door.front.within(vuurtoren, (work) =>
+        newsForSite(
+          work,
+          {
+            id: person,
+            staff: roles.length > 0,
+            is: (...some: string[]) => roles.some((role) => some.includes(role)),
+          } as never,
+          id,
+        ),
+      )
+    expect(await offered(staff.hatice, 'teacher')).toMatchObject({
+      title: 'Wij tekendenq',
+      photos: [{ id: photo, pupils: [pupils.mila] }],
+    })
+    expect([await offered(staff.tom, 'teacher'), await offered(guardians.fenna)]).toEqual([null, null])
     const etag = { 'if-none-match': seen.headers.get('etag')! }
     expect((await fenna.request('GET', picture, undefined, etag)).status).toBe(304)
     expect((await (await as(staff.tom)).get(picture)).status).toBe(404)
@@ -287,6 +305,47 @@ test('a photo and a document go with their news, keys and bytes too', async () =
   await jobs()
   door.front.clock.now = null
   expect(await inStore()).toBe(before)
+})
+
+test('a board writes once, and each school it chose has it as its own; another board’s school cannot be chosen', async () => {
+  const idris = await door.front.as(staff.idris, world.kompas, 'kompas.localhost')
+  const form = {
+    requestKey: crypto.randomUUID(),
+    title: 'Nieuwe roosterq',
+    text: 'Vanaf *maandag*q.',
+    class: 'to-know',
+  }
+  const page = urls.newsForSchools()
+  for (const school of [world.molen, world.supplier, 'x'])
+    expect((await idris.post(page, { ...form, school })).status).toBe(422)
+  expect(await (await idris.post(page, { ...form, title: '', school: vuurtoren })).text()).toContain(
+    'Vanaf *maandag*q.',
+  )
+  for (let twice = 0; twice < 2; twice++)
+    expect((await idris.post(page, { ...form, school: [vuurtoren, world.zeester] })).status).toBe(303)
+  expect(await list(guardians.fenna)).not.toContain('roosterq')
+  await jobs()
+  const read = await list(guardians.fenna)
+  expect(read.match(/Nieuwe roosterq/g)?.length).toBeGreaterThan(0)
+  const rows = await Promise.all(
+    [vuurtoren, world.zeester, world.molen].map((school) =>
+      door.front.within(
+        school,
+        async ({ db }) =>
+          (
+            await db
+              .selectFrom('news')
+              .select('id')
+              .where('author_id', 'is', null)
+              .where('whole_school', '=', true)
+              .execute()
+          ).length,
+      ),
+    ),
+  )
+  expect(rows).toEqual([1, 1, 0])
+  expect(await idris.text(page)).toContain('De Vuurtoren en De Zeester')
+  expect((await (await as(staff.wim)).get(page)).status).toBe(404)
 })
 
 test('switched off, it is not there for anybody, and on again it is as it was', async () => {

@@ -16,6 +16,8 @@ declare module '#shared/vault/sealed.ts' {
     'news.words': { title: string; text: string }
     'news_version.words': { title: string; text: string }
     'news_photo.alt': { alt: string }
+    'news_for_schools.words': { title: string; text: string }
+    'news_post.content': { title: string; text: string; from: string }
   }
 }
 
@@ -25,6 +27,12 @@ const text = unshown('ordinary')
 
 export const newsWords = sealed('news.words', { title, text })
 export const versionWords = sealed('news_version.words', { title, text })
+export const sentWords = sealed('news_for_schools.words', { title, text })
+export const wordsInPost = sealed('news_post.content', {
+  title,
+  text,
+  from: ordinary('van welk bestuur', 'of which board'),
+})
 export const photoAlt = sealed('news_photo.alt', {
   alt: mayNameOthers(ordinary('wat erop staat', 'what is in it')),
 })
@@ -184,4 +192,58 @@ personalData('news_read', {
   },
 })
 
+const kind = fact('hoe dringend', 'how urgent', {
+  urgent: ['dringend', 'urgent'],
+  'to-know': ['goed om te weten', 'good to know'],
+})
+
+personalData('news_for_schools', {
+  purpose: 'school-administration',
+  module: 'news-for-schools',
+  what: { nl: 'nieuws van het bestuur voor scholen', en: 'news of the board for schools' },
+  about: 'author_id',
+  source: 'person',
+  seenBy: { nl: 'de ouders en het team van die scholen', en: 'the guardians and the team of those schools' },
+  retention: [{ after: 'news_for_schools.sent_at', keep: { years: 1, until: '08-01' }, finally: 'delete', because }],
+  columns: {
+    id,
+    author_id: someone('geschreven door', 'written by'),
+    class: kind,
+    words: sentWords,
+    schools: id,
+    sent_at: when('verstuurd', 'sent'),
+    request_key: internal(
+      'identifier',
+      'een willekeurig nummer: een formulier dat twee keer komt, is één bericht',
+      'a random number: a form sent twice is one message',
+    ),
+  },
+})
+
+personalData('news_post', {
+  purpose: 'school-administration',
+  what: { nl: 'nieuws van een bestuur dat onderweg is', en: 'news of a board that is on its way' },
+  about: 'id',
+  source: 'school',
+  seenBy: { nl: 'niemand: het gaat naar de school', en: 'nobody: it goes to the school' },
+  retention: [
+    {
+      after: 'news_post.sent_at',
+      keep: { days: 1 },
+      finally: 'delete',
+      because: 'the school takes it in within a minute',
+    },
+  ],
+  columns: {
+    id,
+    from_organisation: internal('activity', 'alleen dat bestuur legt het erin', 'only that board puts it in'),
+    to_organisation: internal('activity', 'alleen die school haalt het eruit', 'only that school takes it out'),
+    class: kind,
+    content: wordsInPost,
+    sent_at: when('verstuurd', 'sent'),
+  },
+})
+
+countsFrom('news_for_schools.sent_at', { nl: 'nadat het is verstuurd', en: 'after it was sent' })
+countsFrom('news_post.sent_at', { nl: 'nadat het is verstuurd', en: 'after it was sent' })
 countsFrom('news.changed_at', { nl: 'nadat het is geschreven', en: 'after it was written' })

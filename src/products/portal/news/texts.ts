@@ -92,7 +92,8 @@ const nl = {
     published: 'Het nieuws staat erop.',
     planned: (when: string) => `Het nieuws wordt geplaatst op ${when}.`,
     correctedNow: 'De wijziging staat erop. Lezers zien wat er veranderd is.',
-    pings: (average: string) => `Gezinnen kregen deze week gemiddeld ${average} meldingen.`,
+    pings: (average: string) =>
+      `Gezinnen kregen deze week gemiddeld ${average} ${average === '1' ? 'melding' : 'meldingen'}.`,
     problems: {
       for: 'Kies een groep, of de hele school.',
       title: 'Geef het een titel.',
@@ -117,7 +118,6 @@ const nl = {
     mayNot: 'geen toestemming',
     readers: 'Wie erop staan, ziet alleen wie nieuws schrijft.',
     otherGroup: 'Kies een groep',
-    focus: 'Druk op wat in beeld moet blijven',
     save: 'Klaar',
     problem: 'Kies wie erop staan, of zeg dat er geen kind op te herkennen is.',
     altProblem: 'Schrijf in een paar woorden wat erop staat.',
@@ -218,7 +218,8 @@ const en: Texts<typeof nl> = {
     published: 'The news is published.',
     planned: (when) => `The news will be published on ${when}.`,
     correctedNow: 'The change is published. Readers see what changed.',
-    pings: (average) => `Families got ${average} notifications on average this week.`,
+    pings: (average) =>
+      `Families got ${average} ${average === '1' ? 'notification' : 'notifications'} on average this week.`,
     problems: {
       for: 'Choose a group, or the whole school.',
       title: 'Give it a title.',
@@ -243,7 +244,6 @@ const en: Texts<typeof nl> = {
     mayNot: 'no consent',
     readers: 'Who is in it is seen only by who writes news.',
     otherGroup: 'Choose a group',
-    focus: 'Press what must stay in view',
     save: 'Done',
     problem: 'Choose who is in it, or say that no child can be recognised.',
     altProblem: 'Write in a few words what is in it.',

@@ -1,6 +1,7 @@
 import { whoHasASay } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { decideThemselves } from '../consents/ages.ts'
 
 /**
  * Asks why somebody looked at me or at a child over whom I have authority. Answers about whom, also when somebody asked
@@ -16,7 +17,8 @@ export const askWhy = async (work: Work, me: Me, alarm: string): Promise<string 
   if (!row?.subject_id) return null
   const mine =
     row.subject_id === me.id ||
-    (await whoHasASay(work, [row.subject_id])).some((say) => say.guardian === me.id && say.authority !== 'no')
+    ((await whoHasASay(work, [row.subject_id])).some((say) => say.guardian === me.id && say.authority !== 'no') &&
+      !(await decideThemselves(work, [row.subject_id])).has(row.subject_id))
   if (!mine) return null
   if (row.asked_at === null && row.reviewed_at === null) {
     await work.db

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { arrivalTask } from '#shared/jobs/arrivals.ts'
 import type { Task } from '#shared/jobs/task.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
@@ -25,7 +26,7 @@ const knocks = async (): Promise<string[]> => {
 }
 
 const run = (name: string, organisation: string, sent: unknown[] = [], data: unknown = {}) =>
-  (complaintTasks.find((one) => one.name === name) as Task).run({
+  ([...complaintTasks, arrivalTask].find((one) => one.name === name) as Task).run({
     inOrganisation: (work: never) => door.front.within(organisation, work),
     mailer: { send: async (letter: unknown) => void sent.push(letter) },
     origin: 'http://supplier.localhost',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addressee, toldAbout } from '#products/school/index.ts'
+import { whenSomethingArrives } from '#shared/jobs/arrivals.ts'
 import { type Job, task } from '#shared/jobs/task.ts'
 import { urls } from '#src/urls.ts'
 import { takeIn } from './arriving.ts'
@@ -10,7 +11,7 @@ import { complaintsToRemindOf } from './reminding.ts'
 const keyOf = (...parts: readonly string[]) => createHash('sha256').update(parts.join(' ')).digest('hex')
 
 /** What a knock from another organisation leads to. Mails are jobs of their own: what was taken in stays so without them. */
-const arrived = task<never>('something-arrived', (job) =>
+whenSomethingArrives('complaints', (job) =>
   job.inOrganisation(async (work) => {
     const { complaints, answers } = await takeIn(work)
     for (const complaint of complaints) await work.enqueue('complaint-waits', { complaint, moment: 'arrived' })
@@ -60,4 +61,4 @@ const clock = task<never>(
   '35 5 * * *',
 )
 
-export const complaintTasks = [arrived, waits, answered, clock]
+export const complaintTasks = [waits, answered, clock]

@@ -62,6 +62,22 @@ export const grown = async (work: Work, pupils: readonly string[]): Promise<Read
   return new Set(rows.map(({ pupil_id }) => pupil_id))
 }
 
+/**
+ * Which of these pupils decide about their own data, by their day of birth or since the office said so: from 16 on they
+ * exercise their rights themselves and their guardians no longer do (art. 5(4) UAVG). Opens the days of birth.
+ */
+export const decideThemselves = async (work: Work, pupils: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (pupils.length === 0) return new Set()
+  const alone = await grown(work, pupils)
+  const dates = await birthDatesOf(work, pupils)
+  return new Set(
+    pupils.filter((pupil) => {
+      const birthDate = dates.get(pupil) ?? null
+      return alone.has(pupil) || (birthDate !== null && isOfAge(birthDate, work.today))
+    }),
+  )
+}
+
 /** Whether to look for dates of birth that were not there: each day where school keeps them, otherwise on Mondays. */
 const looksForDates = async (work: Work): Promise<boolean> =>
   weekdayOf(work.today) === 1 || (await keepsBirthDates(work))

@@ -306,6 +306,12 @@ test('turning 16: on that day the answers of the guardians stop counting, and th
   expect([await may('photo-class', zuri), published.has(`photo-class ${zuri}`)]).toEqual([false, false])
   const late = await ngozi.post(page, form('photo-class', zuri, 'yes'))
   expect([late.status, await late.text()]).toEqual([422, expect.stringContaining('beslist nu zelf')])
+  // So do their other rights: the guardian no longer reads the data, nor who looked, and cannot ask about them.
+  for (const address of [urls.childData({ id: zuri }), urls.whoLookedAtChild({ id: zuri })]) {
+    const handed = await ngozi.text(address)
+    expect([handed.includes('Dit is nu van Zuriq'), handed.includes(urls.newCopy())]).toEqual([true, false])
+  }
+  expect(await ngozi.text(urls.askRight({ kind: 'restriction' }))).not.toContain(zuri)
   await signsIn(zuri)
   const pupil = await as(zuri)
   await say(pupil, 'photo-class', zuri, 'yes')

@@ -1,3 +1,4 @@
+import type { Kind } from '#shared/vault/declaration.ts'
 import type { ConsentRule } from './outcome.ts'
 
 /** Where what is asked for can be seen. */
@@ -29,3 +30,9 @@ export const templateKinds: Record<Template, { audience: Audience; rule: Consent
   medical: { audience: 'team', rule: 'confirmed', pictures: false },
   newsletter: { audience: 'family', rule: 'one', pictures: false },
 }
+
+type Asked = Extract<Kind, 'image' | 'contact' | 'health' | 'ordinary'>
+const kinds: Partial<Record<Use, Asked>> = { 'contact-list': 'contact', medical: 'health', newsletter: 'contact' }
+
+/** Of which kind the data are that a question asks about. */
+export const kindOf = (use: Use, pictures: boolean): Asked => (pictures ? 'image' : (kinds[use] ?? 'ordinary'))

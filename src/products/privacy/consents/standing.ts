@@ -2,7 +2,7 @@ import { withAuthority } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { restrictedToday } from '#shared/vault/restricted.ts'
-import type { Audience, Template, Use } from './kinds.ts'
+import { type Audience, kindOf, type Template, type Use } from './kinds.ts'
 import { type ConsentRule, type Outcome, outcomeOf, type Said } from './outcome.ts'
 
 /** Who decides about a pupil, as a part of a query: the guardians with authority, or the pupil alone, who is 16. */
@@ -35,7 +35,9 @@ export type Standing = {
   readonly pupil: string
   readonly said: readonly Said[]
   readonly outcome: Outcome
-  /** Whether school may now: the outcome, unless the pupil's data are kept and not used (art. 18 GDPR). */
+  /** Of whom among those who decide contact details are kept and not used (art. 18 GDPR). */
+  readonly unreachable: readonly string[]
+  /** Whether school may now: the outcome, unless such data of the pupil are kept and not used. */
   readonly may: boolean
 }
 
@@ -62,9 +64,15 @@ export const standingOf = async (work: Work, about: About): Promise<Standing[]> 
         .onRef('answer.number', '>=', 'purpose.asks_from')
         .on('answer.ended_at', 'is', null),
     )
-    .select(['purpose.id', 'purpose.template', 'purpose.audience', 'purpose.rule'])
+    .select(['purpose.id', 'purpose.template', 'purpose.audience', 'purpose.rule', 'purpose.pictures'])
     .select(['decider.pupil_id', 'decider.person_id', 'answer.yes', 'answer.withdraws', 'answer.recorded_at'])
-    .select((eb) => eb('decider.pupil_id', 'in', restrictedToday(work)).as('restricted'))
+    .select((eb) => [
+      eb('decider.pupil_id', 'in', restrictedToday(work, 'kind:image')).as('image'),
+      eb('decider.pupil_id', 'in', restrictedToday(work, 'kind:contact')).as('contact'),
+      eb('decider.pupil_id', 'in', restrictedToday(work, 'kind:health')).as('health'),
+      eb('decider.pupil_id', 'in', restrictedToday(work)).as('ordinary'),
+      eb('decider.person_id', 'in', restrictedToday(work, 'kind:contact')).as('unreachable'),
+    ])
     .where('purpose.ended_at', 'is', null)
     .orderBy('purpose.position')
     .orderBy('decider.pupil_id')
@@ -86,7 +94,8 @@ export const standingOf = async (work: Work, about: About): Promise<Standing[]> 
       pupil: first.pupil_id,
       said,
       outcome,
-      may: outcome.may && !first.restricted,
+      unreachable: rows.flatMap(({ person_id, unreachable }) => (unreachable ? [person_id] : [])),
+      may: outcome.may && !first[kindOf(first.template as Use, first.pictures)],
     }
   })
 }
@@ -112,8 +121,10 @@ export const consentOf = async (
   const found = new Map<string, Consent>(pupils.map((pupil) => [pupil, NO]))
   if (pupils.length === 0) return found
   const about = typeof use === 'string' ? { use, pupils } : { purposes: [use.purpose], pupils }
-  for (const { pupil, said, may } of await standingOf(work, about)) {
-    const saidYes = said.filter(({ answer }) => answer?.yes).map(({ person }) => person)
+  for (const { pupil, said, unreachable, may } of await standingOf(work, about)) {
+    const saidYes = said
+      .filter(({ person, answer }) => answer?.yes && !unreachable.includes(person))
+      .map(({ person }) => person)
     found.set(pupil, { may, saidYes })
   }
   return found

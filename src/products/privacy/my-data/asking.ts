@@ -1,5 +1,6 @@
 import { childrenSpokenForBy, namesOf } from '#products/school/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { decideThemselves } from '../consents/ages.ts'
 import type { Question } from './reading.ts'
 
 /** About whom is asked, by name, with what is asked. */
@@ -12,16 +13,18 @@ export type Asking = {
 
 const childrenOf = async (work: Work, guardian: string) => {
   const rows = await childrenSpokenForBy(work, guardian).execute()
-  return rows.map((row) => row.pupil_id)
+  const children = rows.map((row) => row.pupil_id)
+  const alone = await decideThemselves(work, children)
+  return children.filter((child) => !alone.has(child))
 }
 
 /**
- * What somebody may ask: about themselves, or about a child for whom they speak today. Nothing about anybody else: a guardian
+ * What somebody may ask: about themselves, or about a child under 16 for whom they speak today. Nothing about anybody else: a guardian
  * without authority asks under art. 1:377c BW, one who was a guardian no longer asks here.
  */
 export const askingFor = async (
   work: Work,
-  asker: { readonly id: string; readonly account: string },
+  asker: { readonly id: string; readonly account: string | null },
   about: string = asker.id,
 ): Promise<Asking | null> => {
   const children = await childrenOf(work, asker.id)

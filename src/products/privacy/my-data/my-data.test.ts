@@ -72,7 +72,10 @@ describe('my data on the page', () => {
         })
         .execute()
     })
-    expect(await fenna.text(urls.myData())).toContain('Tot 4 jaar en 2 maanden')
+    const page = await fenna.text(urls.myData())
+    expect(page).toContain('Tot 4 jaar en 2 maanden')
+    // The picture of until when says the same in words.
+    expect(page).toMatch(/id="until-when"[\s\S]*<svg[\s\S]*Nog geen einde/)
     await door.front.within(vuurtoren, ({ db }) => db.deleteFrom('retention_deviation').execute())
   })
 
@@ -226,6 +229,8 @@ describe('a copy', () => {
     const text = files.get('data.json')!.toString()
     expect(text).toContain('Milaq en █████ aten taartq')
     expect(text).not.toContain('Semmieq')
+    // What has dates goes along for any calendar too.
+    expect(files.get('agenda.ics')!.toString()).toMatch(/BEGIN:VEVENT[\s\S]*DTSTART;VALUE=DATE:\d{8}\r\n/)
   })
 
   test('is not made any more for who lost the right meanwhile, and goes when its days are over', async () => {

@@ -99,14 +99,14 @@ const opened = async (work: Work, declaration: Declaration, rows: readonly Row[]
 
 /** The names of what columns refer to: groups, schools; never of people. */
 const namesOf = async (work: Work, declaration: Declaration, rows: readonly Row[]): Promise<Named> => {
-  const found = new Map<string, string>()
+  const found = new Map<string, string | Date>()
   for (const [column, { label }] of columnsOf(declaration).filter(([, one]) => !('name' in one)) as [string, Plain][]) {
     if (!label?.refersTo || label.refersTo === 'person') continue
     const ids = [...new Set(rows.map((row) => row[column]).filter(Boolean))]
     if (ids.length === 0) continue
     const [table, name] = label.refersTo.split('.') as [string, string]
     const named = await tables(work).selectFrom(table).select(['id', name]).where('id', 'in', ids).execute()
-    for (const one of named) found.set(one.id as string, one[name] as string)
+    for (const one of named) found.set(one.id as string, one[name] as string | Date)
   }
   return found
 }

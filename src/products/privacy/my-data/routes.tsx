@@ -6,7 +6,9 @@ import type { Visit } from '#shared/access/visit.ts'
 import { actAsAccount } from '#shared/identity/act-as-account.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { mustConfirm } from '#shared/identity/ways-in.tsx'
+import { untilWhen } from '#shared/retention/until.ts'
 import { urls } from '#src/urls.ts'
+import { handedOver } from '../handed-over.tsx'
 import { askingFor, childrenToAskAbout } from './asking.ts'
 import { openCopy } from './copy/file.ts'
 import { askForCopy, copyAbout, copyTopic, dropCopy, readyCopy } from './copy/queries.ts'
@@ -23,9 +25,11 @@ const ON_THE_PAGE = 5
 const pageAbout = async (visit: Visit<string, Me>, about?: string): Promise<Response> => {
   const { work, me, site, language } = visit
   const asking = await askingFor(work, me, about)
-  if (!asking) return visit.notFound()
+  if (!asking) return about ? handedOver(visit, about) : visit.notFound()
   if (asking.own) await actAsAccount(work, me.account)
   const t = myDataTexts[language]
+  const held = await byPurpose(work, await readAbout(work, asking.question, { most: ON_THE_PAGE }))
+  const tables = held.flatMap(({ parts }) => parts.map(({ declaration }) => declaration.table))
   return visit.page(
     { title: asking.own ? t.title : t.titleOf(asking.givenName), live: copyTopic(me.id) },
     <MyData
@@ -33,7 +37,9 @@ const pageAbout = async (visit: Visit<string, Me>, about?: string): Promise<Resp
       language={language}
       school={site.name}
       asking={asking}
-      held={await byPurpose(work, await readAbout(work, asking.question, { most: ON_THE_PAGE }))}
+      held={held}
+      today={work.today}
+      until={await untilWhen(work, asking.question.subject, tables)}
       copy={await copyAbout(work, asking.question)}
       children={asking.own ? await childrenToAskAbout(work, me.id) : []}
     />,

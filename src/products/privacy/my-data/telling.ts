@@ -4,7 +4,7 @@ import type { Declaration, Field, Kind, Label } from '#shared/vault/declaration.
 import type { Question } from './reading.ts'
 
 /** The names of what an id stands for. */
-export type Named = ReadonlyMap<string, string>
+export type Named = ReadonlyMap<string, string | Date>
 
 /** One thing that is known, for people and for machines. */
 export type Told = {
@@ -50,6 +50,7 @@ type Asked = { readonly question: Question; readonly named: Named }
 const inWords = (label: Label, value: unknown, asked: Asked): { value: Json; words: Words } => {
   if (label.refersTo) {
     const name = asked.named.get(value as string) ?? ''
+    if (name instanceof Date) return inWords({ words: label.words }, name, asked)
     const words = value === asked.question.asker ? said.you : (label.values?.[name] ?? same(name))
     const told = words.nl ? words : said.another
     return { value: told.en, words: told }

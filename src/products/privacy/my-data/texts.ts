@@ -1,6 +1,9 @@
 import type { Texts } from '#shared/language/index.ts'
 import type { Source } from '#shared/vault/declaration.ts'
 
+const nlDay = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' })
+const enDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' })
+
 const nl = {
   title: 'Mijn gegevens',
   titleOf: (name: string) => `Gegevens van ${name}`,
@@ -43,6 +46,15 @@ const nl = {
   readers: 'Alleen jij kunt hem openen. Bewaar hem op een veilige plek.',
   wrong: 'Klopt niet',
   take: 'Meenemen',
+  timeline: {
+    title: 'Tot wanneer',
+    text: 'Hoe lang school dit nog bewaart. Wat het eerst weggaat, staat bovenaan. ‘Nog geen einde’ betekent dat de termijn later begint, bijvoorbeeld als je van school gaat.',
+    open: 'Nog geen einde',
+    date: (day: Date) => nlDay.format(day),
+    table: 'Als tabel, met de regel erbij',
+    what: 'Wat',
+    rule: 'De regel',
+  },
   looked: 'Wie keek',
   what: 'Wat',
   tabs: 'Gegevens',
@@ -90,6 +102,15 @@ const en: Texts<typeof nl> = {
   readers: 'Only you can open it. Keep it in a safe place.',
   wrong: 'Not right',
   take: 'Take along',
+  timeline: {
+    title: 'Until when',
+    text: 'How long the school still keeps this. What goes first stands first. ‘No end yet’ means that the period begins later, for instance when you leave the school.',
+    open: 'No end yet',
+    date: (day) => enDay.format(day),
+    table: 'As a table, with the rule',
+    what: 'What',
+    rule: 'The rule',
+  },
   looked: 'Who looked',
   what: 'What',
   tabs: 'Data',

@@ -1,4 +1,5 @@
 import { capital, dayLong, type Language, listOf, number, plural } from '#shared/language/index.ts'
+import type { Until } from '#shared/retention/until.ts'
 import {
   Actions,
   BackLink,
@@ -30,6 +31,7 @@ import type { ForPurpose } from './overview.ts'
 import type { Line } from './reading.ts'
 import { type Told, waitsWords } from './telling.ts'
 import type { MyDataTexts } from './texts.ts'
+import { UntilWhen } from './until-view.tsx'
 
 type Props = { readonly t: MyDataTexts; readonly language: Language }
 
@@ -174,12 +176,15 @@ export type MyDataProps = Props & {
   readonly school: string
   readonly asking: Asking
   readonly held: readonly ForPurpose[]
+  readonly today: string
+  /** Until when the tables stay of which there is something. */
+  readonly until: readonly Until[]
   readonly copy: Copy | null
   readonly children: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Everything the school knows of somebody: an overview per purpose in one screen, and what is in it when one opens it. */
-export const MyData = ({ t, language, school, asking, held, copy, children }: MyDataProps) => {
+export const MyData = ({ t, language, school, today, asking, held, until, copy, children }: MyDataProps) => {
   const { own, givenName, question } = asking
   return (
     <>
@@ -201,6 +206,7 @@ export const MyData = ({ t, language, school, asking, held, copy, children }: My
           <PurposeView key={one.name} t={t} language={language} held={one} />
         ))}
       </Section>
+      <UntilWhen {...{ t, language, today, held, until }} />
       <TakeAlong t={t} language={language} asking={asking} copy={copy} />
       {children.length > 0 && (
         <Section heading={t.children}>

@@ -1,12 +1,10 @@
 import type { Words } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import type { Kind } from '#shared/vault/declaration.ts'
-import type { Audience, Use } from '../consents/kinds.ts'
+import { type Audience, kindOf } from '../consents/kinds.ts'
 import { type Purpose, purposesAsked } from '../consents/purposes/queries.ts'
 import { consentTexts } from '../consents/texts.ts'
 import type { Entry } from './entries.ts'
 
-const kinds: Partial<Record<Use, Kind>> = { 'contact-list': 'contact', medical: 'health', newsletter: 'contact' }
 const outside: ReadonlySet<Audience> = new Set(['internet', 'social', 'press'])
 
 const UNTIL_WITHDRAWN: Words = {
@@ -27,7 +25,7 @@ const entryOf = ({ use, id, words, pictures, audience }: Purpose): Entry => ({
   law: { nl: 'de privacywet (AVG)', en: 'the privacy law (GDPR)' },
   since: null,
   subjects: ['pupil', 'guardian'],
-  kinds: [pictures ? 'image' : (kinds[use] ?? 'ordinary')],
+  kinds: [kindOf(use, pictures)],
   recipients: outside.has(audience) ? audienceWords(audience) : null,
   gets: outside.has(audience) ? audience : null,
   holdings: [],

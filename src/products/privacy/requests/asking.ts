@@ -1,6 +1,7 @@
 import { correctable, type Details, namesOf } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import type { Concern } from '#shared/vault/concern.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { clockOf } from './clock.ts'
 import type { CorrectedField, IdentityProof, Kind, State } from './kinds.ts'
@@ -16,6 +17,10 @@ export type Asked = {
   readonly text: string
   readonly field?: CorrectedField | null
   readonly value?: string | null
+  /** Of a restriction or an objection: which kinds of data or purposes; none means all. */
+  readonly concerns?: readonly Concern[]
+  /** Of a withdrawal on paper: which yes is taken back, by question and pupil; none means all. */
+  readonly consents?: readonly string[]
 }
 
 /** How it came in when somebody of the office writes it down, and by what it was seen who asks. */
@@ -50,13 +55,13 @@ export const ask = async (
 ): Promise<Result> => {
   const subjects = await subjectsFor(work, asker)
   if (!subjects.some(({ id }) => id === asked.person)) return 'not-theirs'
-  const { id, kind, person, text, field = null, value = null } = asked
+  const { id, kind, person, text, field = null, value = null, concerns = [], consents = [] } = asked
   const was = await before(work, asked)
   if (was !== null && was === (value ?? '')) return 'same'
   const received = paper?.receivedOn ?? work.today
   const { due, limit } = clockOf(received)
   const identity = paper ? paper.identity : 'signed-in'
-  const words = { text, field, value, before: was }
+  const words = { text, field, value, before: was, concerns, consents }
   const added = await work.db
     .insertInto('rights_request')
     .values({
@@ -144,19 +149,23 @@ export type MyRequest = Mine & {
   readonly field: CorrectedField | null
   readonly value: string | null
   readonly before: string | null
+  readonly concerns: readonly Concern[]
   readonly steps: readonly Step[]
 }
 
 /** One request of mine with what happened to it. */
 export const myRequest = async (work: Work, me: Me, id: string): Promise<MyRequest | null> => {
   const rows = await mine(work, me).where('id', '=', id).execute()
-  const [row] = await work.open(rows, { words: reading(requestWords, 'id', 'text', 'field', 'value', 'before') })
+  const [row] = await work.open(rows, {
+    words: reading(requestWords, 'id', 'text', 'field', 'value', 'before', 'concerns'),
+  })
   if (!row) return null
   const names = await namesOf(work, row.person_id ? [row.person_id] : [])
   const { words } = row
   return {
     ...mineOf(rows[0]!, names.get(row.person_id ?? '')?.givenName ?? ''),
     ...words,
+    concerns: words.concerns ?? [],
     steps: await stepsOf(work, id),
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { detailRules } from '#products/school/index.ts'
-import { requestKey } from '#shared/access/form.ts'
-import { type CorrectedField, fields } from './kinds.ts'
+import { many, requestKey } from '#shared/access/form.ts'
+import { concerns } from '#shared/vault/concern.ts'
+import { type CorrectedField, fields, restricts } from './kinds.ts'
 
 const MUCH = 2000
 
@@ -35,6 +36,13 @@ const corrected = (
 }
 
 const plainly = z.object({ requestKey, person: z.uuid('person'), text: written })
+/** None means everything. */
+/** None means all of them. */
+const taking = plainly.extend({
+  consents: many(z.string('consents').max(80, 'consents')),
+  text: z.string('text').max(MUCH, 'long').default(''),
+})
+const partly = plainly.extend({ concerns: many(z.enum(concerns, 'concerns')) })
 
 /** A request as it is posted. A correction names a field and what it must be; why may be left out there. */
 export const request = (kind: string, today: string) =>
@@ -54,4 +62,8 @@ export const request = (kind: string, today: string) =>
           if (field === 'other' && text === '') context.addIssue({ code: 'custom', path: ['text'], message: 'text' })
           return { ...typed, value: result.ok ? result.value : null }
         })
-    : plainly.transform((typed) => ({ ...typed, field: null, value: null }))
+    : (kind === 'withdrawal' ? taking : restricts(kind) ? partly : plainly).transform((typed) => ({
+        ...typed,
+        field: null,
+        value: null,
+      }))

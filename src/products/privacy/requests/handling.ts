@@ -1,8 +1,11 @@
-import { correctAsAsked, correctable, namesOf, plusDays } from '#products/school/index.ts'
+import { correctable, namesOf, plusDays } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
+import type { Language } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import type { Concern } from '#shared/vault/concern.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { textIn } from './asking.ts'
+import { bringAbout } from './bringing-about.ts'
 import { clockOf, daysUntil } from './clock.ts'
 import { type Keeping, keeping } from './keeping.ts'
 import type { CorrectedField, IdentityProof, Kind, Refusal, State } from './kinds.ts'
@@ -99,6 +102,7 @@ export type Request = Listed & {
   readonly field: CorrectedField | null
   readonly value: string | null
   readonly before: string | null
+  readonly concerns: readonly Concern[]
   /** What stands there now, of a correction. */
   readonly now: string | null
   readonly identity: IdentityProof | null
@@ -117,13 +121,16 @@ export const findRequest = async (work: Work, me: Me, id: string): Promise<Reque
   const names = await namesOf(work, involved(row))
   const [request] = listed(work, me, row, names)
   if (!request) return null
-  const [opened] = await work.open(rows, { words: reading(requestWords, 'id', 'text', 'field', 'value', 'before') })
+  const [opened] = await work.open(rows, {
+    words: reading(requestWords, 'id', 'text', 'field', 'value', 'before', 'concerns'),
+  })
   if (!opened) return null
   const { field } = opened.words
   const details = field && field !== 'other' && row.person_id ? await correctable(work, row.person_id) : null
   return {
     ...request,
     ...opened.words,
+    concerns: opened.words.concerns ?? [],
     way: row.way as Request['way'],
     now: details && field && field !== 'other' ? textIn(details, field) : null,
     identity: row.identity_seen as IdentityProof | null,
@@ -134,11 +141,12 @@ export const findRequest = async (work: Work, me: Me, id: string): Promise<Reque
   }
 }
 
-const held = (work: Work, id: string) =>
+/** A request that is being dealt with, held until the end of the transaction. */
+export const held = (work: Work, id: string) =>
   work.db
     .selectFrom('rights_request')
     .select(['id', 'asked_by', 'person_id', 'kind', 'state', 'received_on', 'limit_on', 'extended_at'])
-    .select(['identity_seen', 'carry_out_on', 'carried_out_at', 'words'])
+    .select(['identity_seen', 'carry_out_on', 'carried_out_at', 'words', 'way'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -176,6 +184,22 @@ export const extend = async (work: Work, me: Me, id: string, why: string): Promi
   return true
 }
 
+/** The words that a withdrawal on paper is answered with: there is nothing to decide about it. */
+const WITHDRAWN = {
+  nl: 'Je toestemming is ingetrokken. Dat geldt vanaf de dag dat je brief binnenkwam.',
+  en: 'Your consent is withdrawn. That counts from the day your letter came in.',
+} as const
+
+/**
+ * Carries out a withdrawal of consent as soon as it is known who asks: it needs nobody's leave (art. 7(3) GDPR). Anything else
+ * waits for a decision, and so does what the office asked for itself.
+ */
+export const withdrawAtOnce = async (work: Work, me: Me, id: string, language: Language): Promise<void> => {
+  const row = await held(work, id)
+  if (row?.kind !== 'withdrawal' || !row.identity_seen) return
+  await decide(work, me, id, { granted: true, text: WITHDRAWN[language], reason: null })
+}
+
 export type Decision = { readonly granted: boolean; readonly text: string; readonly reason: Refusal | null }
 
 /** Why a decision was not stored: nothing changed. */
@@ -209,26 +233,6 @@ export const decide = async (
   await work.audit('decided-right', 'rights-requests', [row.asked_by])
   await work.enqueue('rights-request-answered', { request: id, moment: 'answered' })
   return 'done'
-}
-
-type Held = NonNullable<Awaited<ReturnType<typeof held>>>
-
-const bringAbout = async (work: Work, row: Held): Promise<boolean> => {
-  const person = row.person_id
-  if (!person) return false
-  if (row.kind === 'correction') {
-    const [opened] = await work.open([row], { words: reading(requestWords, 'id', 'field', 'value') })
-    const { field, value } = opened?.words ?? { field: null, value: null }
-    if (!field || field === 'other') return opened !== undefined
-    const empty = field === 'prefix' ? '' : null
-    return correctAsAsked(work, person, { [field]: value || empty })
-  }
-  if (row.kind === 'restriction' || row.kind === 'objection')
-    await work.db
-      .insertInto('processing_restriction')
-      .values({ id: row.id, person_id: person, ground: row.kind, began_on: work.today })
-      .execute()
-  return true
 }
 
 /** Comes back on the decision to erase, while nothing is gone yet: the request is open again. */

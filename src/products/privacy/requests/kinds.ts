@@ -46,3 +46,10 @@ export const fields = ['givenName', 'prefix', 'surname', 'birthDate', 'email', '
 export type CorrectedField = (typeof fields)[number]
 
 export type State = 'open' | 'granted' | 'refused' | 'withdrawn'
+
+/** Whether a yes to such a request means that data are kept and not used: all of them, or what it concerns. */
+export const restricts = (kind: string): kind is 'restriction' | 'objection' =>
+  kind === 'restriction' || kind === 'objection'
+
+/** Whether a yes to such a request means that somebody gets a copy of the data. */
+export const copies = (kind: string): boolean => kind === 'access' || kind === 'portability'

@@ -1,4 +1,5 @@
 import type { Words } from '#shared/language/index.ts'
+import { type Concern, concernWords } from '#shared/vault/concern.ts'
 import {
   countsFrom,
   internal,
@@ -8,6 +9,7 @@ import {
   plain,
   sealed,
   someone,
+  unshown,
 } from '#shared/vault/declaration.ts'
 import type { CorrectedField, Refusal } from './kinds.ts'
 import { requestTexts, type RequestWords as Texts } from './texts.ts'
@@ -18,6 +20,10 @@ type RequestWords = {
   readonly field: CorrectedField | null
   readonly value: string | null
   readonly before: string | null
+  /** Of a restriction or an objection: kinds of data and purposes; what was asked before there was a choice has none. */
+  readonly concerns?: readonly Concern[]
+  /** Of a withdrawal: question and pupil; none means all. */
+  readonly consents?: readonly string[]
 }
 
 declare module '#shared/vault/sealed.ts' {
@@ -44,6 +50,8 @@ export const requestWords = sealed('rights_request.words', {
   ),
   value: ordinary('wat het moest zijn', 'what it should be'),
   before: ordinary('wat er stond', 'what stood there'),
+  concerns: ordinary('waarover het gaat', 'what it concerns', concernWords),
+  consents: unshown('activity'),
 })
 
 export const stepWords = sealed('rights_step.words', {

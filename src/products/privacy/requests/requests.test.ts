@@ -1,6 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { mayBeWrittenTo } from '#products/school/index.ts'
+import type { Concern } from '#shared/vault/concern.ts'
+import { isRestrictedToday } from '#shared/vault/restricted.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
@@ -213,6 +216,29 @@ test('a restriction is seen and lifted; the weighing of an objection stands in t
   const letter = new RegExp(`/me/requests/${objection.id}/letters/[^"]+(?="[^>]*School zegt nee)`).exec(page)![0]
   const weighed = ['Zo hebben we je reden en die van school afgewogen', 'artikel 21, lid 1, AVG', text]
   await letterSays(await (await as(guardians.deniz)).get(letter), weighed)
+})
+
+test('a restriction of one kind of data reaches that kind and nothing else', async () => {
+  const used = (...about: Concern[]) =>
+    door.front.within(vuurtoren, async (work) => !(await isRestrictedToday(work, guardians.kofi, ...about)))
+  const some = { person: guardians.kofi, text: 'Mijn nummer klopt niet' }
+  expect((await asks(guardians.kofi, 'restriction', { ...some, concerns: 'kind:shoes' })).status).toBe(422)
+  const { id } = await asks(guardians.kofi, 'restriction', { ...some, concerns: 'kind:contact' })
+  const anouk = await as(staff.anouk)
+  expect(await anouk.text(urls.rightsRequest({ id }))).toContain('Het gaat om: contactgegevens.')
+  await anouk.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Goed.' })
+  expect(await (await as(guardians.kofi)).text(urls.myRequest({ id }))).toContain('Het gaat om: contactgegevens.')
+  expect(await anouk.text(urls.person({ id: guardians.kofi }))).toContain('Het gaat om: contactgegevens.')
+  expect([await used('kind:image'), await used('kind:contact'), await used('kind:image', 'kind:contact')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  // Mail is use of contact details.
+  expect(await door.front.within(vuurtoren, (work) => mayBeWrittenTo(work, guardians.kofi))).toBe(false)
+  await anouk.post(urls.liftRestriction({ id }), { why: 'Het klopt nu.' })
+  door.front.clock.now = noon('2026-11-26')
+  expect(await used('kind:contact')).toBe(true)
 })
 
 test('the school is reminded once at each moment, and the officer from seven days left', async () => {

@@ -2,15 +2,10 @@ import { childrenSpokenForBy, personRecord } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { decideThemselves } from '../consents/ages.ts'
 
 /** Somebody about whom a person may ask: themselves, or a child of theirs. */
 export type Subject = { readonly id: string; readonly givenName: string; readonly isPupil: boolean }
-
-/** From this age on people ask for themselves, and nobody for them (art. 5 UAVG). */
-const OF_AGE = 16
-
-const ofAge = (birthDate: string | null, today: string): boolean =>
-  birthDate !== null && `${Number(birthDate.slice(0, 4)) + OF_AGE}${birthDate.slice(4)}` <= today
 
 type Asker = { readonly id: string; readonly isPupil: boolean }
 
@@ -25,13 +20,17 @@ export const subjectsFor = async (work: Work, asker: Asker): Promise<Subject[]> 
     .select(['person.id', 'person.record'])
     .where((or) => or.or([or('person.id', '=', asker.id), or('person.id', 'in', children)]))
     .execute()
-  const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'birthDate') })
+  const people = await work.open(rows, { record: reading(personRecord, 'id', 'givenName') })
+  const alone = await decideThemselves(
+    work,
+    people.flatMap(({ id }) => (id === asker.id && !asker.isPupil ? [] : [id])),
+  )
   return people
     .map(({ id, record }) => ({
       id,
       givenName: record.givenName,
       isPupil: id !== asker.id || asker.isPupil,
-      asksOneself: ofAge(record.birthDate, work.today),
+      asksOneself: alone.has(id),
     }))
     .filter(({ id, isPupil, asksOneself }) => (id === asker.id ? !isPupil || asksOneself : !asksOneself))
     .sort((one, other) => Number(other.id === asker.id) - Number(one.id === asker.id))

@@ -6,6 +6,7 @@ import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { askWhy } from '../alarms/asking.ts'
+import { handedOver } from '../handed-over.tsx'
 import { OwnLooks, type OwnProps } from './own-view.tsx'
 import { whoLookedAtChild, whoLookedAtMe } from './queries.ts'
 import { guardian } from './rules.ts'
@@ -45,7 +46,7 @@ export const whoLooked = new Module(
   .get(urls.whoLookedAtChild, guardian, async (visit) => {
     const { id } = visit.params
     const found = await whoLookedAtChild(visit.work, visit.me, id, afterIn(visit))
-    if (!found) return visit.notFound()
+    if (!found) return handedOver(visit, id)
     const t = pick(visit.language, whoLookedTexts)
     return show(visit, {
       found,

@@ -3,6 +3,7 @@ import { findLooks, type Look, lastLookOfSupplier } from '#shared/audit/looks.ts
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { type Unusual, unusualOf } from '../alarms/unusual.ts'
+import { decideThemselves } from '../consents/ages.ts'
 import { wholeDays } from './folding.ts'
 
 const ON_A_PAGE = 400
@@ -62,12 +63,13 @@ export const whoLookedAtMe = (work: Work, me: Me, after?: string): Promise<WhoLo
   whoLookedAt(work, me, { subject: me.id, butNot: [me.id], after })
 
 /**
- * Who looked at the data of a child of mine, when I have authority over it. What the child and those who have a say about
+ * Who looked at the data of a child of mine under 16, when I have authority over it; from 16 on the pupil alone sees it. What the child and those who have a say about
  * it opened is not there: it is their own, and says nothing that the other parent needs to know.
  */
 export const whoLookedAtChild = async (work: Work, me: Me, child: string, after?: string) => {
   const say = await whoHasASay(work, [child])
   if (!say.some(({ guardian, authority }) => guardian === me.id && authority !== 'no')) return null
+  if ((await decideThemselves(work, [child])).has(child)) return null
   const named = (await namesOf(work, [child])).get(child)
   if (!named) return null
   const own = [child, ...say.map(({ guardian }) => guardian)]

@@ -20,6 +20,9 @@ export type Tie = {
   readonly protected: boolean
 }
 
+/** What an invitation uses of somebody. */
+const CONCERNS = ['kind:contact', 'purpose:access'] as const
+
 /** Guardians of the pupils who are in a home group today; of one group, or of some guardians, when asked. */
 export const tiesToday = async (
   work: Work,
@@ -33,7 +36,7 @@ export const tiesToday = async (
     .innerJoin('school_group', 'school_group.id', 'place.group_id')
     .select(['tie.guardian_id as person', 'tie.pupil_id as pupil', 'school_group.id as group', 'tie.may_be_contacted'])
     .select(['school_group.name as groupName', 'guardian.protected'])
-    .select((eb) => eb('guardian.id', 'in', restrictedToday(work)).as('restricted'))
+    .select((eb) => eb('guardian.id', 'in', restrictedToday(work, ...CONCERNS)).as('restricted'))
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('guardianship_restriction as ban')
@@ -73,7 +76,7 @@ export const teamToday = async (work: Work): Promise<Member[]> => {
     .selectFrom('person')
     .select(['person.id', 'person.protected'])
     .where('person.state', '=', 'active')
-    .where('person.id', 'not in', restrictedToday(work))
+    .where('person.id', 'not in', restrictedToday(work, ...CONCERNS))
     .where(
       'person.id',
       'in',

@@ -44,6 +44,11 @@ export class SchoolDays {
     this.cutOff = cutOff
   }
 
+  /** Everything without lessons: holidays, study days and days off. */
+  get closures(): readonly Closure[] {
+    return this.#closures
+  }
+
   /** The weekdays with lessons, 1 is Monday. */
   weekdays(): number[] {
     return [...this.#week.keys()].sort()

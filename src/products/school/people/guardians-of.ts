@@ -2,6 +2,7 @@ import { oneOf } from '#shared/database/one-of.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { isRestrictedToday } from '#shared/vault/restricted.ts'
 import { atSchool } from './in-force.ts'
 import { fullName } from './names.ts'
 import { guardianshipDetails, personRecord } from './personal-data.ts'
@@ -132,9 +133,11 @@ export const guardianIdsOf = async (work: Work, pupils: readonly string[]): Prom
 
 /**
  * Whether the school may write to this person now: a guardian about at least one child (`may_be_contacted`, and no
- * restriction on contact in force); whoever is no guardian at all, such as the team, always.
+ * restriction on contact in force); whoever is no guardian at all, such as the team, always. Nobody whose contact details are
+ * not to be used now (art. 18 GDPR).
  */
 export const mayBeWrittenTo = async (work: Work, person: string): Promise<boolean> => {
+  if (await isRestrictedToday(work, person, 'kind:contact', 'purpose:contact-with-guardians')) return false
   const tied = await work.db
     .selectFrom('guardianship')
     .select('id')

@@ -2,7 +2,7 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { type Child, Picture } from '#shared/ui/index.ts'
-import { restrictionOf } from '#shared/vault/restricted.ts'
+import { restrictionsOf } from '#shared/vault/restricted.ts'
 import { urls } from '#src/urls.ts'
 import { placesOf, teachingOf } from '../groups/queries.ts'
 import { groupTexts } from '../groups/texts.ts'
@@ -165,7 +165,7 @@ export const showPerson = async (visit: Looking): Promise<Response> => {
       />,
     )
   const t = pick(language, peopleTexts)
-  const restriction = await restrictionOf(work, person.id)
+  const restrictions = await restrictionsOf(work, person.id)
   return visit.page(
     { title: t.people },
     <PersonPage
@@ -176,7 +176,9 @@ export const showPerson = async (visit: Looking): Promise<Response> => {
       first={
         <>
           <LeavingNotice t={pick(language, leavingTexts)} language={language} person={person} mayChange={office(me)} />
-          {restriction && <RestrictedNotice t={t} language={language} since={restriction.began_on} />}
+          {restrictions.map(({ id, began_on, concerns }) => (
+            <RestrictedNotice key={id} t={t} language={language} since={began_on} concerns={concerns} />
+          ))}
         </>
       }
       deeds={deedsWith(visit, person)}

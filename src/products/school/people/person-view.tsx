@@ -15,6 +15,7 @@ import {
   Section,
   Text,
 } from '#shared/ui/index.ts'
+import { concernsIn } from '#shared/vault/concern.ts'
 import { urls } from '#src/urls.ts'
 import type { AccountState } from './account-state.ts'
 import type { Contact, Person } from './person.ts'
@@ -85,11 +86,24 @@ export const PersonPage = ({ t, language, person, mayEdit, first, deeds, parts, 
 )
 
 /** That the data of this person are kept and not used for now (art. 18 GDPR): whoever opens the page has to know first. */
-export const RestrictedNotice = ({ t, language, since }: { t: PeopleTexts; language: Language; since: string }) => (
-  <Notice kind="waiting" icon="lock" still>
-    {`${t.person.restricted(dayLong(language, since, { year: true }))}. ${t.person.restrictedText}`}
-  </Notice>
-)
+export const RestrictedNotice = (props: {
+  t: PeopleTexts
+  language: Language
+  since: string
+  concerns: readonly string[]
+}) => {
+  const { t, language, since, concerns } = props
+  const what = concernsIn(language, concerns)
+  return (
+    <Notice kind="waiting" icon="lock" still>
+      {[
+        `${t.person.restricted(dayLong(language, since, { year: true }))}.`,
+        ...(what ? [t.person.restrictedOnly(what)] : []),
+        t.person.restrictedText,
+      ].join(' ')}
+    </Notice>
+  )
+}
 
 /** Who may see a pupil's page, by name and why. */
 export const WhoSees = ({

@@ -39,6 +39,7 @@ const nl = {
     protectedTitle: 'Afgeschermd',
     protectedText: 'Deze persoon staat in geen enkele lijst, behalve bij wie dit moet weten.',
     restricted: (day: string) => `Gegevens worden niet gebruikt sinds ${day}`,
+    restrictedOnly: (what: string) => `Het gaat om: ${what}.`,
     restrictedText:
       'School bewaart ze, en gebruikt ze alleen als het moet. Zo iemand krijgt geen uitnodiging of brief met velen tegelijk.',
     protect: 'Afschermen',
@@ -189,6 +190,7 @@ const en: Texts<typeof nl> = {
     protectedTitle: 'Protected',
     protectedText: 'This person is in no list at all, except for those who must know.',
     restricted: (day) => `Data are not used since ${day}`,
+    restrictedOnly: (what) => `It is about: ${what}.`,
     restrictedText:
       'The school keeps them, and uses them only when it must. Such a person gets no invitation or letter together with many.',
     protect: 'Protect',

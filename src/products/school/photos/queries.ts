@@ -5,6 +5,7 @@ import type { FileStore } from '#shared/files/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { restrictedToday } from '#shared/vault/restricted.ts'
 import { urls } from '#src/urls.ts'
 import { groupsOf } from '../organisations/group-days.ts'
 import { childrenOf } from '../people/guardians-of.ts'
@@ -31,10 +32,13 @@ const atWork = (work: Work) =>
 
 /**
  * The photos somebody may see: the team all of the team, a guardian those of whom teaches an own child today, when the
- * school shows photos to guardians and that person does too.
+ * school shows photos to guardians and that person does too. None of whom pictures are not to be used now.
  */
 const photosFor = (work: Work, me: Me) => {
-  const photos = work.db.selectFrom('staff_photo').where('staff_photo.person_id', 'in', atWork(work))
+  const photos = work.db
+    .selectFrom('staff_photo')
+    .where('staff_photo.person_id', 'in', atWork(work))
+    .where('staff_photo.person_id', 'not in', restrictedToday(work, 'kind:image', 'purpose:contact-with-guardians'))
   if (me.staff) return photos
   return photos
     .where('staff_photo.shown_to', '=', 'guardians')

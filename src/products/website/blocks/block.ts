@@ -13,9 +13,34 @@ export type PageLink = { readonly id: string; readonly path: string; readonly ti
 export type ShownPicture = {
   readonly id: string
   readonly alt: string
+  /** Which ninth has to stay in view when something is cut off. */
+  readonly focus: number
   readonly width: number
   readonly height: number
   readonly sizes: readonly { readonly width: number; readonly webp: string; readonly jpeg: string }[]
+}
+
+/** A news article in a list, the newest first. */
+export type Article = PageLink & { readonly summary: string; readonly day: string; readonly picture: string | null }
+
+/** Something in the agenda: on one day or more. */
+export type SiteEvent = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly place: string
+  readonly from: string
+  readonly to: string
+  readonly starts: string | null
+  readonly ends: string | null
+}
+
+export type ShownDocument = {
+  readonly id: string
+  readonly title: string
+  readonly type: string
+  readonly bytes: number
+  readonly address: string
 }
 
 /** What every block may use of the site it stands on. */
@@ -25,6 +50,9 @@ export type OnSite = {
   readonly pages: ReadonlyMap<string, PageLink>
   /** The pictures that may be seen now: one that is not here is left out. */
   readonly pictures: ReadonlyMap<string, ShownPicture>
+  readonly articles: readonly Article[]
+  readonly events: readonly SiteEvent[]
+  readonly documents: ReadonlyMap<string, ShownDocument>
 }
 
 /** Something that keeps a page from being published, and what would be right (WCAG 2.2). */
@@ -63,14 +91,18 @@ export type BlockKind<Data = never, Facts = undefined> = {
   /** What it says, for the search and for the difference between versions. */
   readonly words: (data: Data) => string
   readonly pictures?: (data: Data) => readonly string[]
-  /** Pages it links to and addresses, to be checked. */
+  /** Documents it offers. */
+  readonly files?: (data: Data) => readonly string[]
+  /** What keeps it from being published. */
   readonly faults?: (data: Data, on: OnSite) => readonly Fault[]
+  /** The same block with what can be mended by itself mended. */
+  readonly repair?: (data: Data) => Data
 }
 
 /** A kind whose data only the kind itself looks into. */
 export type AnyKind = Omit<
   BlockKind,
-  'empty' | 'form' | 'typedOf' | 'load' | 'Show' | 'words' | 'pictures' | 'faults'
+  'empty' | 'form' | 'typedOf' | 'load' | 'Show' | 'words' | 'pictures' | 'files' | 'faults' | 'repair'
 > & {
   readonly empty: Block['data']
   readonly form: z.ZodType<Block['data']>
@@ -79,7 +111,9 @@ export type AnyKind = Omit<
   readonly Show: (props: { readonly data: Block['data']; readonly facts: unknown; readonly on: OnSite }) => Child
   readonly words: (data: Block['data']) => string
   readonly pictures?: (data: Block['data']) => readonly string[]
+  readonly files?: (data: Block['data']) => readonly string[]
   readonly faults?: (data: Block['data'], on: OnSite) => readonly Fault[]
+  readonly repair?: (data: Block['data']) => Block['data']
 }
 
 /** Declares a kind of block. */

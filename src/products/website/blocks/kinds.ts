@@ -1,10 +1,29 @@
+import { accordion } from './accordion.tsx'
+import { agenda } from './agenda.tsx'
 import type { AnyKind, OnSite } from './block.ts'
 import { call } from './call.tsx'
+import { columns } from './columns.tsx'
 import type { Block } from './content.ts'
+import { downloads } from './downloads.tsx'
+import { gallery } from './gallery.tsx'
+import { image } from './image.tsx'
+import { news } from './news.tsx'
+import { people } from './people.tsx'
 import { text } from './text.tsx'
 
 /** Every kind of block, in the order in which an editor chooses from them. */
-export const blockKinds: readonly AnyKind[] = [text, call]
+export const blockKinds: readonly AnyKind[] = [
+  text,
+  image,
+  gallery,
+  columns,
+  call,
+  people,
+  downloads,
+  news,
+  agenda,
+  accordion,
+]
 
 const byType = new Map(blockKinds.map((kind) => [kind.type, kind]))
 
@@ -21,6 +40,10 @@ export const wordsOf = (blocks: readonly Block[]): string =>
 /** The pictures that these blocks show. */
 export const picturesIn = (blocks: readonly Block[]): string[] =>
   blocks.flatMap(({ type, data }) => [...(kindOf(type)?.pictures?.(data) ?? [])])
+
+/** The documents that these blocks offer. */
+export const filesIn = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap(({ type, data }) => [...(kindOf(type)?.files?.(data) ?? [])])
 
 /** Blocks with what their kinds found in the database for all of them. */
 export type Facts = ReadonlyMap<string, unknown>

@@ -42,7 +42,7 @@ export const changePage = async (work: Work, change: Change): Promise<'kept' | C
   const before = change.base === page.draft ? now : await contentOf(work, change.page, change.base)
   if (change.part && before !== now && partOf(before, change.part) !== partOf(now, change.part)) {
     await addRevision(work, change.page, { content: change.apply(before ?? now), previous: change.base })
-    return { now, number: page.draft, by: await writerOf(work, change.page, page.draft) }
+    return { now, number: page.draft, by: await writerOf(work, change, page.draft) }
   }
   const content = change.apply(now)
   if (JSON.stringify(content) === JSON.stringify(now)) return 'kept'
@@ -50,14 +50,21 @@ export const changePage = async (work: Work, change: Change): Promise<'kept' | C
   return 'kept'
 }
 
-const writerOf = async (work: Work, page: string, number: number): Promise<string | null> => {
-  const row = await work.db
+/** Who changed the part last: the newest version since `base` in which it differs from the one before. */
+const writerOf = async (work: Work, { page, base, part }: Change, draft: number): Promise<string | null> => {
+  const rows = await work.db
     .selectFrom('site_revision')
-    .select('made_by')
+    .select(['number', 'previous', 'content', 'made_by'])
     .where('page_id', '=', page)
-    .where('number', '=', number)
-    .executeTakeFirst()
-  return row?.made_by ?? null
+    .where('number', '>=', base)
+    .where('number', '<=', draft)
+    .execute()
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  const said = (number: number | null) =>
+    partOf((byNumber.get(number ?? -1)?.content as Content | undefined) ?? null, part!)
+  for (let at = byNumber.get(draft); at; at = byNumber.get(at.previous ?? -1))
+    if (said(at.number) !== said(at.previous)) return at.made_by
+  return null
 }
 
 /** Goes back to the version before, or forward again to the newest that came of this one; false when there is none. */

@@ -1,4 +1,5 @@
 import type { Typed } from '#shared/access/form.ts'
+import { pick } from '#shared/language/index.ts'
 import {
   Button,
   ButtonLink,
@@ -13,6 +14,7 @@ import {
   SiteEditBar,
   SiteEditForm,
   SiteKinds,
+  SiteStopped,
   SiteTitle,
   TextArea,
 } from '#shared/ui/index.ts'
@@ -21,7 +23,10 @@ import { addressOn, type OnSite } from '../blocks/block.ts'
 import type { Block, Content } from '../blocks/content.ts'
 import { blockKinds, type Facts, kindOf, ShowBlock } from '../blocks/kinds.ts'
 import { LinkFields } from '../blocks/link-fields.tsx'
+import { PictureField } from '../blocks/picture-field.tsx'
+import { blockTexts } from '../blocks/texts.ts'
 import { typedText } from '../blocks/typed.ts'
+import type { PageFault, PictureStop } from './checks.ts'
 import type { PageTexts } from './texts.ts'
 import type { PageRow } from './tree.ts'
 
@@ -59,7 +64,15 @@ export const EditBar = ({
 }) => {
   const state = page.published === null ? 'draft' : page.published === page.draft ? 'live' : 'changed'
   return (
-    <SiteEditBar label={t.title} back={<Link to={urls.website()}>{t.back}</Link>} state={t.states[state]}>
+    <SiteEditBar
+      label={t.title}
+      back={
+        <Link to={urls.website()} plain>
+          {t.back}
+        </Link>
+      }
+      state={t.states[state]}
+    >
       <form method="post" action={urls.undoSitePage({ page: page.id })}>
         <Button name="step" value="back" look="line" icon="undo-2" {...(back ? {} : { off: ' ' })}>
           {t.undo}
@@ -70,6 +83,12 @@ export const EditBar = ({
           </Button>
         )}
       </form>
+      <ButtonLink to={urls.sitePageSettings({ page: page.id })} look="line" plain>
+        {t.settings}
+      </ButtonLink>
+      <ButtonLink to={urls.sitePageVersions({ page: page.id })} look="line" icon="history" plain>
+        {t.versions}
+      </ButtonLink>
       <form method="post" action={urls.publishSitePage({ page: page.id })}>
         <input type="hidden" name="base" value={page.draft} />
         {state !== 'live' && <Button>{t.publish}</Button>}
@@ -183,6 +202,12 @@ const HeadForm = ({ t, page, on, open }: FormProps) => {
           maxLength={300}
           optional
         />
+        <PictureField
+          name="picture"
+          on={on}
+          chosen={[typedText(open.typed.picture) ?? '']}
+          words={pick(on.language, blockTexts).picture}
+        />
         <Field
           name="actionWords"
           label={t.actionWords}
@@ -251,3 +276,49 @@ export const ConflictNotice = ({ text, children }: { text: string; children: Chi
     {children}
   </Notice>
 )
+
+const inWords = (t: PageTexts, { fault }: PageFault): string => {
+  const said = t.faults[fault.kind]
+  return typeof said === 'string' ? said : said(fault.about)
+}
+
+/** What keeps a page from the site, each with what mends it. */
+export const Stopped = (props: {
+  t: PageTexts
+  page: PageRow
+  faults: readonly PageFault[]
+  stops: readonly PictureStop[]
+}) => {
+  const { t, page, faults, stops } = props
+  return (
+    <SiteStopped title={t.stopped}>
+      {stops.map(({ picture, alt, names }) => (
+        <li key={picture}>
+          <span>{`${names.length === 0 ? t.stops.unknown(alt) : t.stops.children(names, alt)} ${t.stopRepair}`}</span>
+          <ButtonLink to={urls.sitePictureSettings({ picture })} look="line" plain>
+            {t.toPicture}
+          </ButtonLink>
+        </li>
+      ))}
+      {faults.map((one, at) => (
+        <li key={at}>
+          <span>{inWords(t, one)}</span>
+          {one.fault.kind === 'alt' ? (
+            <ButtonLink to={urls.sitePictureSettings({ picture: one.fault.about })} look="line" plain>
+              {t.toPicture}
+            </ButtonLink>
+          ) : one.mends && one.block ? (
+            <form method="post" action={urls.repairSiteBlock({ page: page.id, block: one.block })}>
+              <input type="hidden" name="base" value={page.draft} />
+              <Button look="line">{t.mend}</Button>
+            </form>
+          ) : (
+            <ButtonLink to={`${urls.sitePage({ page: page.id }, { edit: one.block ?? 'head' })}#edit`} look="line">
+              {t.look}
+            </ButtonLink>
+          )}
+        </li>
+      ))}
+    </SiteStopped>
+  )
+}

@@ -1,8 +1,9 @@
 import type { Typed } from '#shared/access/form.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { pick } from '#shared/language/index.ts'
+import { dayLong, type Language, pick } from '#shared/language/index.ts'
 import {
+  Actions,
   BackLink,
   Button,
   ButtonLink,
@@ -24,7 +25,8 @@ import { typedText } from '../blocks/typed.ts'
 import { fullPages } from '../publishing/loading.ts'
 import { siteOf } from '../publishing/site.ts'
 import { siteManager } from '../rules.ts'
-import { pageTexts } from './texts.ts'
+import { type PageTexts, pageTexts } from './texts.ts'
+import type { PageRow } from './tree.ts'
 
 /** All pages of the site with where they stand, or the beginning of a site. */
 export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
@@ -51,6 +53,22 @@ export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
           <Button>{t.goLive}</Button>
         </Form>
       )}
+      <Actions>
+        <ButtonLink to={urls.sitePictures()} look="line" icon="image">
+          {t.pictures}
+        </ButtonLink>
+        <ButtonLink to={urls.siteDocuments()} look="line" icon="file-text">
+          {t.documents}
+        </ButtonLink>
+        <ButtonLink to={urls.siteEvents()} look="line" icon="calendar">
+          {t.agenda}
+        </ButtonLink>
+        {siteManager(me) && (
+          <ButtonLink to={urls.siteSettings()} look="line" icon="settings">
+            {t.lookOf}
+          </ButtonLink>
+        )}
+      </Actions>
       {site.live && (
         <Link to={urls.siteHome()} plain>
           {t.see}
@@ -58,14 +76,15 @@ export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
       )}
       <Section heading={t.pages} count={pages.length}>
         <List label={t.pages}>
-          {pages.map((page) => {
+          {inOrder(pages).map((page) => {
             const state = page.published === null ? 'draft' : page.published === page.draft ? 'live' : 'changed'
             return (
               <Row
                 key={page.id}
                 title={page.title}
                 to={urls.sitePage({ page: page.id })}
-                text={page.path}
+                text={[page.path, ...daysOf(t, language, page, work.today)].join(' · ')}
+                plain
                 end={<Tag kind={state === 'live' ? 'here' : 'plain'}>{t.states[state]}</Tag>}
               />
             )
@@ -75,6 +94,17 @@ export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
     </>,
   )
 }
+
+/** Every page followed by what stands under it. */
+const inOrder = <Page extends PageRow>(pages: readonly Page[], parent: string | null = null): Page[] =>
+  pages.filter((page) => page.parent === parent).flatMap((page) => [page, ...inOrder(pages, page.id)])
+
+/** The days that matter of a page: when it comes, goes, and is looked at again. */
+const daysOf = (t: PageTexts, language: Language, page: PageRow, today: string): string[] => [
+  ...(page.publishAt ? [t.planned(dayLong(language, page.publishAt))] : []),
+  ...(page.expiresOn ? [t.expires(dayLong(language, page.expiresOn))] : []),
+  ...(page.reviewOn ? [page.reviewOn <= today ? t.due : t.review(dayLong(language, page.reviewOn))] : []),
+]
 
 type Problems = { readonly typed: Typed; readonly problems: Readonly<Record<string, string>> }
 

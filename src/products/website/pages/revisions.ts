@@ -15,6 +15,17 @@ export const contentOf = async (work: Work, page: string, number: number): Promi
   return (row?.content as Content | undefined) ?? null
 }
 
+/** What editors see of a page; nothing for one that is not there. */
+export const draftOf = async (work: Work, page: string): Promise<Content | null> => {
+  const row = await work.db
+    .selectFrom('site_page')
+    .select('draft')
+    .where('id', '=', page)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row ? contentOf(work, page, row.draft) : null
+}
+
 /** Writes a next revision after another one and answers its number; the page does not show it yet. */
 export const addRevision = async (
   work: Work,

@@ -1,26 +1,30 @@
 import { z } from 'zod'
+import { namesOf } from '#products/school/index.ts'
 import type { Typed } from '#shared/access/form.ts'
 import { parseForm } from '#shared/access/form.ts'
 import { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
+import { differenceOf } from '#shared/language/prose.ts'
+import { Difference } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { headForm, headOf } from '../blocks/content.ts'
 import { kindOf } from '../blocks/kinds.ts'
 import { joinedLinks } from '../blocks/link-fields.tsx'
 import { typedText } from '../blocks/typed.ts'
-import { publishSite } from '../publishing/publish.ts'
-import { editor, siteManager } from '../rules.ts'
+import { editor } from '../rules.ts'
 import { withBlock, withHead, withMoved, withoutBlock } from './blocks-of.ts'
 import { changePage, stepPage } from './editing.ts'
-import { openedBy, showEditor } from './editor.tsx'
+import { isStopped, openedBy, showEditor } from './editor.tsx'
 import { ConflictNotice, type Open } from './editor-view.tsx'
 import { makePage } from './making.ts'
 import { newPage, overview } from './overview.tsx'
 import { publishPage, withdrawPage } from './publication.ts'
+import { draftOf } from './revisions.ts'
 import { pageTexts } from './texts.ts'
 import { pagesOf } from './tree.ts'
+import { linesOf } from './versions.ts'
 
 const based = z.object({ base: z.coerce.number().int().min(0) })
 const baseOf = (typed: Typed): number => based.safeParse(typed).data?.base ?? 0
@@ -39,7 +43,13 @@ const keep = async (
   const anchor = typeof open.part === 'object' ? `#b-${open.part.block.slice(0, 8)}` : ''
   if (kept === 'kept') return visit.seeOther(urls.sitePage({ page }) + anchor)
   const t = pick(language, pageTexts)
-  const conflict = <ConflictNotice text={t.conflict(t.somebody)}>{null}</ConflictNotice>
+  const who = kept.by ? (await namesOf(work, [kept.by])).get(kept.by)?.name : undefined
+  const [mine, theirs] = [linesOf(apply(kept.now)), linesOf(kept.now)]
+  const conflict = (
+    <ConflictNotice text={t.conflict(who ?? t.somebody)}>
+      <Difference changes={differenceOf(mine, theirs)} words={{ gone: t.mine, new: t.theirs }} />
+    </ConflictNotice>
+  )
   return showEditor(visit, page, { ...open, base: kept.number, conflict })
 }
 
@@ -62,16 +72,6 @@ export const pages = new Module('website', { nl: 'De website van school maken', 
     railOnly: true,
   })
   .get(urls.website, editor, (visit) => overview(visit))
-  .post(urls.siteLive, siteManager, async (visit) => {
-    const { work, typed } = visit
-    await work.db
-      .updateTable('site')
-      .set({ live: typed.live === 'yes' })
-      .execute()
-    await work.audit('switched-website', 'website', [])
-    await publishSite(work)
-    return visit.seeOther(urls.website())
-  })
   .get(urls.newSitePage, editor, (visit) => newPage(visit))
   .post(urls.newSitePage, editor, async (visit) => {
     const form = parseForm(z.object({ title: headForm.shape.title, parent: z.uuid('parent') }), visit.typed)
@@ -134,11 +134,26 @@ export const pages = new Module('website', { nl: 'De website van school maken', 
     const stepped = await stepPage(visit.work, page, way)
     return stepped ? visit.seeOther(urls.sitePage({ page })) : visit.notFound()
   })
+  .post(urls.repairSiteBlock, editor, async (visit) => {
+    const { page, block: id } = visit.params
+    const content = await draftOf(visit.work, page)
+    const block = content?.blocks.find((one) => one.id === id)
+    const data = block && kindOf(block.type)?.repair?.(block.data)
+    if (!data) return visit.notFound()
+    const apply = withBlock({ ...block, data }, null)
+    await changePage(visit.work, { page, base: baseOf(visit.typed), part: null, apply })
+    return visit.seeOther(urls.sitePage({ page }))
+  })
   .post(urls.publishSitePage, editor, async (visit) => {
     const { page } = visit.params
-    const there = (await pagesOf(visit.work)).some(({ id }) => id === page)
-    if (!there) return visit.notFound()
-    if (visit.typed.withdraw) await withdrawPage(visit.work, page)
-    else await publishPage(visit.work, page)
+    const { work } = visit
+    const content = await draftOf(work, page)
+    if (!content) return visit.notFound()
+    if (visit.typed.withdraw) {
+      await withdrawPage(work, page)
+      return visit.seeOther(urls.sitePage({ page }))
+    }
+    if (await isStopped(visit, content)) return showEditor(visit, page, null, 'refused')
+    await publishPage(work, page)
     return visit.seeOther(urls.sitePage({ page }))
   })

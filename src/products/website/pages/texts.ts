@@ -40,6 +40,41 @@ const nl = {
   conflict: (who: string) =>
     `${who} veranderde dit ook, terwijl jij bezig was. Er is niets weg: hieronder staat jouw tekst, en dit is wat er nu staat.`,
   somebody: 'Iemand anders',
+  mine: 'Van jou',
+  theirs: 'Staat er nu',
+  settings: 'Plaats en eigenaar',
+  versions: 'Versies',
+  stopped: 'Dit staat nog niet op de website. Maak eerst in orde:',
+  mend: 'Maak in orde',
+  look: 'Bekijk',
+  faults: {
+    alt: 'Een foto heeft nog geen beschrijving. Wie hem niet ziet, mist dan wat erop staat.',
+    'heading-order': (words: string) =>
+      words ? `De kop ‘${words}’ slaat een niveau over.` : 'Er staat een lege kop in de tekst.',
+    contrast: 'Letters verschillen te weinig van hun achtergrond.',
+    'empty-link': (words: string) =>
+      words.trim() ? `De knop bij ‘${words}’ leidt nergens naartoe.` : 'Er staat een link in de tekst zonder woorden.',
+    'table-header': 'Een tabel heeft geen koppen. Zonder koppen is niet te horen wat een vak betekent.',
+    empty: 'De pagina heeft nog geen tekst.',
+  },
+  stops: {
+    unknown: (alt: string) => `Van de foto ‘${alt}’ is nog niet gezegd of er kinderen op staan.`,
+    children: (names: readonly string[], alt: string) =>
+      names.length === 1
+        ? `Dit kind mag niet op de website: ${names[0]} (foto ‘${alt}’).`
+        : `${names.length} kinderen mogen niet op de website: ${names.join(', ')} (foto ‘${alt}’).`,
+  },
+  stopRepair: 'Kies een andere foto, of haal hem weg.',
+  toPicture: 'Naar de foto',
+  pictures: 'Foto’s',
+  documents: 'Documenten',
+  agenda: 'Agenda',
+  lookOf: 'Uiterlijk en gegevens',
+  review: (day: string) => `Nakijken op ${day}`,
+  due: 'Tijd om na te kijken',
+  planned: (day: string) => `Komt op ${day}`,
+  expires: (day: string) => `Tot en met ${day}`,
+  stopLive: 'Zet de website uit',
   keepMine: 'Bewaar mijn tekst',
   takeTheirs: 'Laat staan wat er staat',
   problems: {
@@ -92,6 +127,41 @@ const en: Texts<typeof nl> = {
   conflict: (who) =>
     `${who} changed this too, while you were at work. Nothing is lost: below is your text, and this is what stands there now.`,
   somebody: 'Somebody else',
+  mine: 'Yours',
+  theirs: 'Stands there now',
+  settings: 'Place and owner',
+  versions: 'Versions',
+  stopped: 'This is not on the website yet. First put right:',
+  mend: 'Put right',
+  look: 'Look',
+  faults: {
+    alt: 'A picture has no description yet. Who does not see it misses what it shows.',
+    'heading-order': (words) =>
+      words ? `The heading ‘${words}’ skips a level.` : 'There is an empty heading in the text.',
+    contrast: 'Letters differ too little from their background.',
+    'empty-link': (words) =>
+      words.trim() ? `The button at ‘${words}’ leads nowhere.` : 'There is a link in the text without words.',
+    'table-header': 'A table has no headings. Without headings one cannot hear what a cell means.',
+    empty: 'The page has no text yet.',
+  },
+  stops: {
+    unknown: (alt) => `Of the picture ‘${alt}’ nobody has said yet whether children are on it.`,
+    children: (names, alt) =>
+      names.length === 1
+        ? `This child may not be on the website: ${names[0]} (picture ‘${alt}’).`
+        : `${names.length} children may not be on the website: ${names.join(', ')} (picture ‘${alt}’).`,
+  },
+  stopRepair: 'Choose another picture, or remove it.',
+  toPicture: 'To the picture',
+  pictures: 'Pictures',
+  documents: 'Documents',
+  agenda: 'Agenda',
+  lookOf: 'Look and details',
+  review: (day) => `Look at it on ${day}`,
+  due: 'Time to look at it',
+  planned: (day) => `Comes on ${day}`,
+  expires: (day) => `Until ${day}`,
+  stopLive: 'Switch the website off',
   keepMine: 'Save my text',
   takeTheirs: 'Leave what stands there',
   problems: {

@@ -1,8 +1,12 @@
 import type { Work } from '#shared/tenancy/work.ts'
-import type { OnSite } from '../blocks/block.ts'
+import { dayOf } from '#shared/tenancy/work.ts'
+import type { OnSite, ShownPicture } from '../blocks/block.ts'
 import type { Block, Content } from '../blocks/content.ts'
 import { blockKinds, type Facts } from '../blocks/kinds.ts'
+import { documentsOf } from '../documents/queries.ts'
+import { eventsFrom } from '../events/queries.ts'
 import { type PageRow, pagesOf } from '../pages/tree.ts'
+import { editorAddress, keptFromSite, picturesOf, publicAddress, shown } from '../pictures/queries.ts'
 import type { Titled } from './frame.ts'
 import type { SiteFacts } from './site.ts'
 
@@ -45,10 +49,36 @@ export const factsOf = async (work: Work, blocks: readonly Block[]): Promise<Fac
   return facts
 }
 
-/** What every block may use of the site: who is on it, and where its pages and pictures are. */
-export const onSite = (site: SiteFacts, today: string, pages: readonly Titled[]): OnSite => ({
+/** The pictures that may be seen: by strangers only those that consent allows now, by editors all of them. */
+const picturesFor = async (work: Work, whom: 'strangers' | 'editors'): Promise<ReadonlyMap<string, ShownPicture>> => {
+  const all = await picturesOf(work)
+  if (whom === 'editors') return new Map(all.map((one) => [one.id, shown(one, editorAddress(one.id))]))
+  const kept = await keptFromSite(work, all)
+  return new Map(all.filter(({ id }) => !kept.has(id)).map((one) => [one.id, shown(one, publicAddress(one.id))]))
+}
+
+/** What every block may use of the site: its pages, pictures, articles and agenda, as strangers or editors see them. */
+export const onSite = async (
+  work: Work,
+  site: SiteFacts,
+  pages: readonly FullPage[],
+  whom: 'strangers' | 'editors',
+): Promise<OnSite> => ({
   language: site.language,
-  today,
+  today: work.today,
   pages: new Map(pages.map(({ id, path, title }) => [id, { id, path, title }])),
-  pictures: new Map(),
+  pictures: await picturesFor(work, whom),
+  articles: pages
+    .filter(({ kind, publishedAt }) => kind === 'article' && publishedAt !== null)
+    .sort((one, other) => other.publishedAt!.getTime() - one.publishedAt!.getTime())
+    .map(({ id, path, title, content, publishedAt }) => ({
+      id,
+      path,
+      title,
+      summary: content.summary,
+      day: dayOf(publishedAt!),
+      picture: content.picture,
+    })),
+  events: await eventsFrom(work, work.today),
+  documents: new Map((await documentsOf(work)).map((one) => [one.id, one])),
 })

@@ -1,52 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Work } from '#shared/tenancy/work.ts'
-import { wordsOf } from '../blocks/kinds.ts'
-import { shownPages } from './frame.ts'
-import { factsOf, fullPages, onSite } from './loading.ts'
-import { renderPageOf } from './page.tsx'
-import { siteOf } from './site.ts'
+import { filesOf, type PublishedFile } from './files.ts'
 
 /** The topic under which every process hears that what strangers get has changed. */
 export const SITE_CHANGED = 'website'
+export const COPY = 'website-copy'
 
-export type PublishedFile = {
-  readonly path: string
-  readonly type: string
-  readonly body: string
-  /** Where it sends on to, instead of a body. */
-  readonly moved_to?: string
-  readonly title?: string
-  readonly summary?: string
-  readonly words?: string
-}
-
-const HTML = 'text/html; charset=utf-8'
-
-/** Everything strangers may get now, made of what is published; nothing while the site is not live. */
-const filesOf = async (work: Work): Promise<PublishedFile[]> => {
-  const site = await siteOf(work)
-  if (!site?.live) return []
-  const pages = shownPages(await fullPages(work, 'published'), work.today)
-  const facts = await factsOf(
-    work,
-    pages.flatMap(({ content }) => content.blocks),
-  )
-  const on = onSite(site, work.today, pages)
-  return pages.map((page) => ({
-    path: page.path,
-    type: HTML,
-    body: renderPageOf(page, { site, pages, facts, on }),
-    title: page.content.title,
-    summary: page.content.summary,
-    words: wordsOf(page.content.blocks),
-  }))
-}
-
-const etagOf = (file: PublishedFile): string =>
+/** Names exactly these bytes: a picture or document is never written twice, so its id does. */
+const etagOf = ({ type, body, moved_to, image_id, variant, file_id }: PublishedFile): string =>
   createHash('sha256')
-    .update(JSON.stringify([file.type, file.body, file.moved_to ?? null]))
+    .update(JSON.stringify([type, body, moved_to, image_id, variant, file_id]))
     .digest('base64url')
     .slice(0, 22)
+
+const BATCH = 200
 
 /**
  * Makes what strangers get anew, in the transaction of the change itself: when it commits, every process hears of it and serves
@@ -63,9 +30,14 @@ export const publishSite = async (work: Work): Promise<void> => {
   const changed = files.filter(({ path, etag }) => before.get(path) !== etag)
   const kept = new Set(files.map(({ path }) => path))
   const gone = [...before.keys()].filter((path) => !kept.has(path))
-  if (changed.length === 0 && gone.length === 0) return
   const old = [...gone, ...changed.map(({ path }) => path)]
+  if (old.length === 0) return
   await work.db.deleteFrom('published_file').where('path', 'in', old).execute()
-  if (changed.length > 0) await work.db.insertInto('published_file').values(changed).execute()
+  for (let at = 0; at < changed.length; at += BATCH)
+    await work.db
+      .insertInto('published_file')
+      .values(changed.slice(at, at + BATCH))
+      .execute()
   await work.notify(SITE_CHANGED)
+  await work.enqueue(COPY, {}, { key: COPY })
 }

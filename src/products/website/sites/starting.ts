@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import type { Language } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { SiteThemeName } from '#shared/ui/index.ts'
+import { makePage } from '../pages/making.ts'
+import { putOnSite } from '../pages/publication.ts'
+import { publishSite } from '../publishing/publish.ts'
+import type { Answers } from './questions.ts'
+import { templatePages } from './template.ts'
 
 /** What a site says about its school, at its foot and to search engines. */
 export type SiteDetails = {
@@ -16,4 +23,21 @@ export const startSite = async (work: Work, details: SiteDetails): Promise<void>
     .insertInto('site')
     .values({ ...details, made_at: work.now })
     .execute()
+}
+
+/** Makes a whole site of the answers to ten questions, ready to be switched on. Answers false when there is a site already. */
+export const siteFromAnswers = async (work: Work, language: Language, answers: Answers): Promise<boolean> => {
+  if (await work.db.selectFrom('site').select('theme').executeTakeFirst()) return false
+  const { theme, address, phone, email, about } = answers
+  await startSite(work, { theme, address, phone, email, tagline: about.slice(0, 200) })
+  // The button of the home page leads to where one enrols: its id is known before it is made.
+  const [home, enrol] = [randomUUID(), randomUUID()]
+  const [first, ...others] = templatePages(language, answers, enrol)
+  await makePage(work, { ...first!, id: home, parent: null })
+  const made: string[] = [home]
+  for (const { enrols, ...page } of others)
+    made.push(await makePage(work, { ...page, parent: home, ...(enrols ? { id: enrol } : {}) }))
+  for (const id of made) await putOnSite(work, id)
+  await publishSite(work)
+  return true
 }

@@ -37,7 +37,11 @@ export function live(): void {
   const stream = oneStream(() => renewIn(together))
   let current: HTMLElement | undefined
   behaviour('live', (element) => {
-    const start = () => stream.listen(element.dataset.live ?? null)
+    const start = () => {
+      // A refused form that came in the place of a page that follows changes stays.
+      if (!element.dataset.live) clearTimeout(timer)
+      stream.listen(element.dataset.live ?? null)
+    }
     const stop = () => {
       clearTimeout(timer)
       stream.stop()

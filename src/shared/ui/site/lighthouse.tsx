@@ -54,7 +54,7 @@ export function LighthouseHero() {
     <>
       <svg class="on-desk" viewBox="0 0 1280 656" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
         <path d={stars} stroke="var(--scene-lamp)" stroke-width="2.6" stroke-linecap="round" opacity=".7" />
-        <path d="M1050 205-1280-41V1000L1050 222Z" fill="var(--scene-beam)" />
+        <path d="M1050 205-1280-46V1149L1050 222Z" fill="var(--scene-beam)" />
         {waves.map(([d, step]) => (
           <path key={step} d={d} fill={`var(--scene-sea-${step})`} />
         ))}

@@ -122,3 +122,13 @@ export function SiteKinds({ kinds, cancel }: { kinds: readonly KindChoice[]; can
     </>
   )
 }
+
+/** What keeps a page from being published: a list of items (`li`), each with a way to mend it. */
+export function SiteStopped({ title, children }: { title: string; children: Child }) {
+  return (
+    <section class="site-stopped" role="alert">
+      <strong>{title}</strong>
+      <ul>{children}</ul>
+    </section>
+  )
+}

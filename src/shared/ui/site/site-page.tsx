@@ -67,7 +67,7 @@ export const renderSitePage = (props: SitePageProps): string =>
 
 function SitePage(props: SitePageProps) {
   const { frame, title, summary, address, picture, kind, hidden, hero, bar, children } = props
-  const { site, script, icon, app180 } = assets()
+  const { site, style, script, editor, icon, app180 } = assets()
   const colours = themeLink(frame.colour)
   const theme = siteThemes[frame.theme]
   const fonts = theme.fonts(assets())
@@ -98,6 +98,8 @@ function SitePage(props: SitePageProps) {
         {bar && <meta name="turbo-prefetch" content="false" />}
         {frame.feed && <link rel="alternate" type="application/rss+xml" href={frame.feed.to} title={frame.feed.word} />}
         {bar && <script type="module" src={script.url} integrity={script.integrity} data-turbo-track="reload" />}
+        {bar && <script type="module" src={editor.url} integrity={editor.integrity} />}
+        {bar && <link rel="stylesheet" href={style.url} integrity={style.integrity} crossorigin="anonymous" />}
         {DATA}
       </head>
       <body data-busy-text={bar ? uiTexts(frame.language).busy : undefined}>

@@ -2,6 +2,8 @@ import type { assets } from '../assets.ts'
 import type { JSX } from '../jsx.ts'
 import { LighthouseHero } from './lighthouse.tsx'
 import { MillHero } from './mill.tsx'
+import { SquareHero } from './square.tsx'
+import { TideHero } from './tide.tsx'
 
 type Assets = ReturnType<typeof assets>
 
@@ -23,6 +25,6 @@ export type SiteThemeName = (typeof siteThemeNames)[number]
 export const siteThemes: Readonly<Record<SiteThemeName, SiteTheme>> = {
   lighthouse: { Scene: LighthouseHero, fonts: ({ font, bricolage }) => [font, bricolage], menuInScene: false },
   mill: { Scene: MillHero, fonts: ({ font, piazzolla }) => [font, piazzolla], menuInScene: true },
-  tide: { Scene: LighthouseHero, fonts: ({ font, bricolage }) => [font, bricolage], menuInScene: false },
-  square: { Scene: LighthouseHero, fonts: ({ font, bricolage }) => [font, bricolage], menuInScene: false },
+  tide: { Scene: TideHero, fonts: ({ font, bricolage }) => [font, bricolage], menuInScene: false },
+  square: { Scene: SquareHero, fonts: ({ font, bricolage }) => [font, bricolage], menuInScene: true },
 }

@@ -76,7 +76,7 @@ const nl = {
   },
   refused: 'Er is nog niets vastgelegd. Kijk wat er bij het kind staat.',
   problems: {
-    taken: (next: string) => `Net door iemand anders gekozen. ${next} is nog vrij en staat nu klaar.`,
+    taken: (next: string) => `Net door iemand anders gekozen. Nog vrij is ${next}; die tijd staat nu klaar.`,
     takenNone: 'Net door iemand anders gekozen. Er is nu geen andere tijd vrij.',
     elsewhere: 'Je hebt op dat moment al een ander gesprek. Kies een andere tijd.',
     changed: 'Deze afspraak is intussen al gemaakt of veranderd. Hier staat hoe het nu is.',
@@ -101,6 +101,7 @@ const nl = {
       kept: (child: string, _: string, was: string) =>
         `Het andere gezin ruilt niet: het gesprek over ${child} blijft op ${was}`,
       teacher: (child: string, now: string) => `Het gesprek over ${child} op ${now} is met iemand anders van school`,
+      together: (child: string) => `De andere ouder vraagt of jullie samen komen: het gesprek over ${child}`,
       parted: (child: string) => `Je komt niet meer samen naar het gesprek over ${child}: kies een eigen tijd`,
     },
   },
@@ -181,7 +182,7 @@ const en: Texts<typeof nl> = {
   },
   refused: 'Nothing is booked yet. See what stands with the child.',
   problems: {
-    taken: (next) => `Just chosen by somebody else. ${next} is still free and is chosen now.`,
+    taken: (next) => `Just chosen by somebody else. Still free is ${next}; that time is chosen now.`,
     takenNone: 'Just chosen by somebody else. No other time is free now.',
     elsewhere: 'You have another conversation at that moment. Choose another time.',
     changed: 'This appointment was made or changed meanwhile. This is how it stands now.',
@@ -205,6 +206,7 @@ const en: Texts<typeof nl> = {
       swapped: (child, now) => `Swapped: the conversation about ${child} is now on ${now}`,
       kept: (child, _, was) => `The other family does not swap: the conversation about ${child} stays on ${was}`,
       teacher: (child, now) => `The conversation about ${child} on ${now} is with somebody else of the school`,
+      together: (child) => `The other parent asks whether you come together: the conversation about ${child}`,
       parted: (child) => `You no longer come together to the conversation about ${child}: choose a time of your own`,
     },
   },

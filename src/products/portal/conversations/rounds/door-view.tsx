@@ -1,4 +1,4 @@
-import { clockShort, dayLong, listOf } from '#shared/language/index.ts'
+import { capital, clockShort, dayLong, listOf } from '#shared/language/index.ts'
 import { BackLink, Empty, PageHead, PrintButton, Stack, Table, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { Filled, RoundPage } from './queries.ts'
@@ -33,7 +33,8 @@ export const Door = ({ t, language, page, title, with_, room, slots }: Props) =>
       {byDay(shown).map(([day, some]) => (
         <Table
           key={day}
-          caption={dayLong(language, day)}
+          sheet
+          caption={capital(dayLong(language, day))}
           columns={[{ heading: t.time }, { heading: page.title }]}
           rows={some.map((slot) => ({
             key: slot.id,

@@ -1,9 +1,10 @@
+import { takeItemBack } from '#shared/attention/item.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { takeAway } from '../placing.ts'
-import { guestsOf, remindOf, roundTopic, tell } from '../telling.ts'
+import { guestsOf, MODULE, remindOf, roundTopic, tell } from '../telling.ts'
 import { marksOf, type Span } from '../times.ts'
-import type { Filled } from './queries.ts'
+import type { Filled, RoundPage } from './queries.ts'
 
 type Moved = { readonly slot: Filled; readonly to: Span }
 
@@ -87,6 +88,28 @@ export const moveSlots = async (
   await work.audit('moved-conversations', round)
   await work.notify(roundTopic(round))
   return 'moved'
+}
+
+/**
+ * Calls a round off: what nobody has chosen in goes as if it never was; else every appointment to come is taken away, guardians
+ * are told and choose no more. It stays to be read who was in it.
+ */
+export const callOff = async (work: Work, page: RoundPage): Promise<'gone' | 'off'> => {
+  const slots = page.groups.flatMap((group) => group.slots)
+  await takeItemBack(work, { module: MODULE, subject: page.id })
+  await work.audit('called-off-conversation-round', page.id)
+  if (slots.every(({ booking }) => !booking)) {
+    await work.db.deleteFrom('conversation_round').where('id', '=', page.id).execute()
+    return 'gone'
+  }
+  await cancelSlots(
+    work,
+    page.id,
+    slots.filter(({ starts }) => starts > work.now),
+  )
+  const closesAt = new Date(Math.max(+work.now, +page.opensAt + 60_000))
+  await work.db.updateTable('conversation_round').set({ closes_at: closesAt }).where('id', '=', page.id).execute()
+  return 'off'
 }
 
 /** Takes all appointments of these slots away and closes them; every family is told to choose again. */

@@ -80,6 +80,8 @@ export type RoundPage = {
   readonly doorNames: boolean
   readonly opensAt: Date
   readonly closesAt: Date
+  /** Whether I arrange all of it, and not a part. */
+  readonly mine: boolean
   readonly groups: readonly RoundGroup[]
 }
 
@@ -90,8 +92,9 @@ export const findRound = async (work: Work, me: Me, id: string): Promise<RoundPa
   const groupIds = [...new Set(reach.map(({ group_id }) => group_id))]
   const mine = new Set(reach.map((slot) => slot.id))
   const arranged = new Set((await listGroups(work, me)).map((group) => group.id))
-  const [round, groups, all, seats, places, line] = await Promise.all([
+  const [round, others, groups, all, seats, places, line] = await Promise.all([
     work.db.selectFrom('conversation_round').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    work.db.selectFrom('conversation_slot').select('group_id').distinct().where('round_id', '=', id).execute(),
     work.db
       .selectFrom('school_group')
       .select(['id', 'name'])
@@ -126,6 +129,7 @@ export const findRound = async (work: Work, me: Me, id: string): Promise<RoundPa
     doorNames: round.door_names,
     opensAt: round.opens_at,
     closesAt: round.closes_at,
+    mine: others.every(({ group_id }) => arranged.has(group_id)),
     groups: groups.map((group) => {
       const own = filled.filter((slot) => slot.group === group.id)
       const place = places.get(`${id} ${group.id}`) ?? null

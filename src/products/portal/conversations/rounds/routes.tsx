@@ -3,11 +3,11 @@ import { listGroups } from '#products/school/index.ts'
 import type { Typed } from '#shared/access/form.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
+import { calendarFile } from '#shared/calendar/file.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
 import { urls } from '#src/urls.ts'
-import { calendarFile } from '../calendar-file.ts'
 import { maker, team } from '../rules.ts'
 import { roundTopic } from '../telling.ts'
 import { dayRoutes } from './day-routes.tsx'
@@ -15,6 +15,7 @@ import { Door } from './door-view.tsx'
 import { roundForm } from './form.ts'
 import { groupRoutes } from './group-routes.tsx'
 import { addHours, makeRound } from './making.ts'
+import { callOff } from './moving.ts'
 import { NewRound } from './new-view.tsx'
 import { findRound, listRounds, type RoundPage } from './queries.ts'
 import { slotRoutes } from './slot-routes.tsx'
@@ -61,7 +62,14 @@ const timesPage = async (visit: Visit<string, Me>, page: RoundPage, typed: Typed
 const saidOf = (visit: Visit<string, Me>): string | null => {
   const t = pick(visit.language, roundTexts)
   const done = visit.query.get('done')
-  if (done === 'made' || done === 'handedOver' || done === 'movedDay' || done === 'cancelledDay') return t[done]
+  if (
+    done === 'made' ||
+    done === 'calledOff' ||
+    done === 'handedOver' ||
+    done === 'movedDay' ||
+    done === 'cancelledDay'
+  )
+    return t[done]
   const added = Number(visit.query.get('added'))
   return added > 0 ? t.added(added) : null
 }
@@ -137,6 +145,16 @@ export const roundRoutes = (module: Module): Module => {
       const added = await addHours(work, page.id, form.value)
       if (form.value.span && added === 0) return timesPage(visit, page, visit.typed, { on: 'noMore' })
       return visit.seeOther(urls.conversationRound({ round: page.id }, { added: String(added) }))
+    })
+    .post(urls.callOffConversationRound, maker, async (visit) => {
+      const page = await findRound(visit.work, visit.me, visit.params.round)
+      if (!page?.mine) return visit.notFound()
+      const outcome = await callOff(visit.work, page)
+      return visit.seeOther(
+        outcome === 'gone'
+          ? urls.conversationRounds()
+          : urls.conversationRound({ round: page.id }, { done: 'calledOff' }),
+      )
     })
     .get(urls.conversationDoor, team, async (visit) => {
       const page = await findRound(visit.work, visit.me, visit.params.round)

@@ -105,6 +105,12 @@ const nl = {
   cancelDayText: 'De afspraken vervallen en de tijden gaan dicht. De gezinnen krijgen bericht en kiezen opnieuw.',
   cancelDaySave: 'Zeg alle gesprekken van deze dag af',
   cancelledDay: 'De dag is afgezegd. De gezinnen krijgen bericht.',
+  callOff: 'Zeg de hele ronde af',
+  callOffText: (count: number) =>
+    count === 0
+      ? 'Nog geen gezin koos een tijd: de ronde verdwijnt.'
+      : `${plural('nl', count, 'gezin heeft', 'gezinnen hebben')} een afspraak en ${count === 1 ? 'krijgt' : 'krijgen'} bericht. De tijden gaan dicht.`,
+  calledOff: 'De ronde is afgezegd. De gezinnen krijgen bericht.',
   myFile: 'Zet in mijn agenda',
   fileTitle: (round: string, group: string) => `${round}, ${group}`,
   doorOf: (teacher: string) => `Blad voor ${teacher}`,
@@ -245,6 +251,12 @@ const en: Texts<typeof nl> = {
   cancelDayText: 'The appointments lapse and the times close. The families are told and choose again.',
   cancelDaySave: 'Cancel all conversations of this day',
   cancelledDay: 'The day is cancelled. The families are told.',
+  callOff: 'Cancel the whole round',
+  callOffText: (count) =>
+    count === 0
+      ? 'No family chose a time yet: the round disappears.'
+      : `${plural('en', count, 'family has', 'families have')} an appointment and will be told. The times close.`,
+  calledOff: 'The round is cancelled. The families are told.',
   myFile: 'Put them in my calendar',
   fileTitle: (round, group) => `${round}, ${group}`,
   doorOf: (teacher) => `Sheet for ${teacher}`,

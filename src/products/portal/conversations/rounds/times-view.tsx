@@ -7,6 +7,7 @@ import {
   Foot,
   Form,
   FormErrors,
+  Section,
   Stack,
   TaskScreen,
   Text,
@@ -14,7 +15,7 @@ import {
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import type { RoundPage } from './queries.ts'
-import type { Shown } from './views.tsx'
+import { OneButton, type Shown } from './views.tsx'
 
 type Props = Shown & {
   readonly page: RoundPage
@@ -53,6 +54,16 @@ export const MoreTimes = ({ t, page, groups, closesOn, typed, problems }: Props)
             <Button>{t.timesSave}</Button>
           </Foot>
         </Form>
+        {page.mine && (
+          <Section heading={t.callOff}>
+            <Text>
+              {t.callOffText(page.groups.flatMap(({ slots }) => slots.filter(({ booking }) => booking)).length)}
+            </Text>
+            <OneButton action={urls.callOffConversationRound({ round: page.id })} hidden={{}}>
+              {t.callOff}
+            </OneButton>
+          </Section>
+        )}
       </Stack>
     </TaskScreen>
   )

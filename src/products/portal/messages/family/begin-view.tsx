@@ -27,7 +27,7 @@ export const Begin = ({ language, group, requestKey, together, ...box }: Props) 
         <Form action={urls.beginMessages({ group: group.id })} requestKey={requestKey} resend multipart>
           {Object.keys(problems).length > 0 && <FormErrors />}
           <Box {...box} />
-          <Button>{t.box.sendTo(t.list.team(group.name))}</Button>
+          <Button>{t.box.sendTo(t.begin.team(group.name))}</Button>
         </Form>
       </Section>
       <Together t={t} {...together} />

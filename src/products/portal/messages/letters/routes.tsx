@@ -24,7 +24,7 @@ const ids = many(z.uuid())
 const choosePage = async (visit: Visit<string, Me>, chosen: readonly string[], problem: string | null) => {
   const t = wordsOf(visit)
   return visit.page(
-    { title: t.letter.chooseTitle, bare: true, ...(problem ? { status: 422 } : {}) },
+    { title: t.letter.chooseTitle, ...(problem ? { status: 422 } : {}) },
     <Choose t={t} groups={await choosable(visit.work, visit.me)} chosen={chosen} problem={problem} />,
   )
 }
@@ -35,7 +35,7 @@ const writePage = async (visit: Visit<string, Me>, audience: Audience, problems:
   const guardians = [...new Set((await receivers(work, audience)).map(({ guardian }) => guardian))]
   const readers = await readersById(work, { guardians, staff: [] }, me.id)
   return visit.page(
-    { title: t.letter.writeTitle, bare: true, ...(Object.keys(problems).length > 0 ? { status: 422 } : {}) },
+    { title: t.letter.writeTitle, ...(Object.keys(problems).length > 0 ? { status: 422 } : {}) },
     <Write
       t={t}
       to={[...audience.groups, ...audience.pupils]}

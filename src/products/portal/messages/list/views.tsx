@@ -85,7 +85,7 @@ const Lines = ({ props, lines, label }: { props: Common; lines: readonly Line[];
         more: (
           <>
             {words && <Text small>{words}</Text>}
-            {tag}
+            {tag && <Text small>{tag}</Text>}
           </>
         ),
       })
@@ -158,7 +158,7 @@ const Home = ({ props, lines, groups }: { props: Common; lines: readonly Line[];
             <Row
               key={id}
               icon="pencil"
-              title={t.list.begin(t.list.team(name))}
+              title={t.list.begin(t.begin.team(name))}
               text={t.list.beginText(
                 listOf(
                   language,

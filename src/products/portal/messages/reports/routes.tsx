@@ -26,7 +26,7 @@ const formPage = (visit: Visit<'/messages/:thread/:message/report', Me>, { messa
   const t = wordsOf(visit)
   const typed = typeof visit.typed.reason === 'string' ? visit.typed.reason : ''
   return visit.page(
-    { title: t.report.title, bare: true, ...(wrong ? { status: 422 } : {}) },
+    { title: t.report.title, ...(wrong ? { status: 422 } : {}) },
     <ReportForm t={t} language={visit.language} at={visit.params} message={message} typed={typed} wrong={wrong} />,
   )
 }

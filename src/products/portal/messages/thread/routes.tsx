@@ -118,7 +118,7 @@ const correctPage = async (visit: Visit<'/messages/:thread/:message/correct', Me
   if (!seated) return visit.notFound()
   const readers = whoReads(visit.language, await readersFor(visit, seated))
   return visit.page(
-    { title: t.correct.title, bare: true, ...(problem ? { status: 422 } : {}) },
+    { title: t.correct.title, ...(problem ? { status: 422 } : {}) },
     <CorrectForm t={t} at={visit.params} text={text} problem={problem} readers={readers} />,
   )
 }

@@ -196,7 +196,7 @@ const Deeds = (props: ThreadProps) => {
       {!thread.closed_at && thread.kind !== 'letter' && (
         <Form action={urls.closeMessages({ thread: thread.id })}>
           <Button look="line" icon="check">
-            {t.thread.close}
+            {thread.waits_since ? t.thread.noAnswer : t.thread.close}
           </Button>
         </Form>
       )}

@@ -44,15 +44,21 @@ const pictureOf = ({ t }: Props, { id, photo, title }: Story) =>
       }
     : undefined
 
-/** News in a list: the first with its picture large. */
+/** Only the first that has a picture gets it large. */
+const withLarge = (stories: readonly Story[], large: boolean): [Story, boolean][] => {
+  const first = stories.find(({ photo }) => photo)
+  return stories.map((story) => [story, large && story === first])
+}
+
+/** News in a list: one picture large. */
 export const Stories = ({ stories, large = true, ...props }: Props & { stories: readonly Story[]; large?: boolean }) =>
-  stories.map((story, at) => (
+  withLarge(stories, large).map(([story, first]) => (
     <StoryLine
       key={story.id}
       title={story.title}
       to={urls.newsItem({ id: story.id })}
       picture={pictureOf(props, story)}
-      first={large && at === 0}
+      first={first}
     >
       <Meta>
         {story.pinned && <Tag>{props.t.pinned}</Tag>}
@@ -280,33 +286,35 @@ export const NewsPage = ({
           )
         }
       />
-      <Stack gap="loose">
-        {said}
-        {item.correctedAt && (
-          <Text small quiet>
-            {t.page.corrected(`${dayLong(language, item.correctedAt)}, ${clock(language, item.correctedAt)}`)}
-          </Text>
-        )}
-        <NewsBody t={t} id={item.id} item={item} />
-        {changed.length > 0 && (
-          <Details title={t.page.difference}>
-            {changed.map(({ at, lines }) => (
-              <Stack key={at.toISOString()}>
-                <Text small quiet>
-                  {`${dayLong(language, at)}, ${clock(language, at)}`}
-                </Text>
-                <Difference changes={lines} words={t.page.words} />
-              </Stack>
-            ))}
-          </Details>
-        )}
-        {asks && item.class === 'answer' && <Asks {...props} item={item} />}
-        {asks && item.class !== 'to-know' && (
-          <Text small quiet>
-            {t.page.named}
-          </Text>
-        )}
-      </Stack>
+      <Section>
+        <Stack gap="loose">
+          {said}
+          {item.correctedAt && (
+            <Text small quiet>
+              {t.page.corrected(`${dayLong(language, item.correctedAt)}, ${clock(language, item.correctedAt)}`)}
+            </Text>
+          )}
+          <NewsBody t={t} id={item.id} item={item} />
+          {changed.length > 0 && (
+            <Details title={t.page.difference}>
+              {changed.map(({ at, lines }) => (
+                <Stack key={at.toISOString()}>
+                  <Text small quiet>
+                    {`${dayLong(language, at)}, ${clock(language, at)}`}
+                  </Text>
+                  <Difference changes={lines} words={t.page.words} />
+                </Stack>
+              ))}
+            </Details>
+          )}
+          {asks && item.class === 'answer' && <Asks {...props} item={item} />}
+          {asks && item.class !== 'to-know' && (
+            <Text small quiet>
+              {t.page.named}
+            </Text>
+          )}
+        </Stack>
+      </Section>
       <Reactions {...props} item={item} />
       {figures && <Read t={t} figures={figures} />}
     </>
@@ -329,6 +337,8 @@ export const Preview = ({
       title={item.title || props.t.untitled}
       text={groups.length > 0 ? listOf(props.language, groups) : props.t.school}
     />
-    <NewsBody t={props.t} id={id} item={item} />
+    <Section>
+      <NewsBody t={props.t} id={id} item={item} />
+    </Section>
   </>
 )

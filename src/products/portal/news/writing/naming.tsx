@@ -126,7 +126,6 @@ const show = async (
             }))}
             chosen={chosen}
             error={problems.who && t.naming.problem}
-            optional
           />
         ))}
         <Check name="nobody" label={t.naming.nobody} checked={nobody} />

@@ -17,7 +17,9 @@ export type ToRemind = { readonly mails: Waits[]; readonly letters: Waits[]; rea
 /** Who still has something to answer, and about which pupils; without whose data are not to be used now. */
 const waitingFor = async (work: Work, pupils: readonly string[]): Promise<Waits[]> => {
   const waiting = new Map<string, string[]>()
-  const unused = new Set((await restrictedToday(work).execute()).map((row) => row.person_id))
+  const unused = new Set(
+    (await restrictedToday(work, 'kind:contact', 'purpose:accountability').execute()).map((row) => row.person_id),
+  )
   for (const { pupil, said } of await standingOf(work, { pupils }))
     for (const { person, answer } of said)
       if (!answer && !unused.has(pupil) && !unused.has(person))

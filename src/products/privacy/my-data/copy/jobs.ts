@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { addressee, exportPupil, toldAbout } from '#products/school/index.ts'
+import { addressee, type Closure, exportPupil, schoolDays, toldAbout } from '#products/school/index.ts'
 import { imagesOf, type OpenedImage } from '#shared/files/images/index.ts'
 import { actAsAccount } from '#shared/identity/act-as-account.ts'
 import { type Job, task } from '#shared/jobs/task.ts'
@@ -14,6 +14,7 @@ import { byPurpose } from '../overview.ts'
 import { releasedText } from '../personal-data.ts'
 import { deedsOf, type Part, readAbout } from '../reading.ts'
 import { copyArchive } from './archive.ts'
+import { calendarOf } from './calendar.ts'
 import { documentOf, type Gathered, type Released } from './document.ts'
 import { keepCopy } from './file.ts'
 import { copyReady, copyWaits } from './mail.ts'
@@ -25,6 +26,8 @@ type Making = { readonly copy: string }
 type Gathering = Omit<Gathered, 'organisation' | 'schema' | 'files'> & {
   readonly asker: string
   readonly images: readonly OpenedImage[]
+  /** Days without school. */
+  readonly closures: readonly Closure[]
   /** A pupil as the file that pupil administrations read. */
   readonly edexml: string | null
   readonly key: { readonly id: string; readonly raw: Buffer }
@@ -66,14 +69,14 @@ const gather = async (job: Job<Making>, work: Work): Promise<Gathering | null> =
     .where('state', '=', 'making')
     .executeTakeFirst()
   const account = row && (await accountOf(work, row.asked_by))
-  if (!row || !account) return null
+  if (!row) return null
   await actAsPerson(work, row.asked_by)
-  const asking = await askingFor(work, { id: row.asked_by, account: account.account_id }, row.person_id)
+  const asking = await askingFor(work, { id: row.asked_by, account: account?.account_id ?? null }, row.person_id)
   if (!asking) {
     await endCopy(work, copy)
     return null
   }
-  if (asking.own) await actAsAccount(work, account.account_id)
+  if (asking.own && account) await actAsAccount(work, account.account_id)
   const parts = await readAbout(work, asking.question, { most: ALL })
   if (waits(parts) && !row.reviewed_at) {
     await work.db.updateTable('data_copy').set({ state: 'review' }).where('id', '=', copy).execute()
@@ -90,6 +93,7 @@ const gather = async (job: Job<Making>, work: Work): Promise<Gathering | null> =
     deeds: asking.own ? await deedsOf(work, asking.question) : [],
     released: await releasedOf(work, copy),
     images: await imagesOf(work, job.files, row.person_id),
+    closures: (await schoolDays(work)).closures,
     edexml: await exportPupil(work, row.person_id),
     key: (await work.keys.ofSubjects([row.person_id])).get(row.person_id)!,
     organisation: work.organisation,
@@ -109,7 +113,13 @@ const make = task<Making>(MAKE, async (job) => {
   if (!gathered) return
   const { images, edexml, key, organisation, asker, language } = gathered
   const pictures = images.map(({ bytes, read }, at) => ({ name: `foto-${at + 1}.jpg`, bytes, read }))
-  const files = [...pictures, ...(edexml ? [textFile('leerling-edexml-2.1.xml', edexml)] : [])]
+  const host = new URL(job.origin).hostname
+  const calendar = calendarOf({ ...gathered, host })
+  const files = [
+    ...pictures,
+    ...(calendar ? [textFile('agenda.ics', calendar)] : []),
+    ...(edexml ? [textFile('leerling-edexml-2.1.xml', edexml)] : []),
+  ]
   const document = documentOf({
     ...gathered,
     organisation: job.organisationName,

@@ -42,7 +42,10 @@ const openCopies = (work: Work, asker: string) =>
     .where((or) => or.or([or('expires_at', 'is', null), or('expires_at', '>', work.now)]))
 
 /** The copy that somebody asked about somebody, with how it stands. */
-export const copyAbout = async (work: Work, { subject, asker }: Question): Promise<Copy | null> => {
+export const copyAbout = async (
+  work: Work,
+  { subject, asker }: Pick<Question, 'subject' | 'asker'>,
+): Promise<Copy | null> => {
   const row = await openCopies(work, asker).where('person_id', '=', subject).executeTakeFirst()
   if (!row) return null
   return {

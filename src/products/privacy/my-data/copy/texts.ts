@@ -16,7 +16,7 @@ const nl = {
   rights:
     'Klopt er iets niet? Vraag de school om het te verbeteren. Ben je het niet eens met de school? Klaag bij de Autoriteit Persoonsgegevens.',
   readme:
-    'Open gegevens.html in een browser, of gegevens.pdf. Voor een ander programma is data.json; hoe dat is opgebouwd staat in schema.json. Gaat het over een leerling, dan leest een andere school leerling-edexml-2.1.xml in.',
+    'Open gegevens.html in een browser, of gegevens.pdf. Voor een ander programma is data.json; hoe dat is opgebouwd staat in schema.json. Wat een datum heeft, staat ook in agenda.ics voor een agenda. Gaat het over een leerling, dan leest een andere school leerling-edexml-2.1.xml in.',
 }
 
 const en: Texts<typeof nl> = {
@@ -35,7 +35,7 @@ const en: Texts<typeof nl> = {
   rights:
     'Is something not right? Ask the school to correct it. Do you not agree with the school? Complain to the Dutch Data Protection Authority.',
   readme:
-    'Open gegevens.html in a browser, or gegevens.pdf. Another program reads data.json; schema.json says how that is made. When it is about a pupil, another school can read in leerling-edexml-2.1.xml.',
+    'Open gegevens.html in a browser, or gegevens.pdf. Another program reads data.json; schema.json says how that is made. What has a date stands in agenda.ics too, for a calendar. When it is about a pupil, another school can read in leerling-edexml-2.1.xml.',
 }
 
 export type CopyTexts = Texts<typeof nl>

@@ -2,10 +2,27 @@ import type { Typed } from '#shared/access/form.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { dayLong, type Language } from '#shared/language/index.ts'
-import { BackLink, Columns, Facts, FormErrors, Link, PageHead, Quote, Section, Text } from '#shared/ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Columns,
+  Facts,
+  Form,
+  FormErrors,
+  Link,
+  PageHead,
+  Quote,
+  Section,
+  Stack,
+  Text,
+} from '#shared/ui/index.ts'
+import { concernsIn } from '#shared/vault/concern.ts'
 import { urls } from '#src/urls.ts'
+import type { Copy } from '../../my-data/copy/queries.ts'
 import type { Request } from '../handling.ts'
 import { WhatStays } from '../keeping-view.tsx'
+import { restricts } from '../kinds.ts'
 import type { RequestWords } from '../texts.ts'
 import { Thread } from '../thread.tsx'
 import { RequestClock } from '../time-left.tsx'
@@ -61,16 +78,43 @@ const Forms = (props: Texts & { request: Request; typed: Typed; problems: Proble
   )
 }
 
+/** The copy for who asked on paper: being made, waiting for a look at texts, or ready to print. */
+const PaperCopy = ({ t, language, id, copy }: Texts & { id: string; copy: Copy | 'none' }) => (
+  <Section heading={t.copy.title}>
+    {copy === 'none' ? (
+      <Form action={urls.makeRequestCopy({ id })}>
+        <Text>{t.copy.none}</Text>
+        <Button look="tinted">{t.copy.make}</Button>
+      </Form>
+    ) : copy.state === 'ready' ? (
+      <Stack>
+        <Text>{t.copy.ready(dayLong(language, copy.lastDay))}</Text>
+        <ButtonLink to={urls.requestCopy({ id })} look="line" icon="download" plain>
+          {t.copy.fetch}
+        </ButtonLink>
+      </Stack>
+    ) : copy.state === 'review' ? (
+      <Text>
+        {t.copy.review} <Link to={urls.copyReviews()}>{t.copy.look}</Link>
+      </Text>
+    ) : (
+      <Text>{t.copy.making}</Text>
+    )}
+  </Section>
+)
+
 /** One request for the school: what is asked, how long there is, what happened, and what can be done now. */
 export const requestPage = (
   visit: Visit<string, Me>,
   request: Request,
+  copy: Copy | 'none' | null,
   texts: Texts,
   typed: Typed,
   problems: Problems,
 ): Response => {
   const { t, words, language } = texts
   const { id, asker, text, state } = request
+  const about = concernsIn(language, request.concerns)
   const problem = problems.form && (t.problems as Record<string, string>)[problems.form]
   return visit.page(
     { title: t.title, live: 'rights-requests', status: Object.keys(problems).length > 0 ? 422 : 200 },
@@ -84,6 +128,7 @@ export const requestPage = (
       <Columns side={<About {...texts} request={request} />}>
         {text && (
           <Section heading={t.asked}>
+            {restricts(request.kind) && <Text>{about ? words.concerns.about(about) : words.concerns.all}</Text>}
             <Quote>{text}</Quote>
           </Section>
         )}
@@ -94,6 +139,7 @@ export const requestPage = (
           </Section>
         )}
         <Forms {...texts} {...{ request, typed, problems }} />
+        {copy && <PaperCopy {...texts} id={id} copy={copy} />}
         <Thread
           {...{ words, language }}
           heading={t.thread}

@@ -7,8 +7,10 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { yesOf } from '../../consents/withdrawing.ts'
 import { ask, type Result } from '../asking.ts'
 import { request } from '../form.ts'
+import { withdrawAtOnce } from '../handling.ts'
 import { identityProofs, kinds, paperWays } from '../kinds.ts'
 import { office } from '../rules.ts'
 import { subjectsFor } from '../subjects.ts'
@@ -48,6 +50,20 @@ const find = async (visit: Visit<string, Me>, problem?: 'gone') => {
   )
 }
 
+/** What this person said yes to, to choose what is taken back. */
+const consentsGiven = async ({ work, language }: Visit<string, Me>, person: string) => {
+  const given = await yesOf(work, person)
+  const names = await namesOf(
+    work,
+    given.map(({ pupil }) => pupil),
+  )
+  return given.flatMap(({ purpose, pupil, words }) => {
+    const name = names.get(pupil)?.givenName
+    const { title } = (language === 'en' && words.en) || words.nl
+    return name ? [{ value: `${purpose} ${pupil}`, label: `${name}: ${title}` }] : []
+  })
+}
+
 const form = async (visit: Visit<string, Me>, id: string, typed: Typed, problems: Problems = {}) => {
   const { work, language } = visit
   const person = await asker(visit, id)
@@ -57,9 +73,10 @@ const form = async (visit: Visit<string, Me>, id: string, typed: Typed, problems
   return visit.page(
     { title: t.paper.title, bare: true, status: Object.keys(problems).length > 0 ? 422 : 200 },
     <PaperForm
-      {...{ t, typed, problems }}
+      {...{ t, language, typed, problems }}
       words={pick(language, requestTexts)}
       asker={person}
+      consents={await consentsGiven(visit, id)}
       subjects={await subjectsFor(work, { id, isPupil: false })}
       today={work.today}
       earliest={plusDays(work.today, -DAYS_BACK)}
@@ -102,5 +119,6 @@ export const requestsOnPaper = new Module('requests-on-paper', {
       { by: me.id, way, receivedOn, identity },
     )
     if (result !== 'asked') return form(visit, id, typed, problemOf[result])
+    await withdrawAtOnce(work, me, requestKey, visit.language)
     return visit.seeOther(urls.rightsRequest({ id: requestKey }))
   })

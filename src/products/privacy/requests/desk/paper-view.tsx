@@ -1,5 +1,6 @@
 import { problemIn, typedOnce } from '#products/school/index.ts'
 import type { Typed } from '#shared/access/form.ts'
+import type { Language } from '#shared/language/index.ts'
 import {
   Button,
   Choice,
@@ -19,6 +20,7 @@ import {
   TextArea,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { Concerns } from '../concerns-view.tsx'
 import { fields, identityProofs, kinds, paperWays } from '../kinds.ts'
 import type { Subject } from '../subjects.ts'
 import type { RequestWords } from '../texts.ts'
@@ -56,8 +58,10 @@ export const FindAsker = ({ t, name, found, problem }: FindProps) => (
 type PaperProps = {
   t: DeskTexts
   words: RequestWords
+  language: Language
   asker: { readonly id: string; readonly name: string; readonly givenName: string }
   subjects: readonly Subject[]
+  consents: readonly { readonly value: string; readonly label: string }[]
   today: string
   earliest: string
   typed: Typed
@@ -67,7 +71,7 @@ type PaperProps = {
 
 /** What came in on paper, in the words of who asks. */
 export const PaperForm = (props: PaperProps) => {
-  const { t, words, asker, subjects, today, earliest, typed, problems, requestKey } = props
+  const { t, words, language, asker, subjects, today, earliest, typed, problems, requestKey } = props
   const problem = problemIn(t.paper.problems, problems)
   const value = (name: string) => typedOnce(typed, name) || undefined
   const option = <Name extends string>(names: readonly Name[], labels: Readonly<Record<Name, string>>) =>
@@ -113,6 +117,24 @@ export const PaperForm = (props: PaperProps) => {
             maxLength={254}
             mayBeEmpty
           />
+        </Dependent>
+        <Dependent when="kind=restriction|objection">
+          <Concerns {...{ words, language, typed, problems }} />
+        </Dependent>
+        <Dependent when="kind=withdrawal">
+          {props.consents.length === 0 ? (
+            <Text>{t.paper.noConsents}</Text>
+          ) : (
+            <Choice
+              name="consents"
+              legend={t.paper.consents}
+              hint={t.paper.consentsHint}
+              options={props.consents}
+              chosen={[typed.consents ?? []].flat()}
+              several
+              optional
+            />
+          )}
         </Dependent>
         <TextArea
           name="text"

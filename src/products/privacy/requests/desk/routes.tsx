@@ -1,13 +1,17 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Typed } from '#shared/access/form.ts'
 import { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { mustConfirm } from '#shared/identity/ways-in.tsx'
 import { number, pick } from '#shared/language/index.ts'
 import { List, Row } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { openCopy } from '../../my-data/copy/file.ts'
+import { askForCopy, copyAbout, readyCopy } from '../../my-data/copy/queries.ts'
 import { written } from '../form.ts'
-import { decide, extend, findRequest, lift, listRequests, noteIdentity, undo } from '../handling.ts'
+import { decide, extend, findRequest, lift, listRequests, noteIdentity, undo, withdrawAtOnce } from '../handling.ts'
 import { informationWaiting } from '../information.ts'
 import { identityProofs, refusals } from '../kinds.ts'
 import { answerLetter } from '../letter/routes.ts'
@@ -16,6 +20,7 @@ import { elsewhere, handler, office } from '../rules.ts'
 import { requestTexts } from '../texts.ts'
 import { saidOf } from '../time-left.tsx'
 import { requestPage } from './page.tsx'
+import { copyOnPaper, paperCopy } from './paper-copy.ts'
 import { deskTexts } from './texts.ts'
 import { RequestList } from './views.tsx'
 import '../personal-data.ts'
@@ -39,7 +44,9 @@ const decision = z
 
 const shown = async (visit: Of, typed: Typed = {}, problems: Readonly<Record<string, string>> = {}) => {
   const request = await findRequest(visit.work, visit.me, visit.params.id)
-  return request ? requestPage(visit, request, textsOf(visit), typed, problems) : visit.notFound()
+  return request
+    ? requestPage(visit, request, await paperCopy(visit.work, request), textsOf(visit), typed, problems)
+    : visit.notFound()
 }
 
 const back = (visit: Of) => visit.seeOther(urls.rightsRequest({ id: visit.params.id }))
@@ -101,6 +108,7 @@ export const rightsRequests = new Module('rights-requests', {
       const form = visit.form(z.object({ seen: z.enum(identityProofs, 'seen') }))
       if (!form.ok) return shown(visit, form.typed, form.problems)
       const done = await noteIdentity(visit.work, visit.me, visit.params.id, form.value.seen)
+      if (done) await withdrawAtOnce(visit.work, visit.me, visit.params.id, visit.language)
       return done ? back(visit) : shown(visit, visit.typed, { form: 'closed' })
     }),
   )
@@ -141,4 +149,33 @@ export const rightsRequests = new Module('rights-requests', {
     const request = await findRequest(visit.work, visit.me, visit.params.id)
     if (!request) return visit.notFound()
     return answerLetter(visit, { ...request, child: request.about?.name ?? null }, visit.params.step)
+  })
+  .about({ nl: 'Een kopie afdrukken voor wie er op papier om vroeg', en: 'Printing a copy for who asked on paper' })
+  .post(urls.makeRequestCopy, handler, (visit) =>
+    withRequest(visit, async () => {
+      const request = await findRequest(visit.work, visit.me, visit.params.id)
+      const asked = request && copyOnPaper(request)
+      if (!asked) return visit.notFound()
+      await askForCopy(visit.work, asked)
+      return back(visit)
+    }),
+  )
+  .get(urls.requestCopy, handler, async (visit) => {
+    const { work, me, params } = visit
+    const request = await findRequest(work, me, params.id)
+    const asked = request && copyOnPaper(request)
+    if (!asked) return visit.notFound()
+    const first = await mustConfirm(visit, urls.requestCopy({ id: params.id }))
+    if (first) return first
+    const made = await copyAbout(work, asked)
+    const copy = made && (await readyCopy(work, asked.asker, made.id))
+    if (!copy) return visit.notFound()
+    await work.audit('printed-data-copy', 'rights-requests', [...new Set([asked.subject, asked.asker])])
+    for (const kind of ['ordinary', 'contact', 'family', 'activity'] as const) work.opened(copy.person_id, kind)
+    const read = await openCopy(work, visit.files, copy)
+    return visit.send(
+      Readable.toWeb(read) as ReadableStream,
+      'application/zip',
+      `${pick(visit.language, deskTexts).copy.file}.zip`,
+    )
   })

@@ -2,9 +2,10 @@ import { plusDays } from '#products/school/index.ts'
 import { dayLong, type Language, pick } from '#shared/language/index.ts'
 import type { LetterPart } from '#shared/paper/plain-letter.ts'
 import { dayOf } from '#shared/tenancy/work.ts'
+import { concernsIn } from '#shared/vault/concern.ts'
 import { authority } from '../authority.ts'
 import { clockOf } from '../clock.ts'
-import type { CorrectedField, Kind } from '../kinds.ts'
+import { type CorrectedField, type Kind, restricts } from '../kinds.ts'
 import type { Step } from '../steps.ts'
 import { requestTexts } from '../texts.ts'
 import { letterTexts } from './texts.ts'
@@ -18,6 +19,7 @@ export type Written = {
   readonly field: CorrectedField | null
   readonly value: string | null
   readonly before: string | null
+  readonly concerns: readonly string[]
   readonly receivedOn: string
   readonly carryOutOn: string | null
 }
@@ -47,12 +49,16 @@ const routes = (language: Language, { school, board }: From): LetterPart[] => {
 const granted = (language: Language, request: Written): LetterPart[] => {
   const t = pick(language, letterTexts)
   const words = pick(language, requestTexts)
-  const { kind, field, before, value, carryOutOn } = request
+  const { kind, field, before, value, carryOutOn, concerns } = request
   if (kind === 'correction' && field && field !== 'other')
     return [{ text: t.corrected(words.fields[field], before || words.nothing, value || words.nothing) }]
   if (kind === 'erasure' && carryOutOn) return [{ text: t.erasedFrom(day(language, carryOutOn)) }]
-  if (kind === 'restriction') return [{ text: t.restricted }]
-  return kind === 'objection' ? [{ text: t.stopped }] : []
+  if (!restricts(kind)) return []
+  const about = concernsIn(language, concerns)
+  return [
+    { text: kind === 'restriction' ? t.restricted : t.stopped },
+    ...(about ? [{ text: words.concerns.about(about) }] : []),
+  ]
 }
 
 const refused = (language: Language, request: Written, { reason, text }: Step, from: From): LetterPart[] => {

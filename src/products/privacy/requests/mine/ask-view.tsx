@@ -14,9 +14,10 @@ import {
   TextArea,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { Concerns } from '../concerns-view.tsx'
 import type { Keeping } from '../keeping.ts'
 import { WhatStays } from '../keeping-view.tsx'
-import { type AskedHere, fields } from '../kinds.ts'
+import { type AskedHere, fields, restricts } from '../kinds.ts'
 import type { Subject } from '../subjects.ts'
 import type { RequestWords } from '../texts.ts'
 import type { MineTexts } from './texts.ts'
@@ -70,6 +71,7 @@ export const AskForm = (props: Props) => {
             </Dependent>
           ))}
         {kind === 'correction' && <Correction {...props} />}
+        {restricts(kind) && <Concerns {...props} typed={typed} problems={problems} />}
         <TextArea
           name="text"
           label={words.text}

@@ -70,7 +70,7 @@ export const myRequestsModule = new Module(
         {...texts}
         requests={await myRequests(work, me)}
         mayAsk={(await mySubjects(work, me)).length > 0}
-        mayConsent={asked(me)}
+        mayConsent={me.is('guardian') || (asked(me) && (await mySubjects(work, me)).length > 0)}
         informationOnly={me.is('guardian-information-only')}
         said={
           query.has('sent') ? 'sent' : query.has('withdrawn') ? 'taken' : query.has('takenBack') ? 'takenBack' : null

@@ -90,7 +90,7 @@ const nl = {
     already: 'School is al gevraagd om deze gegevens te wissen. Dat kan maar één keer tegelijk.',
     form: 'Laad de pagina opnieuw en vul het nog een keer in.',
   },
-  young: 'Ben je nog geen zestien? Dan vraagt je ouder dit voor jou.',
+  young: 'Ben je nog geen zestien? Dan vraagt je ouder dit voor jou, en geeft of neemt je ouder toestemming.',
 
   complaint: {
     title: 'Een klacht',
@@ -211,7 +211,7 @@ const en: Texts<typeof nl> = {
     already: 'The school has been asked to erase these data already. That can be done only once at a time.',
     form: 'Load the page again and fill it in once more.',
   },
-  young: 'Are you not sixteen yet? Then your parent asks this for you.',
+  young: 'Are you not sixteen yet? Then your parent asks this for you, and gives or takes back consent.',
 
   complaint: {
     title: 'A complaint',

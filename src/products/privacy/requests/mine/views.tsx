@@ -16,10 +16,11 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import type { Child } from '#shared/ui/jsx.ts'
+import { concernsIn } from '#shared/vault/concern.ts'
 import { urls } from '#src/urls.ts'
 import type { Mine, MyRequest } from '../asking.ts'
 import { authority } from '../authority.ts'
-import { askedHere } from '../kinds.ts'
+import { askedHere, restricts } from '../kinds.ts'
 import type { RequestWords } from '../texts.ts'
 import { Thread } from '../thread.tsx'
 import type { MineTexts } from './texts.ts'
@@ -157,12 +158,14 @@ const AuthorityFacts = ({ t }: { t: MineTexts }) => (
 
 const Asked = (props: Props & { request: MyRequest }) => {
   const { t, words, request } = props
-  const { field, before, value, text } = request
+  const { kind, field, before, value, text, concerns } = request
+  const about = concernsIn(props.language, concerns)
   return (
     <Section heading={t.what}>
       {field && field !== 'other' && (
         <Text>{t.correction(words.fields[field], before || words.nothing, value || words.nothing)}</Text>
       )}
+      {restricts(kind) && <Text>{about ? words.concerns.about(about) : words.concerns.all}</Text>}
       {text && <Quote>{text}</Quote>}
     </Section>
   )

@@ -1,4 +1,6 @@
 const stamp = (at: Date) => at.toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
+const at = (when: Date | string) =>
+  typeof when === 'string' ? `;VALUE=DATE:${when.replaceAll('-', '')}` : `:${stamp(when)}`
 const escaped = (text: string) => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
 
 /** A line is at most 75 bytes; it goes on after a line end and a space (RFC 5545, 3.1). */
@@ -18,15 +20,16 @@ const folded = (line: string): string => {
 export type CalendarEvent = {
   /** The same whenever the file is made again, so that a calendar moves the event and does not double it. */
   readonly id: string
-  readonly starts: Date
-  readonly ends: Date
+  /** A moment, or a day (`YYYY-MM-DD`); the end is the first that is no longer in it. */
+  readonly starts: Date | string
+  readonly ends: Date | string
   readonly title: string
   readonly text?: string | undefined
   readonly where?: string | undefined
   readonly url?: string | undefined
 }
 
-/** Appointments for somebody's own calendar (RFC 5545). What goes out of the house names no child. */
+/** Events for somebody's own calendar (RFC 5545). What goes out of the house names no child. */
 export const calendarFile = (events: readonly CalendarEvent[], host: string, now: Date): string =>
   [
     'BEGIN:VCALENDAR',
@@ -36,8 +39,8 @@ export const calendarFile = (events: readonly CalendarEvent[], host: string, now
       'BEGIN:VEVENT',
       `UID:${id}@${host}`,
       `DTSTAMP:${stamp(now)}`,
-      `DTSTART:${stamp(starts)}`,
-      `DTEND:${stamp(ends)}`,
+      `DTSTART${at(starts)}`,
+      `DTEND${at(ends)}`,
       `SUMMARY:${escaped(title)}`,
       ...(text ? [`DESCRIPTION:${escaped(text)}`] : []),
       ...(where ? [`LOCATION:${escaped(where)}`] : []),

@@ -1,0 +1,80 @@
+import type { Texts } from '#shared/language/index.ts'
+
+const nl = {
+  title: 'Foto’s van de website',
+  text: 'Elke foto wordt opnieuw gemaakt, zonder plaats en tijd erin.',
+  add: 'Voeg foto’s toe',
+  save: 'Voeg toe',
+  none: 'Er zijn nog geen foto’s',
+  onTheirWay: 'Foto’s die nog klaar worden gemaakt',
+  back: 'Alle foto’s',
+  one: 'Een foto van de website',
+  alt: 'Wat is er te zien?',
+  altHint: 'Voor wie de foto niet ziet. Bijvoorbeeld: schelpen op het strand, op maat gelegd.',
+  focus: 'Welk deel moet in beeld blijven?',
+  focusWords: [
+    'Linksboven',
+    'Boven',
+    'Rechtsboven',
+    'Links',
+    'Midden',
+    'Rechts',
+    'Linksonder',
+    'Onder',
+    'Rechtsonder',
+  ] as readonly string[],
+  children: 'Staan er kinderen op die te herkennen zijn?',
+  childrenWords: { none: 'Nee', some: 'Ja' },
+  which: 'Wie staan erop?',
+  group: 'Kies een groep',
+  showGroup: 'Laat de kinderen zien',
+  keep: 'Bewaar',
+  remove: 'Haal deze foto weg',
+  states: {
+    unknown: 'Nog niet gezegd of er kinderen op staan',
+    mayNot: (names: string) => `Mag niet op de website: ${names}`,
+    may: 'Mag op de website',
+    noAlt: 'Nog zonder beschrijving',
+  },
+  problems: {
+    alt: 'Schrijf in ten hoogste 250 letters wat er te zien is.',
+    children: 'Zeg of er kinderen op staan die te herkennen zijn.',
+    pupils: 'Kies wie erop staan.',
+  },
+}
+
+const en: Texts<typeof nl> = {
+  title: 'Pictures of the website',
+  text: 'Every picture is made anew, without place and time in it.',
+  add: 'Add pictures',
+  save: 'Add',
+  none: 'There are no pictures yet',
+  onTheirWay: 'Pictures that are being made ready',
+  back: 'All pictures',
+  one: 'A picture of the website',
+  alt: 'What does it show?',
+  altHint: 'For who does not see the picture. For example: shells on the beach, laid out by size.',
+  focus: 'Which part has to stay in view?',
+  focusWords: ['Top left', 'Top', 'Top right', 'Left', 'Middle', 'Right', 'Bottom left', 'Bottom', 'Bottom right'],
+  children: 'Are there children on it who can be recognised?',
+  childrenWords: { none: 'No', some: 'Yes' },
+  which: 'Who are on it?',
+  group: 'Choose a group',
+  showGroup: 'Show the children',
+  keep: 'Save',
+  remove: 'Remove this picture',
+  states: {
+    unknown: 'Not said yet whether children are on it',
+    mayNot: (names) => `May not be on the website: ${names}`,
+    may: 'May be on the website',
+    noAlt: 'Without a description yet',
+  },
+  problems: {
+    alt: 'Say in at most 250 letters what it shows.',
+    children: 'Say whether there are children on it who can be recognised.',
+    pupils: 'Choose who are on it.',
+  },
+}
+
+export type PictureTexts = Texts<typeof nl>
+export const pictureTexts: { nl: PictureTexts; en: PictureTexts } = { nl, en }

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { inBrowser, screens } from '#test/browser.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { readableInBoth } from '#test/readable.ts'
+import { world } from '#test/world.ts'
+
+const door = frontDoor()
+const { open } = inBrowser(door)
+const { staff } = world
+
+test('a site is made of ten answers, a page is changed where it stands, and strangers read it', async () => {
+  const office = await open(staff.wim, urls.startSite(), { viewport: screens.desktop })
+  const { page } = office
+  const say = (label: string, text: string) => page.getByLabel(label).fill(text)
+  await say('Wat moet iemand het eerst lezen?', 'Aan zee leer je ver kijken')
+  await say('Wat voor school zijn jullie?', 'Basisschool in de duinen.')
+  await say('Hoe groot is de school?', 'Ruim tweehonderd kinderen.')
+  await say('Wat zijn de schooltijden?', 'Van 8.30 tot 14.15 uur.')
+  await say('Wanneer kan iemand komen kijken?', 'Elke eerste dinsdag.')
+  await say('Wie werken er?', 'Hatice: groep 5')
+  await say('Wat is het adres?', 'Duinweg 14')
+  await page.getByRole('radio', { name: 'Vuurtoren' }).check()
+  await readableInBoth(page)
+  await page.getByRole('button', { name: 'Maak de website' }).click()
+  await page.getByRole('button', { name: 'Zet de website aan' }).click()
+  await page.getByRole('link', { name: 'Bekijk de website' }).waitFor()
+  await readableInBoth(page)
+
+  await page.getByRole('link', { name: 'Praktisch' }).click()
+  await page.getByRole('link', { name: 'Bewerk: Tekst' }).click()
+  const box = page.getByRole('textbox', { name: 'Tekst' })
+  await box.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Op vrijdag eten we pannenkoeken.')
+  await readableInBoth(page)
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByText('Nieuwe versie nog niet op de website').waitFor()
+  await readableInBoth(page)
+  await page.getByRole('button', { name: 'Zet op de website' }).click()
+  await page.getByText('Op de website', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Versies' }).click()
+  await page.getByRole('heading', { name: 'Versies' }).waitFor()
+  await readableInBoth(page)
+
+  for (const viewport of [screens.phone, screens.desktop]) {
+    const stranger = await open(null, '/', { viewport })
+    await expect.poll(async () => (await stranger.page.goto('/'))?.status()).toBe(200)
+    await readableInBoth(stranger.page)
+    await stranger.page.goto('/praktisch')
+    await stranger.page.getByText('pannenkoeken').waitFor()
+    await readableInBoth(stranger.page)
+    await stranger.page.goto(urls.searchSite({ q: 'pannenkoek' }))
+    await stranger.page.getByText('1 pagina gevonden').waitFor()
+    await readableInBoth(stranger.page)
+    expect(stranger.wrong).toEqual([])
+  }
+  expect(office.wrong).toEqual([])
+})
+
+const java = ['/usr/bin/java', `${process.env.JAVA_HOME ?? '/none'}/bin/java`].find(existsSync)
+
+test.skipIf(!java)('what strangers get is right HTML (Nu HTML checker; needs java)', { timeout: 120_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'schoolplein-vnu-'))
+  const files: string[] = []
+  for (const path of ['/', '/onze-school', '/praktisch', '/nieuws', '/team', urls.accessibility(), '/nothing-here']) {
+    const file = join(folder, `${files.length}.html`)
+    writeFileSync(file, await (await door.front.stranger().get(path)).text())
+    files.push(file)
+  }
+  const jar = createRequire(import.meta.url)('vnu-jar') as string
+  const run = promisify(execFile)(java!, ['-Xss2m', '-jar', jar, '--errors-only', '--stdout', ...files])
+  const { stdout } = await run.catch((error: { stdout: string }) => error)
+  expect(stdout).toBe('')
+})
