@@ -56,7 +56,7 @@ const vuurtoren: DemoSite = {
     {
       title: 'Groep 6 telt schelpen voor de universiteit',
       summary: 'In een uur raapten ze er 1.412. Die tellen mee in een onderzoek naar de kust.',
-      text: 'Met emmers, linialen en een tellijst liep groep 6 dinsdag langs de vloedlijn. Elke schelp werd gemeten en opgeschreven.\n\n## Waarom schelpen?\n\nOnderzoekers willen weten welke dieren er in zee leven. Schelpen vertellen dat, jaar na jaar.\n\n| Soort | Aantal |\n| --- | --- |\n| Kokkel | 622 |\n| Nonnetje | 418 |\n| Mossel | 372 |\n\n- De grootste was negen centimeter.\n- De meeste waren kokkels.\n\nVolgend jaar gaan we weer, in dezelfde week.',
+      text: 'Met emmers, linialen en een tellijst liep groep 6 dinsdag langs de vloedlijn. Elke schelp werd gemeten en opgeschreven.\n\n# Waarom schelpen?\n\nOnderzoekers willen weten welke dieren er in zee leven. Schelpen vertellen dat, jaar na jaar.\n\n| Soort | Aantal |\n| --- | --- |\n| Kokkel | 622 |\n| Nonnetje | 418 |\n| Mossel | 372 |\n\n- De grootste was negen centimeter.\n- De meeste waren kokkels.\n\nVolgend jaar gaan we weer, in dezelfde week.',
       daysAgo: 3,
       picture: 'shells',
     },
@@ -208,22 +208,22 @@ const supplier: DemoSite = {
     'onze-school': {
       title: 'Over ons',
       summary: 'Zes mensen die scholen laten draaien.',
-      text: 'Wij zijn met zes mensen en werken voor scholen en besturen in het hele land.\n\n## Waar we voor staan\n\nGegevens van kinderen zijn van het kind. Wij kijken er niet in, tenzij iemand van school dat vraagt, en dan ziet iedereen dat we keken.',
+      text: 'Wij zijn met zes mensen en werken voor scholen en besturen in het hele land.\n\n# Waar we voor staan\n\nGegevens van kinderen zijn van het kind. Wij kijken er niet in, tenzij iemand van school dat vraagt, en dan ziet iedereen dat we keken.',
     },
     groepen: {
       title: 'Wat we doen',
       summary: 'Klaarzetten, bijhouden, opletten.',
-      text: '## Klaarzetten\n\nBinnen een week staat jullie school er, met alle groepen en ouders.\n\n## Bijhouden\n\nElke nacht een reservekopie. Elke maand oefenen we een herstel.\n\n## Opletten\n\nWij zien een storing voordat jullie hem merken.',
+      text: '# Klaarzetten\n\nBinnen een week staat jullie school er, met alle groepen en ouders.\n\n# Bijhouden\n\nElke nacht een reservekopie. Elke maand oefenen we een herstel.\n\n# Opletten\n\nWij zien een storing voordat jullie hem merken.',
     },
     praktisch: {
       title: 'Hulp',
       summary: 'Zo bereik je ons als er iets is.',
-      text: '## Wanneer\n\nOp schooldagen van 8.00 tot 17.00 uur. Wat niet kan wachten, mag altijd.\n\n## Hoe\n\nBel, of mail ons. Je krijgt een mens.',
+      text: '# Wanneer\n\nOp schooldagen van 8.00 tot 17.00 uur. Wat niet kan wachten, mag altijd.\n\n# Hoe\n\nBel, of mail ons. Je krijgt een mens.',
     },
     aanmelden: {
       title: 'Afspraak',
       summary: 'We komen langs en laten alles zien.',
-      text: 'Bel of mail ons. We komen langs, laten alles zien en rekenen voor wat het kost.\n\n## Daarna\n\nWil je door, dan maken we samen een plan. Wil je niet door, dan is dat ook goed.',
+      text: 'Bel of mail ons. We komen langs, laten alles zien en rekenen voor wat het kost.\n\n# Daarna\n\nWil je door, dan maken we samen een plan. Wil je niet door, dan is dat ook goed.',
     },
     'werken-bij-ons': {
       title: 'Werken bij ons',

@@ -8,7 +8,7 @@ import { typedText } from './typed.ts'
 type Data = { readonly title: string; readonly count: number }
 
 /** What comes, each with its day as it stands on the left and the rest in words. */
-export const eventsOn = (on: OnSite, count: number) => {
+const eventsOn = (on: OnSite, count: number) => {
   const t = pick(on.language, blockTexts)
   return on.events
     .filter(({ to }) => to >= on.today)

@@ -7,7 +7,7 @@ import type { Child } from '#shared/ui/jsx.ts'
 import type { Block } from './content.ts'
 
 /** A page of the site as others link to it. */
-export type PageLink = { readonly id: string; readonly path: string; readonly title: string }
+type PageLink = { readonly id: string; readonly path: string; readonly title: string }
 
 /** A picture as a page shows it: its sizes, smallest first, and what it shows in words. */
 export type ShownPicture = {
@@ -21,7 +21,7 @@ export type ShownPicture = {
 }
 
 /** A news article in a list, the newest first. */
-export type Article = PageLink & { readonly summary: string; readonly day: string; readonly picture: string | null }
+type Article = PageLink & { readonly summary: string; readonly day: string; readonly picture: string | null }
 
 /** Something in the agenda: on one day or more. */
 export type SiteEvent = {

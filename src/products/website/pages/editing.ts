@@ -3,7 +3,7 @@ import type { Content } from '../blocks/content.ts'
 import { addRevision, contentOf, showDraft } from './revisions.ts'
 
 /** The head of a page, or one of its blocks by id. */
-export type Part = 'head' | { readonly block: string }
+type Part = 'head' | { readonly block: string }
 
 /** Two editors changed the same part: what stands there now, who wrote it, and the number of that version. */
 export type Conflict = { readonly now: Content; readonly number: number; readonly by: string | null }

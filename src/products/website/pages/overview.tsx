@@ -11,7 +11,6 @@ import {
   Field,
   Form,
   FormErrors,
-  Link,
   List,
   Notice,
   PageHead,
@@ -54,6 +53,11 @@ export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
         </Form>
       )}
       <Actions>
+        {site.live && (
+          <ButtonLink to={urls.siteHome()} look="line" icon="eye" plain>
+            {t.see}
+          </ButtonLink>
+        )}
         <ButtonLink to={urls.sitePictures()} look="line" icon="image">
           {t.pictures}
         </ButtonLink>
@@ -69,11 +73,6 @@ export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
           </ButtonLink>
         )}
       </Actions>
-      {site.live && (
-        <Link to={urls.siteHome()} plain>
-          {t.see}
-        </Link>
-      )}
       <Section heading={t.pages} count={pages.length}>
         <List label={t.pages}>
           {inOrder(pages).map((page) => {

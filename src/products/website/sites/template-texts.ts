@@ -8,9 +8,9 @@ const nl = {
     text: (size: string) =>
       lines(
         size,
-        '## Waar we voor staan',
+        '# Waar we voor staan',
         'Elk kind wordt gezien. We werken rustig, we leggen goed uit en we vieren wat er lukt.',
-        '## Samen met ouders',
+        '# Samen met ouders',
         'Je kent je kind het best. We praten elk jaar met elkaar, en tussendoor als dat nodig is.',
       ),
   },
@@ -20,18 +20,18 @@ const nl = {
     text: (size: string) =>
       lines(
         size,
-        '## Groep 1 en 2',
+        '# Groep 1 en 2',
         'Spelend leren, veel buiten.',
-        '## Groep 3 tot en met 5',
+        '# Groep 3 tot en met 5',
         'Lezen, schrijven en rekenen, elke dag.',
-        '## Groep 6 tot en met 8',
+        '# Groep 6 tot en met 8',
         'Zelf plannen, samen onderzoeken.',
       ),
   },
   practical: {
     title: 'Praktisch',
     summary: 'Schooltijden, ziek melden, vrij vragen.',
-    text: (hours: string) => lines('## Schooltijden', hours),
+    text: (hours: string) => lines('# Schooltijden', hours),
     questions: [
       {
         title: 'Hoe meld ik mijn kind ziek?',
@@ -49,11 +49,11 @@ const nl = {
     summary: 'Zo wordt je kind leerling bij ons.',
     text: (visit: string) =>
       lines(
-        '## Kom kijken',
+        '# Kom kijken',
         visit,
-        '## Meld je kind aan',
+        '# Meld je kind aan',
         'Bel of mail ons. We maken een afspraak en lopen samen door de school.',
-        '## De eerste dag',
+        '# De eerste dag',
         'Je kind komt een paar keer wennen. Daarna begint het echt.',
       ),
   },
@@ -62,9 +62,9 @@ const nl = {
     title: 'Werken bij ons',
     summary: 'Leerkracht, onderwijsassistent of stagiair.',
     text: lines(
-      '## Kom meelopen',
+      '# Kom meelopen',
       'Kijk een ochtend mee in een groep. Bel de directeur voor een afspraak.',
-      '## Open plekken',
+      '# Open plekken',
       'Er is nu geen open plek. Stuur gerust een brief.',
     ),
   },
@@ -73,9 +73,9 @@ const nl = {
     summary: 'Zo bereik je ons.',
     text: (address: string, phone: string, email: string) =>
       lines(
-        '## Adres',
+        '# Adres',
         address,
-        phone || email ? '## Bel of mail' : '',
+        phone || email ? '# Bel of mail' : '',
         [phone && `Telefoon: ${phone}`, email && `E-mail: ${email}`].filter(Boolean).join('\n'),
       ),
   },
@@ -87,9 +87,9 @@ const en: Texts<typeof nl> = {
     text: (size) =>
       lines(
         size,
-        '## What we stand for',
+        '# What we stand for',
         'Every child is seen. We work calmly, we explain well and we celebrate what succeeds.',
-        '## Together with guardians',
+        '# Together with guardians',
         'You know your child best. We talk every year, and in between when that is needed.',
       ),
   },
@@ -99,18 +99,18 @@ const en: Texts<typeof nl> = {
     text: (size) =>
       lines(
         size,
-        '## Groups 1 and 2',
+        '# Groups 1 and 2',
         'Learning by playing, often outside.',
-        '## Groups 3 to 5',
+        '# Groups 3 to 5',
         'Reading, writing and arithmetic, every day.',
-        '## Groups 6 to 8',
+        '# Groups 6 to 8',
         'Planning by oneself, finding out together.',
       ),
   },
   practical: {
     title: 'Practical',
     summary: 'School hours, reporting ill, asking for leave.',
-    text: (hours) => lines('## School hours', hours),
+    text: (hours) => lines('# School hours', hours),
     questions: [
       {
         title: 'How do I report my child ill?',
@@ -128,11 +128,11 @@ const en: Texts<typeof nl> = {
     summary: 'How your child becomes a pupil here.',
     text: (visit) =>
       lines(
-        '## Come and see',
+        '# Come and see',
         visit,
-        '## Enrol your child',
+        '# Enrol your child',
         'Call or mail us. We make an appointment and walk through the school together.',
-        '## The first day',
+        '# The first day',
         'Your child comes a few times to get used to us. Then it begins.',
       ),
   },
@@ -141,9 +141,9 @@ const en: Texts<typeof nl> = {
     title: 'Working here',
     summary: 'Teacher, assistant or student teacher.',
     text: lines(
-      '## Come along',
+      '# Come along',
       'Spend a morning in a group. Call the principal for an appointment.',
-      '## Open places',
+      '# Open places',
       'There is no open place now. Do send a letter.',
     ),
   },
@@ -152,9 +152,9 @@ const en: Texts<typeof nl> = {
     summary: 'How to reach us.',
     text: (address, phone, email) =>
       lines(
-        '## Address',
+        '# Address',
         address,
-        phone || email ? '## Call or mail' : '',
+        phone || email ? '# Call or mail' : '',
         [phone && `Telephone: ${phone}`, email && `Mail: ${email}`].filter(Boolean).join('\n'),
       ),
   },

@@ -90,7 +90,7 @@ const setOf = (sizes: SitePictureData['sizes'], type: 'webp' | 'jpeg') =>
   sizes.map((size) => `${ownAddress(size[type])} ${size.width}w`).join(', ')
 
 /** A picture in the size that the screen needs; `eager` for what stands in the first view. */
-export function SiteImage({ picture, sizes, eager }: { picture: SitePictureData; sizes: string; eager?: boolean }) {
+function SiteImage({ picture, sizes, eager }: { picture: SitePictureData; sizes: string; eager?: boolean }) {
   const { alt, focus, width, height } = picture
   const last = picture.sizes.at(-1)
   if (!last) return null
