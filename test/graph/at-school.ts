@@ -19,8 +19,8 @@ export const atVuurtoren = (door: { readonly front: FrontDoor }, microsoft: Test
       work.db
         .selectFrom('m365_plan')
         .selectAll()
+        .where('state', '!=', 'dropped')
         .orderBy('made_at', 'desc')
-        .orderBy('ended_at', (order) => order.desc().nullsFirst())
         .limit(1)
         .executeTakeFirstOrThrow(),
     )
