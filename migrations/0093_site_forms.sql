@@ -46,7 +46,7 @@ create policy own_organisation on site_form_reader
   with check (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
 grant select, insert, delete on site_form_reader to schoolplein_app;
 
--- What somebody sent. It is a subject of its own: a key for each, which goes with it. sender_id: who was signed in when they sent it.
+-- What somebody sent. It is a subject of its own: a key for each, which is destroyed with it. sender_id: who was signed in when they sent it.
 -- link_hash: of the token in the one mail that opens it for its sender. due_on, limit_on: the clock of a request about data.
 create table site_submission (
   organisation_id uuid not null references organisation,
@@ -78,18 +78,6 @@ create policy own_organisation on site_submission
   using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid)
   with check (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
 grant select, insert, update (answers, state, active_at, ends_on), delete on site_submission to schoolplein_app;
-
--- Whatever takes a submission away (its sender, the school, its term, an erasure), its key is destroyed with it, so that
--- backups do not open it either; every process hears that it may forget the key.
-create function site_submission_forget_key() returns trigger language plpgsql as $$
-begin
-  update vault_key set wrapped = null, generation = null, destroyed_at = clock_timestamp()
-    where organisation_id = old.organisation_id and subject_id = old.id and destroyed_at is null;
-  perform pg_notify('schoolplein', json_build_array(old.organisation_id, 'vault/forget/' || old.id)::text);
-  return null;
-end $$;
-create trigger site_submission_forget_key after delete on site_submission
-  for each row execute function site_submission_forget_key();
 
 -- What happened to it, step by step: answers of the school, what the sender wrote back. Words are sealed under its key.
 create table site_submission_step (

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { m365 } from '#products/m365/index.ts'
+import { plaza } from '#products/plaza/index.ts'
 import { portal } from '#products/portal/index.ts'
 import { privacy } from '#products/privacy/index.ts'
 import { school } from '#products/school/index.ts'
@@ -56,4 +57,4 @@ export type Cloud = {
 export type Pace = { readonly now: () => number; readonly wait: (milliseconds: number) => Promise<void> }
 
 /** The product list; a product is a folder and a line here. */
-export const products: readonly Product[] = [school, portal, m365, privacy, website]
+export const products: readonly Product[] = [school, portal, plaza, m365, privacy, website]

@@ -14,6 +14,8 @@ const kept = (says: string, ...proofs: Proof[]): PromiseEntry => ({ says, state:
 export const promises: Readonly<Record<string, PromiseEntry>> = {
   P01: begun(
     'website',
+    ['src/products/website/website.test.ts', 'is written where it stands, put on the site, and served as bytes'],
+    ['src/products/website/forms/forms.test.ts', 'a message arrives sealed, its sender gets a link'],
     ['src/products/website/publishing/publishing.test.ts', 'make a whole site, which stands on one press'],
     ['src/products/website/publishing/publishing.test.ts', 'leaves page, address and copy when it ends'],
     ['src/products/website/publishing/publishing.test.ts', 'pages stand while the database is away'],
@@ -35,7 +37,10 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/portal/conversations/overload.test.ts', 'a place in the line, kept for who comes again'],
     ['bench/truth/truth.test.ts', 'without the keys of the database the check fails'],
   ),
-  P03: open('plaza'),
+  P03: begun('plaza', [
+    'src/products/plaza/must-reads/must-reads.test.ts',
+    'who had read version 1 on a day stays to be shown after version 2',
+  ]),
   P04: begun(
     'm365',
     ['src/products/m365/m365.test.ts', 'to a tenant that is as the school is'],
@@ -78,6 +83,10 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'consent and contract per processing',
     ['src/products/privacy/consents/asking.test.ts', 'the school makes a question its own'],
     ['src/products/privacy/register/desk.test.ts', 'what the school itself asks and decides stands in it'],
+    [
+      'src/products/website/forms/purposes.test.ts',
+      'complaints rest on a contract at a company, statistics on a legitimate interest',
+    ],
   ),
   P12: open('tailored information only when asked'),
   P13: kept(
@@ -160,9 +169,27 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/privacy/register/register.test.ts', 'a published version never changes'],
     ['src/products/privacy/register/register.test.ts', 'the statement no longer tells of it'],
   ),
-  P50: open('no tracking cookies'),
-  P51: open('statistics identify nobody'),
-  P52: open('third parties only after a choice'),
+  P50: kept(
+    'no tracking cookies',
+    [
+      'src/products/website/visitors/visitors.browser.test.ts',
+      'asks nothing of another host and keeps nothing in a browser that is not on the list',
+    ],
+    ['src/products/website/visitors/visitors.browser.test.ts', 'is found out when it plants'],
+    ['src/products/website/well-known/well-known.test.ts', 'made of what the code declares'],
+  ),
+  P51: kept(
+    'statistics identify nobody',
+    ['src/products/website/statistics/statistics.test.ts', 'nothing that is stored leads to anybody'],
+    ['src/products/website/statistics/statistics.test.ts', 'somebody counts once, whichever answers'],
+    ['src/products/website/statistics/statistics.test.ts', 'fewer than ten are never told, nor what gives them away'],
+    ['src/products/website/statistics/statistics.test.ts', 'who objects, by the switch or by Global Privacy Control'],
+  ),
+  P52: kept(
+    'third parties only after a choice',
+    ['src/products/website/embeds/embeds.test.ts', 'its page lets in that one company'],
+    ['src/products/website/visitors/visitors.browser.test.ts', 'maps, videos and posts ask first'],
+  ),
   P60: kept(
     'information: which data, why, who can see them',
     ['test/vault.test.ts', 'writes one line with subjects and kinds'],
@@ -211,6 +238,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'self-service first',
     ['src/products/privacy/requests/requests.test.ts', 'what one can do at once stands first'],
     ['src/products/privacy/my-data/my-data.browser.test.ts', 'reading, asking a copy, the school looks'],
+    ['src/products/website/forms/forms.test.ts', 'takes it away without an account'],
   ),
   P67: open('every mailing ends with a way out'),
   P68: kept(

@@ -20,6 +20,7 @@ import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { writeM365 } from './write-m365.ts'
 import { writeMessages } from './write-messages.ts'
+import { writeMustReads } from './write-must-reads.ts'
 import { writeNews } from './write-news.ts'
 import { type MadeAccounts, writeAccounts, writePeople } from './write-people.ts'
 import { writePlan } from './write-plan.ts'
@@ -29,6 +30,8 @@ import { writeRequests } from './write-requests.ts'
 import { writeRetention } from './write-retention.ts'
 import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
+import { writeSiteForms } from './write-site-forms.ts'
+import { writeStatistics } from './write-statistics.ts'
 import { writeTerms } from './write-terms.ts'
 import { writeWebsite } from './write-website.ts'
 
@@ -69,9 +72,12 @@ export const writeDemoWorld = async (
       await writePlan(work, part)
       await writeWebsite(work, part, files)
       await writeConversations(work, part)
+      await writeMustReads(work, part)
       await writeNews(work, part, files)
       await writeMessages(work, part)
       await writeRequests(work, part)
+      await writeSiteForms(work, part)
+      await writeStatistics(work, part)
       await writeReviews(work, part)
       await writeLooks(work, part)
       await writeRetention(work, part)

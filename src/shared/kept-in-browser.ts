@@ -13,6 +13,7 @@ export type Kept = {
 }
 
 const declared = new Map<string, Kept>()
+const order: readonly Kept['where'][] = ['cookie', 'local-storage', 'cache']
 
 /** Declares what a browser keeps of us, beside the code that puts it there. The public list is made of these (PROMISES P50). */
 export const keptInBrowser = <One extends Kept>(one: One): One => {
@@ -23,5 +24,5 @@ export const keptInBrowser = <One extends Kept>(one: One): One => {
 /** Everything that a browser can keep of us, cookies first. A browser that finds something else fails `test/crawl.browser.test.ts`. */
 export const allKept = (): readonly Kept[] =>
   [...declared.values()].sort(
-    (one, other) => one.where.localeCompare(other.where) || one.name.localeCompare(other.name),
+    (one, other) => order.indexOf(one.where) - order.indexOf(other.where) || one.name.localeCompare(other.name),
   )

@@ -24,4 +24,5 @@ export const portal: Product = {
   forPush: (push) => [howTold(push)],
 }
 
+export { readersOf, whoReads } from './attention/readers/readers.ts'
 export { newsForSite } from './news/for-site.ts'

@@ -191,9 +191,9 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   }
 
   /** Answers a whole document that is no page of the application: a page of the public site as it will be. */
-  html(document: string, { status = 200, keeps = false }: Pick<PageOptions, 'status' | 'keeps'> = {}): Response {
-    this.keeps = keeps
-    return this.#answer(Buffer.from(document), status, 'text/html; charset=utf-8')
+  html(document: string, options: Pick<PageOptions, 'status' | 'keeps' | 'frames'> = {}): Response {
+    this.keeps = options.keeps ?? false
+    return this.#answer(Buffer.from(document), options.status ?? 200, 'text/html; charset=utf-8', options)
   }
 
   /** Sends the browser on after a deed (303), to an address built from `urls.ts`. */

@@ -905,6 +905,38 @@ interface MovePackageTable {
   taken_at: Date | null
 }
 
+interface MustReadTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  roles: string[]
+  due_on: string
+  version: number
+  begun_at: Date
+  closed_at: Date | null
+  reminded_on: string | null
+  request_key: string
+}
+
+interface MustReadReadingTable {
+  organisation_id: ColumnType<string, never, never>
+  must_read_id: string
+  version: number
+  person_id: string
+  asked_at: Date
+  confirmed_at: Date | null
+}
+
+interface MustReadVersionTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  must_read_id: string
+  version: number
+  words: Sealed<SealedRecords['must_read_version.words']>
+  words_hash: string
+  published_at: Date
+}
+
 interface NewsTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1799,6 +1831,9 @@ export interface Database {
   microsoft_connection: MicrosoftConnectionTable
   microsoft_identity: MicrosoftIdentityTable
   move_package: MovePackageTable
+  must_read: MustReadTable
+  must_read_reading: MustReadReadingTable
+  must_read_version: MustReadVersionTable
   news: NewsTable
   news_file: NewsFileTable
   news_for_schools: NewsForSchoolsTable
@@ -1951,6 +1986,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'message_thread',
   'message_wish',
   'microsoft_connection',
+  'must_read',
+  'must_read_reading',
+  'must_read_version',
   'news',
   'news_file',
   'news_for_schools',

@@ -142,15 +142,14 @@ export const eraseEverywhere = async (work: Work, catalogue: Catalogue, person: 
     const declaration = declared.get(table)
     if (!declaration || declaration.stays || table === 'person') continue
     for (const path of peopleOf(catalogue, table)) {
-      const gone: { file: string | null }[] = await anyTable(work)
+      const returned = <As extends string>(column: string | undefined, as: As) =>
+        column ? sql<string | null>`${sql.ref(`${table}.${column}`)}`.as(as) : sql<null>`null`.as(as)
+      const gone: { file: string | null; subject: string | null }[] = await anyTable(work)
         .deleteFrom(table)
         .where(standsAt(table, placesNaming(anyTable(work), table, path, [person])))
-        .returning(
-          declaration.file
-            ? sql<string | null>`${sql.ref(`${table}.${declaration.file}`)}`.as('file')
-            : sql<null>`null`.as('file'),
-        )
+        .returning([returned(declaration.file, 'file'), returned(declaration.ownKey && 'id', 'subject')])
         .execute()
+      for (const { subject } of gone) if (subject) await work.destroyKey(subject)
       rows += gone.length
       const dropped = gone.flatMap(({ file }) => file ?? [])
       if (dropped.length === 0) continue

@@ -14,6 +14,7 @@ type Entry =
   | 'style'
   | 'site'
   | 'script'
+  | 'visitor'
   | 'editor'
   | 'passkey'
   | 'worker'

@@ -37,6 +37,7 @@ export async function buildAssets(root, outDir) {
       style: 'src/shared/ui/css/index.css',
       site: 'src/shared/ui/css/site/index.css',
       script: 'src/browser.ts',
+      visitor: 'src/shared/ui/behaviours/visitor.ts',
       editor: 'src/shared/rich-text/editor/editor.ts',
       passkey: 'src/shared/ui/behaviours/passkey.ts',
       worker: 'src/shared/ui/service-worker.ts',

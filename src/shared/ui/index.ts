@@ -64,7 +64,6 @@ export {
 } from './site/site-blocks.tsx'
 export { DocumentChoice, FieldGroup, PictureChoice } from './site/site-choice.tsx'
 export {
-  type EditWords,
   SiteEditable,
   SiteEditBar,
   SiteEditForm,

@@ -84,6 +84,17 @@ export const purposes = {
     grounds: ['legal-obligation', 'public-task'],
     law: education,
   },
+  'working-together': {
+    name: { nl: 'Samenwerken in het team', en: 'Working together in the team' },
+    why: {
+      nl: 'om het team te laten weten wat het moet weten, en te kunnen laten zien dat het dat wist',
+      en: 'to let the team know what it has to know, and to be able to show that it knew',
+    },
+    subjects: ['staff'],
+    grounds: ['public-task', 'legal-obligation', 'legitimate-interest'],
+    companyGrounds: ['legitimate-interest', 'contract'],
+    law: education,
+  },
   access: {
     name: { nl: 'Inloggen', en: 'Signing in' },
     why: {

@@ -21,6 +21,7 @@ const nl = {
   more: 'Meer nieuws',
   page: {
     edit: 'Wijzig',
+    toSite: 'Maak er een bericht voor de website van',
     files: 'Bestanden',
     corrected: (when: string) => `Gewijzigd op ${when}`,
     difference: 'Wat is er veranderd?',
@@ -147,6 +148,7 @@ const en: Texts<typeof nl> = {
   more: 'More news',
   page: {
     edit: 'Change',
+    toSite: 'Make an article for the website of it',
     files: 'Files',
     corrected: (when) => `Changed on ${when}`,
     difference: 'What changed?',

@@ -40,6 +40,7 @@ const icons = {
   'contact-with-guardians': 'users',
   attendance: 'thermometer',
   safety: 'shield',
+  'working-together': 'bookmark',
   access: 'key-round',
   security: 'lock',
   'digital-learning': 'grid-2x2',

@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import { csvFile } from '#shared/language/csv.ts'
 import { dayLong, type Language, number } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Kind } from '#shared/vault/declaration.ts'
@@ -7,11 +7,6 @@ import { declaredAt, entriesOf } from './entries.ts'
 import { ownOrganisation } from './organisation.ts'
 import type { RegisterLine } from './register.ts'
 import { type RegisterTexts, registerTexts } from './texts.ts'
-
-const FORMULA = /^[=+\-@\t\r]/
-
-const sheet = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${Papa.unparse(rows as string[][], { delimiter: ';', newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
 
 const kindsIn = (language: Language, kinds: readonly Kind[]) =>
   kinds.map((kind) => kindWords[kind][language]).join(', ')
@@ -49,7 +44,7 @@ export const cellsOf = (language: Language, line: RegisterLine): string[] => {
 
 /** The register as a file for a spreadsheet. */
 export const registerCsv = (language: Language, lines: readonly RegisterLine[]): string =>
-  sheet([Object.values(registerTexts[language].columns), ...lines.map((line) => cellsOf(language, line))])
+  csvFile([Object.values(registerTexts[language].columns), ...lines.map((line) => cellsOf(language, line))])
 
 /** The data map: every column there is, also of tables that are not about people. */
 const dataMap = async (work: Work, language: Language): Promise<string[][]> => {
@@ -77,4 +72,4 @@ const dataMap = async (work: Work, language: Language): Promise<string[][]> => {
 }
 
 export const dataMapCsv = async (work: Work, language: Language): Promise<string> =>
-  sheet([Object.values(registerTexts[language].mapColumns), ...(await dataMap(work, language))])
+  csvFile([Object.values(registerTexts[language].mapColumns), ...(await dataMap(work, language))])

@@ -1,7 +1,7 @@
-import Papa from 'papaparse'
 import { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { csvFile } from '#shared/language/csv.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { deskTexts } from '../desk/texts.ts'
@@ -67,9 +67,8 @@ export const lookSearch = new Module('who-looked', {
       kindsIn(language, look.kinds),
       pageIn(t, language, routes, look.place),
     ])
-    const csv = Papa.unparse([[...t.search.csv], ...rows], { delimiter: ';', newline: '\r\n', escapeFormulae: true })
     return visit.send(
-      `\uFEFF${csv}\r\n`,
+      csvFile([[...t.search.csv], ...rows]),
       'text/csv; charset=utf-8',
       `${language === 'nl' ? 'wie-keek' : 'who-looked'}-${work.today}.csv`,
     )

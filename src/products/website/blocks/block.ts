@@ -62,11 +62,13 @@ export type Fault = {
   readonly about: string
 }
 
-export type FieldsProps = {
+type FieldsProps = {
   readonly language: Language
   readonly typed: Typed
   readonly problems: Readonly<Record<string, string>>
   readonly on: OnSite
+  /** What `load` found, of a kind that offers something to choose from. */
+  readonly facts?: unknown
 }
 
 /**
@@ -87,6 +89,10 @@ export type BlockKind<Data = never, Facts = undefined> = {
   readonly Fields: (props: FieldsProps) => Child
   /** What all blocks of this kind on a site need from the database, asked once for all of them. */
   readonly load?: (work: Work, all: readonly Data[]) => Promise<Facts>
+  /** Its form offers what `load` finds, so that is asked before there is a block of this kind too. */
+  readonly offers?: true
+  /** It does something more where scripts run; without them it works too. */
+  readonly script?: true
   readonly Show: (props: { readonly data: Data; readonly facts: Facts; readonly on: OnSite }) => Child
   /** What it says, for the search and for the difference between versions. */
   readonly words: (data: Data) => string

@@ -1,3 +1,5 @@
+import { embedBlocks } from '../embeds/block.tsx'
+import { formBlock } from '../forms/block.tsx'
 import { accordion } from './accordion.tsx'
 import { agenda } from './agenda.tsx'
 import type { AnyKind, OnSite } from './block.ts'
@@ -23,6 +25,8 @@ export const blockKinds: readonly AnyKind[] = [
   news,
   agenda,
   accordion,
+  formBlock,
+  ...embedBlocks,
 ]
 
 const byType = new Map(blockKinds.map((kind) => [kind.type, kind]))

@@ -187,6 +187,7 @@ export const sort = async (
 export const remove = async (work: Work, id: string, by: 'sender' | 'school'): Promise<void> => {
   await takeItemBack(work, { module: FORMS, subject: id })
   await work.db.deleteFrom('site_submission').where('id', '=', id).execute()
+  await work.destroyKey(id)
   await work.forgetJobs([id])
   await work.audit(`${by}-removed-message`, 'site-forms')
 }

@@ -105,6 +105,7 @@ personalData('site_form_reader', {
 personalData('site_submission', {
   what: { nl: 'berichten van de website', en: 'messages from the website' },
   about: 'sender_id',
+  ownKey: true,
   source: 'person',
   purpose: 'website-contact',
   module: 'site-forms',

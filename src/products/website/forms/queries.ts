@@ -132,7 +132,7 @@ export const endOf = (active: Date, keepMonths: number | null): string | null =>
 }
 
 /** Opens or closes a form for visitors. What was sent stays. */
-export const setFormState = async (work: Work, by: string, id: string, state: FormState): Promise<boolean> => {
+export const setFormState = async (work: Work, by: string | null, id: string, state: FormState): Promise<boolean> => {
   const { numUpdatedRows } = await work.db
     .updateTable('site_form')
     .set({ state, changed_by: by, changed_at: work.now })

@@ -106,7 +106,7 @@ export const Editable = ({ t, page, content, on, facts, open }: Props) => {
   const opened = (after: string | null) => {
     if (!open || open.after !== after || isThere || open.part === 'head') return null
     return openedId && open.type ? (
-      <BlockForm t={t} page={page} on={on} open={open} type={open.type} id={openedId} />
+      <BlockForm t={t} page={page} on={on} open={open} facts={facts} type={open.type} id={openedId} />
     ) : (
       <NewBlock t={t} page={page} on={on} open={open} />
     )
@@ -129,7 +129,16 @@ export const Editable = ({ t, page, content, on, facts, open }: Props) => {
       {content.blocks.map((block, index) => (
         <>
           {open && openedId === block.id ? (
-            <BlockForm key={block.id} t={t} page={page} on={on} open={open} type={block.type} id={block.id} />
+            <BlockForm
+              key={block.id}
+              t={t}
+              page={page}
+              on={on}
+              open={open}
+              facts={facts}
+              type={block.type}
+              id={block.id}
+            />
           ) : (
             <SiteEditable
               key={block.id}
@@ -229,7 +238,7 @@ const HeadForm = ({ t, page, on, open }: FormProps) => {
   )
 }
 
-const BlockForm = ({ t, page, on, open, type, id }: FormProps & { type: string; id: string }) => {
+const BlockForm = ({ t, page, on, open, facts, type, id }: FormProps & { facts: Facts; type: string; id: string }) => {
   const kind = kindOf(type)
   if (!kind) return null
   return (
@@ -240,7 +249,13 @@ const BlockForm = ({ t, page, on, open, type, id }: FormProps & { type: string; 
         multipart
       >
         <Above open={open} />
-        <kind.Fields language={on.language} typed={open.typed} problems={open.problems} on={on} />
+        <kind.Fields
+          language={on.language}
+          typed={open.typed}
+          problems={open.problems}
+          on={on}
+          facts={facts.get(kind.type)}
+        />
         <Deeds t={t} page={page} open={open} />
       </Form>
     </SiteEditForm>

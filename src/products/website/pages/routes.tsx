@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { newsForSite } from '#products/portal/index.ts'
 import { namesOf } from '#products/school/index.ts'
 import type { Typed } from '#shared/access/form.ts'
 import { parseForm } from '#shared/access/form.ts'
@@ -7,6 +9,7 @@ import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { differenceOf } from '#shared/language/prose.ts'
+import { beginningOf } from '#shared/rich-text/index.ts'
 import { Difference } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { headForm, headOf } from '../blocks/content.ts'
@@ -83,6 +86,19 @@ export const pages = new Module('website', { nl: 'De website van school maken', 
     const kind = above.kind === 'newsroom' ? 'article' : 'page'
     const page = await makePage(visit.work, { parent, kind, content })
     return visit.seeOther(urls.sitePage({ page }, { add: 'first' }))
+  })
+  // News of the portal becomes an article that only editors see: its photos are chosen anew, since the site asks its own consent.
+  .post(urls.newsToSite, editor, async (visit) => {
+    const { work, me, params } = visit
+    const item = await newsForSite(work, me, params.news)
+    const newsroom = (await pagesOf(work)).find(({ kind }) => kind === 'newsroom')
+    if (!item?.document || !newsroom) return visit.notFound()
+    const summary = beginningOf(item.document, 200)
+    const block = { id: randomUUID(), type: 'text', data: { text: item.document } }
+    const title = item.title.slice(0, 120)
+    const content = { title, summary, action: null, picture: null, blocks: [block] }
+    const page = await makePage(work, { parent: newsroom.id, kind: 'article', content })
+    return visit.seeOther(urls.sitePage({ page }))
   })
   .get(urls.sitePage, editor, async (visit) => {
     const { page } = visit.params

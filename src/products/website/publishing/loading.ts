@@ -35,9 +35,9 @@ export const fullPages = async (work: Work, which: 'draft' | 'published'): Promi
 /** What all blocks of these pages need from the database: each kind asks once for all of its own. */
 export const factsOf = async (work: Work, blocks: readonly Block[]): Promise<Facts> => {
   const facts = new Map<string, unknown>()
-  for (const { type, load } of blockKinds) {
+  for (const { type, load, offers } of blockKinds) {
     const mine = blocks.filter((block) => block.type === type)
-    if (load && mine.length > 0)
+    if (load && (mine.length > 0 || offers))
       facts.set(
         type,
         await load(

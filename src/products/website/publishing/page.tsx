@@ -13,7 +13,7 @@ import {
 } from '#shared/ui/index.ts'
 import { addressOn, type OnSite } from '../blocks/block.ts'
 import type { Block } from '../blocks/content.ts'
-import { type Facts, ShowBlock } from '../blocks/kinds.ts'
+import { type Facts, kindOf, ShowBlock } from '../blocks/kinds.ts'
 import { newsOn } from '../blocks/news.tsx'
 import { above } from '../pages/tree.ts'
 import { frameOf } from './frame.ts'
@@ -116,6 +116,7 @@ export const renderPageOf = (page: FullPage, { site, pages, facts, on }: Around)
     address: site.origin + page.path,
     picture: forOthers ? site.origin + forOthers : null,
     kind: page.kind === 'article' ? 'article' : 'website',
+    script: page.content.blocks.some(({ type }) => kindOf(type)?.script),
     data: structuredData(site, page, parents, on),
     ...(home ? { hero: { title, action: button } } : {}),
     path,

@@ -77,7 +77,7 @@ export const siteVisitors = new Module('site-visitors', {
     const objected = readCookie(request.headers, secure, uncounted) !== undefined
     const state = request.headers.get('sec-gpc') === '1' ? 'gpc' : objected ? 'uncounted' : 'counted'
     visit.header('Cache-Control', 'no-store')
-    return publicPage(visit, { title: t.title, wide: true }, t.title, [
+    return publicPage(visit, { title: t.title, found: true }, t.title, [
       <Text key="text">{t.text}</Text>,
       <KeptList key="kept" {...{ t, language }} />,
       <Others key="others" {...{ t, language }} />,

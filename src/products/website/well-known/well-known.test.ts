@@ -95,13 +95,13 @@ test('every header that internet.nl asks for, behind TLS, on every public answer
 test('the list of what a browser keeps is made of what the code declares', async () => {
   const list = await door.front.stranger().text(urls.visitors())
   expect(allKept().map(({ name }) => name)).toEqual([
-    'public',
-    'today',
     'device',
     'microsoft',
     'session',
     'uncounted',
     'embeds',
+    'public',
+    'today',
   ])
   for (const { name, why } of allKept()) {
     expect(list).toContain(`>${name}</th>`)

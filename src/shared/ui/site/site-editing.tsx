@@ -27,7 +27,7 @@ export function SiteEditBar({
   )
 }
 
-export type EditWords = {
+type EditWords = {
   readonly edit: string
   readonly up: string
   readonly down: string
@@ -99,7 +99,7 @@ export function SiteEditForm({ title, children }: { title: string; children: Chi
   )
 }
 
-export type KindChoice = { readonly to: string; readonly word: string; readonly text: string; readonly icon: IconName }
+type KindChoice = { readonly to: string; readonly word: string; readonly text: string; readonly icon: IconName }
 
 /** The kinds of things that can be added, each with a word and a sentence. */
 export function SiteKinds({ kinds, cancel }: { kinds: readonly KindChoice[]; cancel: Child }) {

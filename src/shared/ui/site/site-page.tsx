@@ -45,6 +45,8 @@ export type SitePageProps = {
   readonly data: readonly object[]
   /** Not for search engines: the page of an error, or a page as it will be. */
   readonly hidden?: boolean
+  /** Something on it does more where scripts run: loads the small script of visitors. */
+  readonly script?: boolean
   /** The home page has the theme's scene with its title in it. */
   readonly hero?: { readonly title: string; readonly action: SiteLink | null }
   readonly path: readonly SiteLink[]
@@ -67,7 +69,7 @@ export const renderSitePage = (props: SitePageProps): string =>
 
 function SitePage(props: SitePageProps) {
   const { frame, title, summary, address, picture, kind, hidden, hero, bar, children } = props
-  const { site, style, script, editor, icon, app180 } = assets()
+  const { site, style, script, visitor, editor, icon, app180 } = assets()
   const colours = themeLink(frame.colour)
   const theme = siteThemes[frame.theme]
   const fonts = theme.fonts(assets())
@@ -93,6 +95,7 @@ function SitePage(props: SitePageProps) {
         <link rel="stylesheet" href={colours.url} integrity={colours.integrity} crossorigin="anonymous" />
         <link rel="icon" href={icon.url} type="image/svg+xml" />
         <link rel="apple-touch-icon" href={app180.url} />
+        {props.script && !bar && <script type="module" src={visitor.url} integrity={visitor.integrity} />}
         {bar && <meta name="turbo-refresh-method" content="morph" />}
         {bar && <meta name="turbo-refresh-scroll" content="preserve" />}
         {bar && <meta name="turbo-prefetch" content="false" />}

@@ -1,5 +1,5 @@
-import Papa from 'papaparse'
 import { personRecord, type SchoolDays } from '#products/school/index.ts'
+import { csvFile } from '#shared/language/csv.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { shortTime } from '../absences.ts'
@@ -22,9 +22,6 @@ const groupsOf = async (work: Work): Promise<ReadonlyMap<string, string>> => {
     .execute()
   return new Map(rows.map(({ pupil_id, name }) => [pupil_id, name]))
 }
-
-/** What a spreadsheet takes for a formula; the library's own pattern lets one with a line end through. */
-const FORMULA = /^\s*[=+\-@]/
 
 type Line = Record<keyof TeamTexts['handOver']['columns'], string | number>
 
@@ -127,5 +124,5 @@ export const handOverFile = async (
       )
       .map((line) => columns.map((column) => line[column])),
   ]
-  return `\uFEFF${Papa.unparse(table, { delimiter: ';', newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
+  return csvFile(table)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Module } from '#shared/access/module.ts'
 import { sendFile } from '#shared/access/send-file.ts'
 import { sendImage } from '#shared/access/send-image.ts'
+import { isOn } from '#shared/access/switch.ts'
 import { answerItem, readItems } from '#shared/attention/item.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
@@ -105,6 +106,7 @@ export const readingRoutes = (module: Module): Module =>
         { title: t.title, live: NEWS },
         <NewsPage
           {...{ t, language, item, figures, edits }}
+          toSite={edits && isOn('website', visit.site)}
           asks={me.is('guardian')}
           said={words && <Notice kind="received">{words}</Notice>}
         />,

@@ -266,10 +266,11 @@ export const NewsPage = ({
   item,
   figures,
   edits,
+  toSite,
   asks,
   said,
   ...props
-}: Props & { item: Item; figures: Figures | null; edits: boolean; asks: boolean; said: Child }) => {
+}: Props & { item: Item; figures: Figures | null; edits: boolean; toSite: boolean; asks: boolean; said: Child }) => {
   const { t, language } = props
   const changed = item.changes.filter(({ lines }) => lines.length > 0)
   return (
@@ -289,6 +290,11 @@ export const NewsPage = ({
       <Section>
         <Stack gap="loose">
           {said}
+          {toSite && (
+            <Form action={urls.newsToSite({ news: item.id })} plain>
+              <Button look="line">{t.page.toSite}</Button>
+            </Form>
+          )}
           {item.correctedAt && (
             <Text small quiet>
               {t.page.corrected(`${dayLong(language, item.correctedAt)}, ${clock(language, item.correctedAt)}`)}

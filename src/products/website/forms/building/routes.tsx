@@ -7,6 +7,7 @@ import type { Me, Role } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { BackLink, PageHead } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { publishSite } from '../../publishing/publish.ts'
 import {
   addForm,
   changeForm,
@@ -135,6 +136,7 @@ export const buildingRoutes = (module: Module): Module =>
             problems: { form: 'meanwhile' },
           })
         await setReaders(work, made.id, readers)
+        await publishSite(work)
         return visit.seeOther(urls.editSiteForm({ id: made.id }, { done: 'saved' }))
       }),
     )
@@ -143,6 +145,7 @@ export const buildingRoutes = (module: Module): Module =>
         const asked = visit.form(z.object({ state: z.enum(['open', 'closed']) }))
         if (!asked.ok) return visit.notFound()
         await setFormState(visit.work, visit.me.id, made.id, asked.value.state)
+        await publishSite(visit.work)
         const { id } = made
         return visit.seeOther(
           asked.value.state === 'open' ? urls.editSiteForm({ id }, { done: 'opened' }) : urls.editSiteForm({ id }),

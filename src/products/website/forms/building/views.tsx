@@ -6,6 +6,7 @@ import {
   ButtonLink,
   Check,
   Choice,
+  Dependent,
   Details,
   Empty,
   Field,
@@ -114,15 +115,17 @@ const OneField = ({ t, language, field, at, of, problems }: FieldProps) => {
         options={fieldTypes.map((value) => ({ value, label: t.types[value] }))}
         value={type}
       />
-      <TextArea
-        name={names.options}
-        label={t.options}
-        hint={t.optionsHint}
-        rows={2}
-        optional
-        value={options.join('\n')}
-        error={problemIn(t, problems, names.options)}
-      />
+      <Dependent when={`${names.type}=choice|several`}>
+        <TextArea
+          name={names.options}
+          label={t.options}
+          hint={t.optionsHint}
+          rows={2}
+          optional
+          value={options.join('\n')}
+          error={problemIn(t, problems, names.options)}
+        />
+      </Dependent>
       <Field
         name={names.help}
         label={t.help}
@@ -260,7 +263,7 @@ export const EditForm = (props: EditProps) => {
         </Actions>
       </Form>
       {/* Building a form answers with the form, which Turbo would not show. */}
-      <Form action={urls.editSiteForm({ id })} hidden={{ version: String(version) }} plain>
+      <Form action={urls.editSiteForm({ id })} hidden={{ version: String(version) }} behaviour="depend" plain>
         {Object.keys(problems).length > 0 && <FormErrors>{problemIn(t, problems, 'form')}</FormErrors>}
         <Settings {...props} />
         <Section heading={t.fields}>

@@ -2,7 +2,7 @@ import type { Texts } from '#shared/language/index.ts'
 
 const nl = {
   title: 'Berichten van de website',
-  place: 'Berichten',
+  place: 'Contact',
   text: 'Wat bezoekers met een formulier stuurden, en jij leest.',
   tabs: { waiting: 'Wacht op antwoord', done: 'Beantwoord', spam: 'Misschien spam' },
   none: { waiting: 'Er wacht niets', done: 'Nog niets beantwoord', spam: 'Niets apart gezet' },
@@ -79,7 +79,7 @@ const nl = {
 
 const en: Texts<typeof nl> = {
   title: 'Messages from the website',
-  place: 'Messages',
+  place: 'Contact',
   text: 'What visitors sent with a form, and you read.',
   tabs: { waiting: 'Waits for an answer', done: 'Answered', spam: 'Maybe spam' },
   none: { waiting: 'Nothing waits', done: 'Nothing was answered yet', spam: 'Nothing was set apart' },

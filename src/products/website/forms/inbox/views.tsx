@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { clock, dayLong, dayShort, type Language } from '#shared/language/index.ts'
+import { clock, clockShort, dayLong, dayShort, type Language } from '#shared/language/index.ts'
 import {
   Actions,
   BackLink,
@@ -119,7 +119,7 @@ const History = ({ t, language, history, names }: MessageProps) => (
         const who = by ? names.get(by) : undefined
         return {
           key: id,
-          time: clock(language, at),
+          time: clockShort(language, at),
           person: by && who ? { id: by, name: who.name } : undefined,
           icon: what === 'received' || what === 'wrote-back' ? 'mail' : 'pencil',
           title: t.steps[what],

@@ -99,7 +99,7 @@ const correcting = async (visit: Own, message: Submission, typed: Typed, problem
 /** In the place of a token: says that a message is gone, which no token can say any more. */
 const REMOVED = 'removed'
 
-const removed = (visit: Visit): Response => {
+const removed = (visit: Visit): Promise<Response> => {
   const t = pick(visit.language, ownTexts)
   return publicPage(visit, { title: t.removed }, t.removed, [
     <Text key="text">{t.removedText}</Text>,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Typed } from '#shared/access/form.ts'
-import { clock, dayLong, type Language } from '#shared/language/index.ts'
+import { clockShort, dayLong, type Language } from '#shared/language/index.ts'
 import {
   Actions,
   Button,
@@ -36,7 +36,7 @@ const History = ({ t, language, history }: Pick<Props, 't' | 'language'> & { his
         .filter(({ what }) => shownSteps.has(what))
         .map(({ id, what, text, at }) => ({
           key: id,
-          time: clock(language, at),
+          time: clockShort(language, at),
           icon: what === 'answered' ? 'mail' : what === 'received' ? 'check' : 'pencil',
           title: t.steps[what],
           text: dayLong(language, at),

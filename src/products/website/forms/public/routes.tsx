@@ -2,51 +2,33 @@ import type { Typed } from '#shared/access/form.ts'
 import type { Module } from '#shared/access/module.ts'
 import { anyone } from '#shared/access/rule.ts'
 import type { Visit } from '#shared/access/visit.ts'
-import { number, pick } from '#shared/language/index.ts'
+import { pick } from '#shared/language/index.ts'
 import { blocksOf } from '#shared/language/prose.ts'
 import { ButtonLink, Prose, Text } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { publicPage } from '../../public-page.tsx'
 import { doubtAbout, rateOf } from '../doubt.ts'
-import { namedReaders, openForm, type SiteForm } from '../queries.ts'
+import { openForm, type SiteForm } from '../queries.ts'
 import { send } from '../sending.ts'
 import { linkToken, makeStamp, readStamp, stampField } from '../stamp.ts'
 import { formTexts } from '../texts.ts'
 import { filledIn } from './filled.ts'
 import { type FormProblems, FormView, trapField } from './form-view.tsx'
-
-/** Who reads what is sent and how long it stays, in one line. */
-export const readersLine = async (
-  { work, site, language }: Pick<Visit, 'work' | 'site' | 'language'>,
-  { id, kind, keepMonths }: SiteForm,
-): Promise<string> => {
-  const t = pick(language, formTexts)
-  const right = kind === 'complaint' || kind === 'privacy'
-  const named = !right && (await namedReaders(work, id)).length > 0
-  const company = site.kind === 'supplier' || site.kind === 'partner'
-  const who = company ? t.companyReaders : right ? t.officeAndOfficer : named ? t.named : t.office
-  const period =
-    keepMonths === null
-      ? t.periods.general
-      : keepMonths === 1
-        ? t.periods.one
-        : t.periods.months(number(language, keepMonths))
-  return t.readers(who, period)
-}
+import { readersLine } from './readers-line.ts'
 
 type Shown = { typed?: Typed; problems?: FormProblems; status?: 200 | 422 | 429; before?: string; title?: string }
 
 const show = async (visit: Visit, form: SiteForm, shown: Shown = {}): Promise<Response> => {
   const { typed = {}, problems = {}, status = 200, before, title } = shown
   visit.header('Cache-Control', 'no-store')
-  return publicPage(visit, { title: form.title, status, keeps: status === 429 }, title ?? form.title, [
+  return publicPage(visit, { title: form.title, status, keeps: status === 429, found: true }, title ?? form.title, [
     before ? <Text key="before">{before}</Text> : <Prose key="intro" blocks={blocksOf(form.intro)} />,
     <FormView
       key="form"
       t={pick(visit.language, formTexts)}
       language={visit.language}
       form={form}
-      readers={await readersLine(visit, form)}
+      readers={await readersLine(visit.work, visit.language, form)}
       typed={typed}
       problems={problems}
       stamp={makeStamp(visit.work, form.id)}
