@@ -85,6 +85,6 @@ export { choiceOf } from './choices/choices.ts'
 export { consentOf } from './consents/standing.ts'
 export { whenConsentChanges } from './consents/telling.ts'
 export { figuresFile, figuresOf, mayLeave } from './figures/queries.ts'
-export { type Clock, clockOf, daysUntil } from './requests/clock.ts'
-export { type OutsideRequest, requestsAlsoFrom } from './requests/outside.ts'
+export { clockOf } from './requests/clock.ts'
+export { requestsAlsoFrom } from './requests/outside.ts'
 export { registerOf }

@@ -59,7 +59,7 @@ const opened = async (work: Work, found: readonly Row[]): Promise<Submission[]> 
   }))
 
 /** The forms whose messages somebody reads. */
-export const formsReadBy = async (work: Work, me: Me): Promise<string[]> => {
+const formsReadBy = async (work: Work, me: Me): Promise<string[]> => {
   const mine: string[] = []
   for (const form of await listForms(work)) if ((await readersOfForm(work, form)).includes(me.id)) mine.push(form.id)
   return mine

@@ -42,7 +42,7 @@ const plusDays = (day: string, days: number) =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The first day of a period that ends today. */
-export const firstDay = (today: string, period: Period): string => {
+const firstDay = (today: string, period: Period): string => {
   if (period === 'week') return plusDays(today, -6)
   if (period === 'month') return plusDays(today, -29)
   const [year, month] = today.split('-').map(Number) as [number, number]
@@ -52,7 +52,7 @@ export const firstDay = (today: string, period: Period): string => {
 export type Step = { readonly from: string; readonly views: number; readonly visitors: number }
 
 /** The steps of a period in order, also those in which nobody came: days, or months of a year. */
-export const stepsOf = (
+const stepsOf = (
   cells: readonly { day: string; views: number; visitors: number }[],
   today: string,
   period: Period,
