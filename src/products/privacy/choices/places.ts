@@ -14,17 +14,24 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 }
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const namesIn = ['nl', 'en'].map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }))
+type Country = { readonly code: string; readonly names: readonly string[] }
+let known: readonly Country[] | undefined
 
-const countries = letters.flatMap((one) =>
-  letters.flatMap((other) => {
-    const code = one + other
-    // Codes of the past are other names of what is there today.
-    if (new Intl.Locale(`und-${code}`).region !== code) return []
-    const names = [...namesIn.flatMap((names) => names.of(code) ?? []), ...(ALSO[code] ?? [])]
-    return names.length === 0 ? [] : [{ code, names }]
-  }),
-)
+/** Every country by its names. Made when first asked: the names of all regions take megabytes. */
+const countries = (): readonly Country[] => {
+  if (known) return known
+  const namesIn = ['nl', 'en'].map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }))
+  known = letters.flatMap((one) =>
+    letters.flatMap((other) => {
+      const code = one + other
+      // Codes of the past are other names of what is there today.
+      if (new Intl.Locale(`und-${code}`).region !== code) return []
+      const names = [...namesIn.flatMap((names) => names.of(code) ?? []), ...(ALSO[code] ?? [])]
+      return names.length === 0 ? [] : [{ code, names }]
+    }),
+  )
+  return known
+}
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -33,7 +40,7 @@ const mentions = (text: string, name: string): boolean =>
 
 /** The countries that a text names, and those of them outside the EEA (art. 44 GDPR), as the text would name them. */
 export const placesIn = (text: string): { readonly all: number; readonly outside: readonly string[] } => {
-  const named = countries.flatMap(({ code, names }) => {
+  const named = countries().flatMap(({ code, names }) => {
     const name = names.find((one) => mentions(text, one))
     return name ? [{ code, name }] : []
   })

@@ -70,10 +70,8 @@ const stepLines = (language: Language, period: Period, steps: readonly Step[]): 
     few: visitors > 0 && visitors < LEAST,
   }))
 
-const countryNames = {
-  nl: new Intl.DisplayNames('nl', { type: 'region' }),
-  en: new Intl.DisplayNames('en', { type: 'region' }),
-}
+/** Made per page: the names of all regions take megabytes, and few look at this one. */
+const countryNames = (language: Language) => new Intl.DisplayNames(language, { type: 'region' })
 
 /** What was counted, as charts with their tables. */
 export const StatisticsPage = ({ t, language, period, statistics }: Props) => {
@@ -115,7 +113,7 @@ export const StatisticsPage = ({ t, language, period, statistics }: Props) => {
             column={t.country}
             by="visitors"
             lines={linesOf(t, countries, 'visitors', ({ value }) =>
-              value === UNKNOWN ? t.unknown : (countryNames[language].of(value) ?? value),
+              value === UNKNOWN ? t.unknown : (countryNames(language).of(value) ?? value),
             )}
           />
           <Counted
