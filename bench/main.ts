@@ -5,6 +5,7 @@ import { fuzzBench } from './fuzz-bench.ts'
 import { idleBench } from './idle.ts'
 import { importBench } from './import.ts'
 import { inviteBench } from './invite.ts'
+import { M365_WORK, m365PlanBench, workAsTold } from './m365-plan.ts'
 import { class300, dayList, pageBench } from './pages.ts'
 import { retentionBench } from './retention.ts'
 import { SERVE, serveAsTold } from './serve.ts'
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, Bench>> = {
   invite: { about: '1,000 letters as one PDF', run: inviteBench },
   'sign-in': { about: '500 sign-ins at one moment, while pages are opened', run: signInBench },
   retention: { about: 'a million rows that are due, while pages are opened', run: retentionBench },
+  'm365-plan': { about: '10,000 pupils planned, and carried out at the rate Microsoft allows', run: m365PlanBench },
   fuzz: { about: 'a million damaged EDEXML files', run: fuzzBench },
   idle: { about: 'memory of bin/start with the demo world', run: idleBench },
 }
@@ -69,4 +71,5 @@ const bench = async (given: readonly string[]): Promise<number> => {
 }
 
 if (process.argv[2] === SERVE && process.send) serveAsTold()
+else if (process.argv[2] === M365_WORK && process.send) workAsTold()
 else process.exitCode = await bench(process.argv.slice(2))

@@ -342,6 +342,8 @@ export const urls = {
   messageRules: path('/settings/messages'),
   lookAsGuardian: path('/look-as-guardian'),
   paperLetters: path('/letters'),
+  printLetters: path('/letters/print'),
+  lettersBack: path('/letters/:batch/back'),
 
   privacy: path('/privacy'),
   privacyVersion: path('/privacy/versions/:number'),

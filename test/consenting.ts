@@ -6,9 +6,9 @@ import { urls } from '#src/urls.ts'
 import type { FrontDoor } from './front-door.ts'
 import { world } from './world.ts'
 
-/** De Vuurtoren asks this of guardians from now on. Answers how a guardian says yes or no to it, as the page does. */
-export const asking = async (front: FrontDoor, use: Template) => {
-  const made = await front.within(world.vuurtoren, (work) =>
+/** A school asks this of guardians from now on; De Vuurtoren, unless said. Answers how a guardian says yes or no to it there, as the page does. */
+export const asking = async (front: FrontDoor, use: Template, organisation = world.vuurtoren) => {
+  const made = await front.within(organisation, (work) =>
     beginPurpose(work, { use, ...templateKinds[use], words: templateWords[use] }),
   )
   const purpose = (made as { id: string }).id

@@ -7,7 +7,7 @@ import { noPush } from './push.ts'
 export type SentMail = { readonly to: string; readonly subject: string; readonly text: string }
 
 /** Takes jobs out of the queue; those that are due later stay. */
-const takeDue = async (
+export const takeDue = async (
   front: FrontDoor,
   now: Date,
 ): Promise<{ task: string; organisation: string; data: unknown }[]> => {

@@ -41,7 +41,13 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'src/products/plaza/must-reads/must-reads.test.ts',
     'who had read version 1 on a day stays to be shown after version 2',
   ]),
-  P04: open('m365'),
+  P04: begun(
+    'm365',
+    ['src/products/m365/m365.test.ts', 'to a tenant that is as the school is'],
+    ['src/products/m365/faults.test.ts', 'never overwritten without being asked'],
+    ['src/products/m365/applying/kill.test.ts', 'nobody is made twice, nobody is lost'],
+    ['src/products/m365/passwords/passwords.test.ts', 'a new password in two taps'],
+  ),
   P05: open('a teacher sees the results of the own class'),
   P06: kept(
     'care, in the division of roles of controller and processor',

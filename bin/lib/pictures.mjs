@@ -90,6 +90,7 @@ const pictures = [
   ['write-news', 'teacher', DESKTOP, urls.news({ show: 'drafts' }), inside(/Verf/)],
   ['day-list', 'teacher', PHONE, urls.dayLists(), inside('Groep 5')],
   ['office', 'administrator', DESKTOP, urls.schoolAbsences()],
+  ['m365-plan', 'administrator', DESKTOP, urls.m365(), inside(/^Plan/)],
   ['pupil', 'administrator', DESKTOP, ...pupil('Mila')],
   ['import', 'administrator', DESKTOP, urls.imports(), readIn],
   ['school-year', 'administrator', DESKTOP, urls.schoolYears(), inside(/\d{4}-\d{4}/)],

@@ -3,7 +3,7 @@ import { organisationId } from './schools.ts'
 import { staffId } from './staff.ts'
 import type { Bilingual, HostLabel } from './types.ts'
 
-type DemoKey =
+export type DemoKey =
   | 'guardian'
   | 'guardian-other-home'
   | 'guardian-two-schools'

@@ -9,7 +9,7 @@ import { startAddress, startOrigin } from './start.tsx'
 
 /**
  * Signing in without proof: `POST /demo/sign-in` with `person=KEY` begins a session of that person of the demo world,
- * as strong as with a second factor, and goes to the first page; 404 for a key that the host does not have. Where somebody
+ * as strong as with a second factor, and goes to `next`, or to the first page; 404 for a key that the host does not have. Where somebody
  * has to show that it is them, one press is enough too, since nobody here has a password. Only for a
  * data directory that is the demo's and a listener on loopback (see demo.ts).
  */
@@ -39,7 +39,7 @@ export const demoSignIn = (): Module =>
           device: 'demo',
         })
         visit.header('Set-Cookie', cookieHeader(secure, 'session', token))
-        return visit.seeOther(urls.home())
+        return visit.seeOther(ownPath(String(typed.next ?? '')) ?? urls.home())
       },
       { alsoFrom: (origin, host) => origin === startOrigin(host) },
     )

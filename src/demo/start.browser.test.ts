@@ -33,6 +33,14 @@ test.for([
     await page.getByRole('link', { name: 'Demo: wees iemand anders' }).click()
     await page.waitForURL(start)
   }
+  const steps = await page.locator('ol.tour button').count()
+  for (let step = 0; step < steps; step++) {
+    await page.locator('ol.tour button').nth(step).click()
+    await page.waitForURL(/\.localhost/)
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+    expect([step, await page.title()]).toEqual([step, expect.not.stringMatching(/niet gevonden|Inloggen/i)])
+    await page.goto(start)
+  }
   expect(wrong).toEqual([])
   await context.close()
 })

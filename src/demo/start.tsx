@@ -10,12 +10,15 @@ import {
   StartScreen,
   securityHeaders,
   Text,
+  Tour,
+  TourStep,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { dayOf } from './calendar.ts'
 import { demoPeopleToBe, startPage } from './people.ts'
 import { demoOrganisations } from './schools.ts'
 import { demoTexts } from './texts.ts'
+import { tour } from './tour.ts'
 
 /** The host of the start page; organisations are below it. */
 const START_HOST = 'localhost'
@@ -72,6 +75,19 @@ const StartPage = ({ language, host }: { language: Language; host: string }) => 
   return (
     <Page language={language} title={t.question} organisation={t.product} theme={productTheme} otherThemes={schools}>
       <StartScreen product={t.product} title={t.title} text={t.text}>
+        <Heading level={2}>{t.tour}</Heading>
+        <Text quiet>{t.tourHelp}</Text>
+        <Tour>
+          {tour.map(({ host: label, person, next, ...words }, index) => (
+            <TourStep
+              number={index + 1}
+              title={words[language][0]}
+              text={words[language][1]}
+              action={`${hostAddress(label, host)}${urls.demoSignIn()}`}
+              fields={{ person, next }}
+            />
+          ))}
+        </Tour>
         <Heading level={2}>{t.question}</Heading>
         <Text quiet>{t.help}</Text>
         {blocks.map(({ title, text, one, people }, block) => (

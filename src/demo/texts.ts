@@ -5,7 +5,9 @@ const nl = {
   title: 'Loop mee in een school die niet bestaat',
   text: 'Drie scholen, 500 kinderen, één schooljaar. Alle namen zijn verzonnen. Het is er altijd een schoolochtend: kwart voor negen.',
   question: 'Wie wil je zijn?',
-  help: 'Eén klik en je bent binnen. Begin bij Fenna voor de rondleiding van vijf minuten.',
+  help: 'Eén klik en je bent binnen.',
+  tour: 'Rondleiding van vijf minuten',
+  tourHelp: 'Elke stap is één klik. Met "Demo: wees iemand anders", onderaan een bladzijde, kom je hier terug.',
   around: 'Bestuur en leverancier',
 }
 
@@ -14,7 +16,9 @@ const en: Texts<typeof nl> = {
   title: 'Walk along in a school that does not exist',
   text: 'Three schools, 500 children, one school year. All names are made up. It is always a school morning there: a quarter to nine.',
   question: 'Who do you want to be?',
-  help: 'One click and you are in. Begin with Fenna for the five-minute tour.',
+  help: 'One click and you are in.',
+  tour: 'A tour of five minutes',
+  tourHelp: 'Each step is one click. "Demo: be someone else", at the foot of a page, brings you back here.',
   around: 'Board and supplier',
 }
 

@@ -1,8 +1,9 @@
-import { keepMessageRules, promisedBy } from '#products/portal/attention/rules/message-rules.ts'
+import { keepHouseRules, promisedBy } from '#products/portal/attention/rules/message-rules.ts'
 import { homesOf } from '#products/portal/messages/family/homes.ts'
 import { messageRecord } from '#products/portal/messages/personal-data.ts'
 import { pupilsIn, whoHasASay } from '#products/school/index.ts'
 import { momentOf } from '#shared/attention/hours.ts'
+import { noRules } from '#shared/attention/house-rules.ts'
 import { giveItem } from '#shared/attention/item.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { addDays } from './calendar.ts'
@@ -193,7 +194,7 @@ const writeSeen = async (work: Work, today: string, planned: readonly Planned[])
  */
 export const writeMessages = async (work: Work, { organisation, today, schoolYear, pupils }: Part): Promise<void> => {
   if (organisation.host !== 'vuurtoren') return
-  await keepMessageRules(work, { answerWithin: 2, team: null })
+  await keepHouseRules(work, { ...noRules, answerWithin: 2, weekMost: 8, family: { from: '07:30', until: '20:00' } })
   const names = new Map(pupils.map(({ id, givenName }) => [id, givenName]))
   const planned: Planned[] = []
   for (const key of ['3', '5', '6']) {

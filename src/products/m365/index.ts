@@ -1,12 +1,15 @@
 import type { Product } from '#src/products.ts'
 import { applyingTasks } from './applying/jobs.ts'
 import { connection } from './connection/routes.tsx'
+import { resetTask } from './passwords/jobs.ts'
+import { passwords } from './passwords/routes.tsx'
 import { plans } from './plans/routes.tsx'
+import './applying/joining.ts'
 import './personal-data.ts'
 
 /** Microsoft 365 run for the school: the tenant in step with the school, passwords, the connection. */
 export const m365: Product = {
   name: 'm365',
-  modules: [plans],
-  forMicrosoft: (cloud) => ({ modules: [connection(cloud)], tasks: applyingTasks(cloud) }),
+  modules: [plans, passwords],
+  forMicrosoft: (cloud) => ({ modules: [connection(cloud)], tasks: [...applyingTasks(cloud), resetTask(cloud)] }),
 }

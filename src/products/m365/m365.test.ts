@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { leave } from '#products/school/leaving/changes.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { atVuurtoren } from '#test/graph/at-school.ts'
@@ -11,7 +10,7 @@ const microsoft = await TestMicrosoft.start()
 const door = frontDoor({ authority: microsoft.authority, pace: microsoft.pace })
 afterAll(() => microsoft.close())
 const { vuurtoren, staff, pupils } = world
-const { within, pass, compare, approve, carryOut, bringInStep, stepsOf } = atVuurtoren(door, microsoft)
+const { leaves, within, pass, compare, approve, carryOut, bringInStep, stepsOf } = atVuurtoren(door, microsoft)
 const ict = () => door.front.as(staff.wim, vuurtoren)
 
 beforeAll(() => within(vuurtoren, (work) => microsoft.connect(work)))
@@ -56,7 +55,7 @@ test('comparing once more finds nothing to do, and changes nothing', async () =>
 })
 
 test('who leaves is blocked, kept for the period that the school chose, and then removed; the licence comes free', async () => {
-  await within(vuurtoren, (work) => leave(work, pupils.ravi, null))
+  await leaves(pupils.ravi)
   const ravi = microsoft.user('raviq.ramdinq')
   const { id } = await compare()
   expect((await stepsOf(id)).filter(({ category }) => category === 'leave')).toMatchObject([

@@ -124,7 +124,16 @@ personalData('m365_account', {
   what: { nl: 'het account in Microsoft 365', en: 'the account in Microsoft 365' },
   about: 'person_id',
   seenBy: ictAndTeacher,
-  retention: [withLeaving],
+  retention: [
+    withLeaving,
+    {
+      after: 'm365_account.starter_at',
+      keep: { days: 30 },
+      finally: 'anonymise',
+      empties: ['starter'],
+      because: 'the letter or card was handed out by then',
+    },
+  ],
   columns: {
     person_id: id,
     object_id: internal(
@@ -341,6 +350,10 @@ personalData('m365_reset', {
   },
 })
 
+countsFrom('m365_account.starter_at', {
+  nl: 'nadat het wachtwoord is gemaakt',
+  en: 'after the password was made',
+})
 countsFrom('m365_erasure.done_at', { nl: 'nadat het account is verwijderd', en: 'after the account was removed' })
 countsFrom('m365_plan.ended_at', { nl: 'nadat het plan klaar is', en: 'after the plan is finished' })
 countsFrom('m365_reset.asked_at', { nl: 'nadat het wachtwoord is gevraagd', en: 'after the password was asked for' })

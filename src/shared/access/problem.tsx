@@ -1,4 +1,4 @@
-import { type Language, pick } from '#shared/language/index.ts'
+import { type Language, pick, type Words } from '#shared/language/index.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import { Button, ButtonLink, Form, Link, NotStoredPage, ProblemPage, renderPage, Text } from '#shared/ui/index.ts'
 import type { JSX } from '#shared/ui/jsx.ts'
@@ -46,6 +46,19 @@ export const failedPage = (showing: Showing, reference: string): Response => {
       <Text small quiet>{`${t.reference} ${reference}`}</Text>
     </ProblemPage>,
     500,
+  )
+}
+
+/** A house rule of the school stands in the way of what was sent: nothing was, and the page it came from still has it. */
+export const houseRulePage = (showing: Showing, words: Words, address: string): Response => {
+  const t = pick(showing.language, problemTexts)
+  return html(
+    <ProblemPage {...about(showing)} title={t.houseRule} text={words[showing.language]}>
+      <ButtonLink to={address} look="line" icon="arrow-left">
+        {t.back}
+      </ButtonLink>
+    </ProblemPage>,
+    422,
   )
 }
 

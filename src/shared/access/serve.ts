@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
+import { AgainstHouseRule } from '#shared/attention/house-rules.ts'
 import { isUnavailable } from '#shared/database/pool.ts'
 import type { FileStore, Scanner } from '#shared/files/index.ts'
 import { readCookie } from '#shared/identity/cookie.ts'
@@ -24,6 +25,7 @@ import type { Note } from './place.ts'
 import {
   busyPage,
   failedPage,
+  houseRulePage,
   notFoundPage,
   notReadPage,
   refusedFilePage,
@@ -210,6 +212,7 @@ export const serve =
       return finish(typeof response === 'function' ? await response() : response)
     } catch (error) {
       if (isNoId(error)) return finish(notFoundPage(showing))
+      if (error instanceof AgainstHouseRule) return finish(houseRulePage(showing, error.words, cameFrom(c, url)))
       if (error instanceof QueueFull) {
         return finish(busyPage(showing, { url, method: route.method, typed: body.typed }, error.place))
       }

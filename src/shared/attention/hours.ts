@@ -1,5 +1,6 @@
 import { oneOf } from '#shared/database/one-of.ts'
 import { dayOf, type Work } from '#shared/tenancy/work.ts'
+import { type HouseRules, houseRules, sendingRoles } from './house-rules.ts'
 
 /** The hours of one working day, as `HH:MM`; 1 is Monday. */
 export type WorkingDay = { readonly weekday: number; readonly from: string; readonly until: string }
@@ -43,26 +44,38 @@ export const hoursOf = async (work: Work, people: readonly string[]): Promise<Ma
 }
 
 const SCHOOL_WEEK = [1, 2, 3, 4, 5]
-const TEAM = ['teacher', 'substitute', 'support', 'principal', 'administrator']
+
+/** Those of these people who work at the school today. */
+export const teamAmong = async (work: Work, people: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await work.db
+    .selectFrom('person_role')
+    .select('person_id')
+    .where('person_id', 'in', oneOf(people))
+    .where('role', 'in', sendingRoles)
+    .where('from_on', '<=', work.today)
+    .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', work.today)]))
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}
 
 /** The hours that the school set for its team, for those of these people who work there; nothing where it set none. */
 const teamHours = async (work: Work, people: readonly string[]): Promise<Map<string, WorkingDay[]>> => {
-  const rows = await work.db
-    .selectFrom('message_rules')
-    .innerJoin('person_role', (join) => join.on('person_role.person_id', 'in', oneOf(people)))
-    .select(['person_role.person_id', 'team_from', 'team_until'])
-    .where('team_from', 'is not', null)
-    .where('person_role.role', 'in', TEAM)
-    .where('person_role.from_on', '<=', work.today)
-    .where((or) => or.or([or('person_role.to_on', 'is', null), or('person_role.to_on', '>=', work.today)]))
-    .execute()
-  return new Map(
-    rows.map(({ person_id, team_from, team_until }) => [
-      person_id,
-      SCHOOL_WEEK.map((weekday) => ({ weekday, from: team_from!.slice(0, 5), until: team_until!.slice(0, 5) })),
-    ]),
-  )
+  const { team } = await houseRules(work)
+  if (!team) return new Map()
+  const hours = SCHOOL_WEEK.map((weekday) => ({ weekday, ...team }))
+  return new Map([...(await teamAmong(work, people))].map((person) => [person, hours]))
 }
+
+const EACH_DAY = [1, 2, 3, 4, 5, 6, 7]
+
+/** When families are told of what is sent at a moment, by the house rules: at once, or when their hours begin. */
+export const familyMoment = ({ family }: HouseRules, at: Date): Date =>
+  family
+    ? nextMoment(
+        EACH_DAY.map((weekday) => ({ weekday, ...family })),
+        at,
+      )
+    : at
 
 /**
  * When each of these people is told of something that is sent at a moment: what comes outside somebody's hours arrives at

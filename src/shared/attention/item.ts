@@ -3,7 +3,8 @@ import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { momentsOf } from './hours.ts'
+import { familyMoment, momentsOf } from './hours.ts'
+import { holdToUrgentRule, houseRules } from './house-rules.ts'
 
 /** What the sender chooses: act now; an answer is needed by a day; or it is good to know, and waits for the digest. */
 export type ItemClass = 'urgent' | 'answer' | 'to-know'
@@ -26,6 +27,8 @@ export type Given = Subject & {
   readonly from?: Date
   /** The module tells its readers by itself: no message leaves for it. */
   readonly toldAlready?: true
+  /** For the safety of a child: no house rule of the school stops it. */
+  readonly whatever?: true
   /** When it leaves the list by itself: after a day, on the day of the answer, or after a month, unless said. */
   readonly until?: Date
 } & ({ readonly class: 'urgent' | 'to-know' } | { readonly class: 'answer'; readonly answerBy: string })
@@ -50,6 +53,7 @@ export const giveItem = async (work: Work, given: Given): Promise<void> => {
   const readers = [...new Set(given.readers)]
   if (readers.length === 0) return
   const { module, subject } = given
+  if (given.class === 'urgent' && !given.whatever) await holdToUrgentRule(work)
   const moments =
     given.class === 'urgent' ? new Map<string, Date>() : await momentsOf(work, readers, given.from ?? work.now)
   const fromOf = (person: string) => moments.get(person) ?? given.from ?? work.now
@@ -79,7 +83,10 @@ export const giveItem = async (work: Work, given: Given): Promise<void> => {
     )
     .execute()
   if (given.class !== 'to-know' && !given.toldAlready) {
-    for (const moment of new Set(readers.map((person) => fromOf(person).getTime())))
+    const rules = await houseRules(work)
+    const toldAt = (person: string) =>
+      given.class === 'urgent' || moments.has(person) ? fromOf(person) : familyMoment(rules, fromOf(person))
+    for (const moment of new Set(readers.map((person) => toldAt(person).getTime())))
       await work.enqueue(
         PING,
         { module, subject },

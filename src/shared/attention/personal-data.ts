@@ -65,6 +65,12 @@ personalData('attention_item', {
     read_at: when('gelezen', 'read'),
     answered_at: when('beantwoord', 'answered'),
     told_at: when('bericht gestuurd', 'message sent'),
+    letter_batch: internal(
+      'identifier',
+      'een willekeurig nummer: brieven die samen weggingen, zijn eraan te vinden',
+      'a random number: letters that left together are found by it',
+    ),
+    reminded_at: when('eraan herinnerd', 'reminded of it'),
   },
 })
 
@@ -169,5 +175,9 @@ personalData('message_rules', {
     answer_within: when('antwoord binnen schooldagen', 'answer within school days'),
     team_from: when('het team vanaf', 'the team from'),
     team_until: when('het team tot', 'the team until'),
+    family_from: when('gezinnen vanaf', 'families from'),
+    family_until: when('gezinnen tot', 'families until'),
+    week_most: when('hoogstens per week', 'at most per week'),
+    urgent_roles: when('wie dringend mag sturen', 'who may send what is urgent'),
   },
 })

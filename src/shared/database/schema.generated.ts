@@ -163,6 +163,8 @@ interface AttentionItemTable {
   read_at: Date | null
   answered_at: Date | null
   told_at: Date | null
+  reminded_at: Date | null
+  letter_batch: string | null
 }
 
 interface AuditCheckpointTable {
@@ -843,6 +845,10 @@ interface MessageRulesTable {
   answer_within: number | null
   team_from: string | null
   team_until: string | null
+  urgent_roles: Generated<string[]>
+  week_most: number | null
+  family_from: string | null
+  family_until: string | null
 }
 
 interface MessageSeenTable {

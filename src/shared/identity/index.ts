@@ -8,7 +8,7 @@ export { accountByAddress, createAccount, endAccountWithoutPeople, joinPerson } 
 export { passwordTurns } from './hashing.ts'
 export { identityTasks } from './jobs.ts'
 export { type Authority, microsoft, standInAuthority } from './microsoft/authority.ts'
-export { allowed as microsoftAllowed, type Connection, connectionOf } from './microsoft/connection.ts'
+export { type Connection, connectionOf } from './microsoft/connection.ts'
 export { linkedObjects, linkIdentity } from './microsoft/identities.ts'
 export { Microsoft } from './microsoft/provider.ts'
 export { Trouble } from './microsoft/trouble.ts'

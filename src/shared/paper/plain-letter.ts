@@ -1,14 +1,13 @@
 import type { Readable } from 'node:stream'
 import type { Language } from '#shared/language/index.ts'
-import { BODY, drawHead, INK, LEFT, mm, newDocument, QUIET, type Sender, WIDTH, WINDOW } from './document.ts'
-import { nothingKnown, Pen } from './pen.ts'
+import { BODY, type Doc, drawHead, INK, LEFT, mm, newDocument, QUIET, type Sender, WIDTH, WINDOW } from './document.ts'
+import { type Known, nothingKnown, Pen } from './pen.ts'
 
 /** A part of a letter, in the order in which it is read. */
 export type LetterPart = { readonly heading: string } | { readonly text: string } | { readonly list: readonly string[] }
 
-export type PlainLetter = {
-  readonly sender: Sender
-  readonly language: Language
+/** One letter of several in a file. */
+export type OneLetter = {
   readonly title: string
   /** The name in the window of the envelope. */
   readonly to: string
@@ -17,13 +16,36 @@ export type PlainLetter = {
   readonly parts: readonly LetterPart[]
 }
 
+export type PlainLetter = OneLetter & { readonly sender: Sender; readonly language: Language }
+
 const BOTTOM = mm(275)
 const TOP = mm(25)
 
 /** A letter of words only, as a tagged PDF; it goes on to a next page where one is full. */
-export const plainLetter = async ({ sender, language, title, to, line, parts }: PlainLetter): Promise<Readable> => {
+export const plainLetter = (letter: PlainLetter): Promise<Readable> =>
+  plainLetters({ sender: letter.sender, language: letter.language, title: letter.title, letters: [letter] })
+
+/** Several letters in one file, each on a page of its own: a window envelope each. */
+export const plainLetters = async (file: {
+  readonly sender: Sender
+  readonly language: Language
+  readonly title: string
+  readonly letters: readonly OneLetter[]
+}): Promise<Readable> => {
+  const { sender, language, title, letters } = file
   const doc = await newDocument({ title, author: sender.name, language })
   const known = nothingKnown()
+  for (const letter of letters) drawLetter(doc, known, file, letter)
+  doc.end()
+  return doc
+}
+
+const drawLetter = (
+  doc: Doc,
+  known: Known,
+  { sender, language }: { sender: Sender; language: Language },
+  { title, to, line, parts }: OneLetter,
+): void => {
   doc.addPage()
   const part = doc.struct('Sect', { lang: language, title })
   doc.addStructure(part)
@@ -64,6 +86,4 @@ export const plainLetter = async ({ sender, language, title, to, line, parts }: 
     }
   }
   part.end()
-  doc.end()
-  return doc
 }

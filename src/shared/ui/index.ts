@@ -72,7 +72,7 @@ export {
 } from './site/site-editing.tsx'
 export { renderSitePage, type SiteFrame, type SiteLink, type SitePageProps } from './site/site-page.tsx'
 export { type SiteThemeName, siteThemeNames } from './site/themes.tsx'
-export { PeopleGroup, PersonChoice, StartScreen } from './start-screen.tsx'
+export { PeopleGroup, PersonChoice, StartScreen, Tour, TourStep } from './start-screen.tsx'
 export { Table } from './table.tsx'
 export { Code, Empty, Facts, Heading, Meta, Quote, Section, Stack, Strong, Tag, type TagKind, Text } from './text.tsx'
 export { checkHue, productTheme, type Theme, themeFromName, themeName } from './theme.ts'

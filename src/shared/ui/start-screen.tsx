@@ -59,6 +59,38 @@ export type PersonChoiceProps = {
   first?: boolean
 }
 
+export type TourStepProps = {
+  number: number
+  title: string
+  /** Who one is there, and what to look at. */
+  text: string
+  action: string
+  /** What the form posts: who to be, and where to begin. */
+  fields: Readonly<Record<string, string>>
+}
+
+/** One square of the tour: a press signs in and opens the page. */
+export function TourStep({ number, title, text, action, fields }: TourStepProps) {
+  return (
+    <li>
+      <form method="post" action={ownAddress(action)} data-turbo="false">
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" class="person-choice">
+          <b class="tour-number">{number}</b>
+          <span class="name">{title}</span>
+          <span class="small person-text">{text}</span>
+          <Icon name="arrow-right" mirror />
+        </button>
+      </form>
+    </li>
+  )
+}
+
+/** The steps of a tour, in their order. */
+export const Tour = ({ children }: { children: Child }) => <ol class="tour">{children}</ol>
+
 /** Be this person: one press. A form and not a link, because it changes who is signed in. */
 export function PersonChoice({ id, name, role, text, action, field, first }: PersonChoiceProps) {
   return (

@@ -1,3 +1,3 @@
 /** A stand-in for Microsoft Graph on this machine. Not for anything that others can reach. */
 export { type Exchange, GraphStandIn } from './server.ts'
-export { asGraph, type Directory, emptyDirectory, type Manners, type StoredAssignment, type Tenant } from './types.ts'
+export { asGraph, type Directory, emptyDirectory, type Manners, type Tenant } from './types.ts'

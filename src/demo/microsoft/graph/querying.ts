@@ -7,7 +7,7 @@ const LARGEST_PAGE = 999
 
 const OPTIONS = new Set(['$select', '$filter', '$expand', '$top', '$skiptoken', '$count', '$orderby', '$deltatoken'])
 
-export const isAdvanced = ({ headers, query }: Asked): boolean =>
+const isAdvanced = ({ headers, query }: Asked): boolean =>
   headers.consistencylevel === 'eventual' && query.get('$count') === 'true'
 
 /** The properties that `$select` names; all default ones when it is not there. */

@@ -28,12 +28,13 @@ class Window {
   }
 }
 
-/** What one tenant may ask of each service. `allowed` and `refused` count calls, for whoever measures. */
+/** What one tenant may ask of each service. `allowed`, `written` and `refused` count calls, for whoever measures. */
 export class Throttle {
   readonly #directory: Window
   readonly #writes: Window
   readonly #assignments: Window
   allowed = 0
+  written = 0
   refused = 0
 
   constructor({ limits }: Manners) {
@@ -48,6 +49,7 @@ export class Throttle {
     const wait = assignments ? this.#assignments.take(1, now) : this.#directoryCall(method, query, now)
     if (wait === null) {
       this.allowed += 1
+      if (method !== 'GET') this.written += 1
       return this.#directory.share
     }
     this.refused += 1

@@ -3,6 +3,7 @@ import { errorOf, isDone, type Reply } from '../graph/client.ts'
 import { starter, stepDetail, type Written, written } from '../personal-data.ts'
 import { markOf } from '../plans/school.ts'
 import { firstPassword } from './passwords.ts'
+import { tieToSignIn } from './signing-in.ts'
 import { detailsOf, type OpenStep, type Outcome, objectsOf, type Performer, settle } from './step.ts'
 import { together } from './together.ts'
 
@@ -128,7 +129,8 @@ const outcomeOf = (ready: Ready, reply: Reply | null, adopted: string | undefine
 }
 
 /** Makes accounts: looks first for what a try that was cut off made, and never makes one twice. */
-export const makeAccounts: Performer = async ({ plan, within, graph }, steps) => {
+export const makeAccounts: Performer = async (carrying, steps) => {
+  const { plan, within, graph } = carrying
   const ready = await within((work) => makeReady(work, plan, steps))
   const uncertain = ready.filter(({ step }) => step.again)
   const before = uncertain.length > 0 ? (await alreadyMade(graph, uncertain, false)).found : new Map<number, string>()
@@ -157,6 +159,7 @@ export const makeAccounts: Performer = async ({ plan, within, graph }, steps) =>
     await storeMade(work, made)
     await settle(work, plan, outcomes)
   })
+  await tieToSignIn(carrying, made)
   return { outcomes, later }
 }
 

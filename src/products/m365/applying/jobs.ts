@@ -1,5 +1,6 @@
 import { connectionOf } from '#shared/identity/index.ts'
 import { type Task, task } from '#shared/jobs/task.ts'
+import type { Work } from '#shared/tenancy/work.ts'
 import type { Cloud } from '#src/products.ts'
 import { reachGraph } from '../graph/reach.ts'
 import { GraphTrouble } from '../graph/trouble.ts'
@@ -15,6 +16,8 @@ const TEND = 'm365-tend'
 /** How long a job may wait in its process: longer waits are for a later job. */
 const PATIENCE = 20_000
 
+const later = (work: Work, seconds: number) => new Date(work.wall.getTime() + seconds * 1_000)
+
 /** Plans and carries out, each as a job of its own, and looks every few minutes whether something was left lying. */
 export const applyingTasks = (cloud: Cloud): readonly Task[] => [
   task<Made>(PLAN, async ({ inOrganisation: within, data }) => {
@@ -24,15 +27,19 @@ export const applyingTasks = (cloud: Cloud): readonly Task[] => [
     if (!connection) return
     const { graph } = reachGraph(cloud, connection, PATIENCE)
     try {
-      await makePlan({ within, graph, ring: cloud.ring, connection }, data)
-      await within((work) => saveChecked(work, { problem: null }))
+      const stored = await makePlan({ within, graph, ring: cloud.ring, connection }, data)
+      await within(async (work) => {
+        await saveChecked(work, { problem: null })
+        // Who joined while a plan is carried out comes in the next one, right after it.
+        if (stored === 'busy') await work.enqueue(PLAN, data, { key: PLAN, runAt: later(work, 60) })
+      })
     } catch (error) {
       if (!(error instanceof GraphTrouble)) throw error
       await within(async (work) => {
         await saveChecked(work, { problem: error.code ? `${error.kind} ${error.code}` : error.kind })
         await work.notify('m365/plans')
         if (error.kind === 'away' || error.kind === 'throttled')
-          await work.enqueue(PLAN, data, { key: PLAN, runAt: new Date(work.wall.getTime() + error.later * 1_000) })
+          await work.enqueue(PLAN, data, { key: PLAN, runAt: later(work, error.later) })
       })
     }
   }),
@@ -40,7 +47,7 @@ export const applyingTasks = (cloud: Cloud): readonly Task[] => [
     const connection = await within(connectionOf)
     if (!connection) return
     const { graph } = reachGraph(cloud, connection, PATIENCE)
-    await applySlice({ plan: data.plan, within, graph }, cloud.pace.now)
+    await applySlice({ plan: data.plan, within, graph, ring: cloud.ring, tenant: connection.tenant }, cloud.pace.now)
   }),
   // What a killed process left is taken up again, and what has to go from the tenant goes.
   task(

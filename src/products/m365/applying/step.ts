@@ -1,5 +1,6 @@
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import type { KeyRing } from '#shared/vault/ring.ts'
 import type { Graph } from '../graph/client.ts'
 import { stepDetail } from '../personal-data.ts'
 import type { Action } from '../plans/steps.ts'
@@ -7,7 +8,14 @@ import type { Action } from '../plans/steps.ts'
 type Within = <T>(run: (work: Work) => Promise<T>) => Promise<T>
 
 /** What carrying out needs. */
-export type Carrying = { readonly plan: string; readonly within: Within; readonly graph: Graph }
+export type Carrying = {
+  readonly plan: string
+  readonly within: Within
+  readonly graph: Graph
+  readonly ring: KeyRing
+  /** The tenant's id, under which people sign in. */
+  readonly tenant: string
+}
 
 /** A step to carry out. `again`: it was begun before, and nobody knows how far it came. */
 export type OpenStep = {
@@ -30,7 +38,7 @@ export type Outcome = {
 }
 
 /** What a round of steps came to, and after how many seconds those that wait may be tried. */
-export type Round = { readonly outcomes: readonly Outcome[]; readonly later: number }
+type Round = { readonly outcomes: readonly Outcome[]; readonly later: number }
 
 /** Carries out steps of one action; asked again for the same ones, it does nothing twice. */
 export type Performer = (carrying: Carrying, steps: readonly OpenStep[]) => Promise<Round>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Connection, linkedObjects } from '#shared/identity/index.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { Sealer, Work } from '#shared/tenancy/work.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import type { Graph } from '../graph/client.ts'
 import { stepDetail } from '../personal-data.ts'
@@ -26,31 +26,29 @@ const heldBy = (setup: Setup, known: Known, { steps }: Difference, first: boolea
   return active > 0 && (removals / active) * 100 > setup.maxShare ? 'share' : null
 }
 
-const AT_ONCE = 1_500
+const AT_ONCE = 1_000
 
-const rowsOf = async (work: Work, plan: string, steps: readonly Step[]) => {
-  const seal = await work.sealer(steps.flatMap(({ person }) => person ?? []))
-  return steps.map((step, index) => {
-    const { person, written = null, changes = null, object = null } = step
-    const hasDetail = person && (written || changes || object)
-    return {
-      plan_id: plan,
-      id: index + 1,
-      phase: phaseOf(step.action),
-      action: step.action,
-      category: step.category,
-      reason: step.reason,
-      person_id: person ?? null,
-      group_id: step.group ?? null,
-      group_name: step.groupName ?? null,
-      detail: hasDetail
-        ? seal(stepDetail, { subject: person, row: person }, { written, changes, object, password: null })
-        : null,
-      state: step.category === 'conflict' ? 'conflict' : 'waiting',
-    }
-  })
+const rowOf = (seal: Sealer, plan: string, step: Step, index: number) => {
+  const { person, written = null, changes = null, object = null } = step
+  const hasDetail = person && (written || changes || object)
+  return {
+    plan_id: plan,
+    id: index + 1,
+    phase: phaseOf(step.action),
+    action: step.action,
+    category: step.category,
+    reason: step.reason,
+    person_id: person ?? null,
+    group_id: step.group ?? null,
+    group_name: step.groupName ?? null,
+    detail: hasDetail
+      ? seal(stepDetail, { subject: person, row: person }, { written, changes, object, password: null })
+      : null,
+    state: step.category === 'conflict' ? 'conflict' : 'waiting',
+  }
 }
 
+/** A plan may have fifty thousand steps: their rows are made a thousand at a time. */
 const storeSteps = async (work: Work, plan: string, { steps, newGroups }: Difference): Promise<void> => {
   if (newGroups.length > 0)
     await work.db
@@ -58,11 +56,11 @@ const storeSteps = async (work: Work, plan: string, { steps, newGroups }: Differ
       .values(newGroups.map(({ id, kind, schoolGroup, alias }) => ({ id, kind, school_group_id: schoolGroup, alias })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-  const rows = await rowsOf(work, plan, steps)
-  for (let from = 0; from < rows.length; from += AT_ONCE)
+  const seal = await work.sealer(steps.flatMap(({ person }) => person ?? []))
+  for (let from = 0; from < steps.length; from += AT_ONCE)
     await work.db
       .insertInto('m365_step')
-      .values(rows.slice(from, from + AT_ONCE))
+      .values(steps.slice(from, from + AT_ONCE).map((step, index) => rowOf(seal, plan, step, from + index)))
       .execute()
 }
 
@@ -84,24 +82,18 @@ const saidBefore = async (work: Work, { steps }: Difference): Promise<boolean> =
   return steps.every(({ reason, person, group }) => before.has(`${reason} ${person ?? ''} ${group ?? ''}`))
 }
 
-/** Stores a plan in the place of one that waited. Answers nothing, and stores nothing, while one is carried out. */
-const store = async (
-  work: Work,
-  known: Known,
-  setup: Setup,
-  difference: Difference,
-  by: Made,
-): Promise<string | null> => {
+/** Stores a plan in the place of one that waited; nothing while one is carried out. */
+const store = async (work: Work, known: Known, setup: Setup, difference: Difference, by: Made): Promise<Stored> => {
   const busy = await work.db
     .selectFrom('m365_plan')
     .select(['id', 'state'])
     .where('ended_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (busy && busy.state !== 'waiting') return null
+  if (busy && busy.state !== 'waiting') return 'busy'
   const open = difference.steps.some(({ category }) => category !== 'conflict')
   const quiet = !open && by.cause !== 'asked'
-  if (quiet && (difference.steps.length === 0 || (await saidBefore(work, difference)))) return null
+  if (quiet && (difference.steps.length === 0 || (await saidBefore(work, difference)))) return 'nothing'
   if (busy)
     await work.db
       .updateTable('m365_plan')
@@ -127,8 +119,11 @@ const store = async (
   await storeSteps(work, id, difference)
   if (state === 'applying') await work.enqueue(APPLY, { plan: id }, { key: APPLY })
   await work.notify(PLAN_TOPIC)
-  return id
+  return 'stored'
 }
+
+/** Whether a plan came of it: `busy` while another one is carried out, `nothing` when there is nothing new to say. */
+export type Stored = 'stored' | 'busy' | 'nothing'
 
 export type Made = { readonly cause: Cause; readonly person: string | null }
 type Within = <T>(run: (work: Work) => Promise<T>) => Promise<T>
@@ -144,12 +139,12 @@ export const wishesOf = (setup: Setup | null): Wishes | null =>
 export const makePlan = async (
   { within, graph, ring, connection }: { within: Within; graph: Graph; ring: KeyRing; connection: Connection },
   by: Made,
-): Promise<string | null> => {
+): Promise<Stored> => {
   const tenant = await readTenant(graph, await within(groupsOf))
   return within(async (work) => {
     const setup = await setupOf(work)
     const wishes = wishesOf(setup)
-    if (!setup || !wishes) return null
+    if (!setup || !wishes) return 'nothing'
     const linked = await linkedObjects(work, ring, connection.tenant, [...tenant.users.keys()])
     const known: Known = { ...(await schoolSide(work)), wishes, linked, tenant }
     return store(work, known, setup, differenceOf(known), by)

@@ -3,7 +3,7 @@ import { plainLetters } from '#products/school/index.ts'
 export type Name = { readonly givenName: string; readonly prefix: string; readonly surname: string }
 
 /** What a pattern may hold between braces, as schools say it. */
-export const parts = ['roepnaam', 'voorletter', 'tussenvoegsel', 'achternaam', 'jaar'] as const
+const parts = ['roepnaam', 'voorletter', 'tussenvoegsel', 'achternaam', 'jaar'] as const
 type Part = (typeof parts)[number]
 
 const NAMING: readonly Part[] = ['roepnaam', 'voorletter', 'achternaam']

@@ -5,7 +5,7 @@ import { stepDetail } from '../personal-data.ts'
 import type { Cause } from './making.ts'
 import type { Action, Category, Reason } from './steps.ts'
 
-export type PlanState = 'waiting' | 'applying' | 'stopped' | 'done' | 'dropped'
+type PlanState = 'waiting' | 'applying' | 'stopped' | 'done' | 'dropped'
 
 export type Plan = {
   readonly id: string

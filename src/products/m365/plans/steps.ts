@@ -1,7 +1,7 @@
 import type { FieldChange, Written } from '../personal-data.ts'
 
 /** What a step does, in the order in which they are carried out. */
-export const actions = [
+const actions = [
   'make-group',
   'make-account',
   'link-account',
@@ -24,7 +24,7 @@ export const categories = ['new', 'change', 'move', 'leave', 'conflict'] as cons
 export type Category = (typeof categories)[number]
 
 /** Why: a word for which the texts have a sentence. */
-export const reasons = [
+const reasons = [
   'not-there-yet',
   'signs-in-with-it',
   'made-by-us-before',

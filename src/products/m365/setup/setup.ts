@@ -1,7 +1,7 @@
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Wishes } from '../plans/known.ts'
 
-export type Sku = { readonly id: string; readonly name: string; readonly units: number; readonly used: number }
+type Sku = { readonly id: string; readonly name: string; readonly units: number; readonly used: number }
 
 /** How the school has its Microsoft 365: what it wants, what may be done, and what the last look at it said. */
 export type Setup = Omit<Wishes, 'domain'> & {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { beginPurpose } from '#products/privacy/consents/purposes/queries.ts'
-import { templateWords } from '#products/privacy/consents/template-words.ts'
 import type { Shown } from '#shared/access/attention.ts'
 import { Module } from '#shared/access/module.ts'
 import { answerItem, giveItem, takeItemBack } from '#shared/attention/item.ts'
+import { assets, serveAsset } from '#shared/ui/assets.ts'
 import { urls } from '#src/urls.ts'
+import { asking } from '#test/consenting.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
@@ -115,6 +115,12 @@ describe('one list for the whole family', () => {
     expect(gzipSync(page).byteLength).toBeLessThan(15 * 1024)
   })
 
+  test('all script of a page is less than 60 KB on the line', () => {
+    const script = ['script', 'passkey', 'worker'] as const
+    const bytes = script.map((name) => serveAsset(assets()[name].url, 'gzip')!.body.byteLength)
+    expect(bytes.reduce((all, one) => all + one, 0)).toBeLessThan(60 * 1024)
+  })
+
   test('somebody else sees none of it', async () => {
     await give(vuurtoren, { class: 'urgent' })
     for (const other of [guardians.ngozi, guardians.deniz, staff.hatice])
@@ -130,9 +136,7 @@ describe('one list for the whole family', () => {
 
 describe('consents that wait', () => {
   test('stand in the list of every school as one question without a day, last, and go when they are answered', async () => {
-    const words = templateWords['photo-class']
-    const begin = { use: 'photo-class', audience: 'group', rule: 'one', pictures: true, words } as const
-    await door.front.within(molen, (work) => beginPurpose(work, begin))
+    await asking(door.front, 'photo-class', molen)
     await give(vuurtoren, { class: 'answer', answerBy: week.friday })
     const page = await fenna.text(urls.home())
     expect(page.indexOf('Er staat één vraag voor je klaar')).toBeGreaterThan(page.indexOf('Vraagq answer'))

@@ -77,6 +77,7 @@ export const UrgencyChoice = ({ t, typed, problems, today }: UrgencyProps) => (
       legend={t.box.urgency}
       columns={1}
       chosen={one(typed.urgency) ?? 'to-know'}
+      error={problems.urgency}
       options={classes.map((value) => ({ value, label: t.box.classes[value][0], hint: t.box.classes[value][1] }))}
     />
     <Dependent when="urgency=answer">

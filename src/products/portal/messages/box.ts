@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requestKey } from '#shared/access/form.ts'
 import type { Visit } from '#shared/access/visit.ts'
+import { whyNotUrgent } from '#shared/attention/house-rules.ts'
 import { imageTexts } from '#shared/files/images/index.ts'
 import type { Language } from '#shared/language/index.ts'
 import { attachedTo } from './files.ts'
@@ -36,14 +37,16 @@ export const boxOf = async (visit: Visit, t: MessageTexts): Promise<Filled> => {
   const form = visit.form(spoken)
   const attached = await attachedTo(visit)
   const urgency = urgencyOf(visit)
+  const refused = urgency?.class === 'urgent' ? await whyNotUrgent(visit.work, visit.me?.roles ?? []) : null
   const codes: Record<string, string> = {
     ...(form.ok ? {} : form.problems),
     ...('problem' in attached ? { [attached.problem[0]]: attached.problem[1] } : {}),
     ...(urgency ? {} : { answerBy: 'answerBy' }),
   }
-  if (!form.ok || 'problem' in attached || !urgency) {
+  if (!form.ok || 'problem' in attached || !urgency || refused) {
     const said = Object.entries(codes).map(([field, code]) => [field, sentence(t, visit.language, code)])
-    return { ok: false, problems: Object.fromEntries(said) }
+    const rule = refused ? { urgency: refused[visit.language] } : {}
+    return { ok: false, problems: { ...Object.fromEntries(said), ...rule } }
   }
   const { requestKey: key, text: words } = form.value
   return { ok: true, words: { key, text: words, files: attached.files, urgency } }

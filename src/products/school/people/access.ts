@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { accessTopic } from '#shared/access/live-address.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { tellRosterChanged } from './telling.ts'
 
 const any = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
 
@@ -17,6 +18,7 @@ export const accessChanged = async (work: Work, people: readonly string[]): Prom
     .where('id', '=', any(all))
     .execute()
   for (const id of all) await work.notify(accessTopic(id))
+  await tellRosterChanged(work)
 }
 
 /** Ends every session of these people in this organisation. */

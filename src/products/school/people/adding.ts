@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Role } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { guardianshipDetails, type PersonRecord, personRecord } from './personal-data.ts'
+import { tellRosterChanged } from './telling.ts'
 
 const AT_ONCE = 1_000
 
@@ -57,9 +58,12 @@ export const addPeople = async (work: Work, people: readonly NewPerson[]): Promi
   return all.map(({ id }) => id)
 }
 
-/** Gives people roles from a day on. */
-export const addRoles = (work: Work, roles: readonly { person: string; role: Role; from?: string; to?: string }[]) =>
-  inBatches(roles, (some) =>
+/** Gives people roles from a day on, and tells who wants to know that somebody joined. */
+export const addRoles = async (
+  work: Work,
+  roles: readonly { person: string; role: Role; from?: string; to?: string }[],
+): Promise<void> => {
+  await inBatches(roles, (some) =>
     work.db
       .insertInto('person_role')
       .values(
@@ -72,6 +76,8 @@ export const addRoles = (work: Work, roles: readonly { person: string; role: Rol
       )
       .execute(),
   )
+  if (roles.length > 0) await tellRosterChanged(work)
+}
 
 export type NewGuardianship = {
   readonly id?: string

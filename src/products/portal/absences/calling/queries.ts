@@ -130,7 +130,13 @@ export const noteCall = async (
     .onConflict((same) => same.columns(['organisation_id', 'id']).doNothing())
     .execute()
   if (outcome === 'messaged')
-    await giveItem(work, { module: 'absences', subject: requestKey, readers: [guardian], class: 'urgent' })
+    await giveItem(work, {
+      module: 'absences',
+      subject: requestKey,
+      readers: [guardian],
+      class: 'urgent',
+      whatever: true,
+    })
   if (outcome === 'ill') {
     const period = { from: work.today, to: work.today, fromTime: null, untilTime: null }
     const by = { via: 'phone', reporter: guardian, notedBy: me.id } as const

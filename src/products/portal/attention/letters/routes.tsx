@@ -1,65 +1,19 @@
+import { Readable } from 'node:stream'
 import { Module } from '#shared/access/module.ts'
 import { withRole } from '#shared/access/rule.ts'
-import { dayLong, pick, plural, type Texts } from '#shared/language/index.ts'
-import {
-  Actions,
-  Button,
-  Empty,
-  Form,
-  List,
-  PageHead,
-  PrintButton,
-  Row,
-  Section,
-  Stack,
-  Text,
-} from '#shared/ui/index.ts'
+import { pick } from '#shared/language/index.ts'
+import { plainLetters } from '#shared/paper/plain-letter.ts'
+import { List, Row } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import { type PaperLetter, paperLetters, posted } from './queries.ts'
-
-const nl = {
-  title: 'Brieven',
-  text: 'Ouders zonder account krijgen op papier wat er voor hen klaarstaat.',
-  none: 'Er hoeft geen brief de deur uit',
-  noneText: 'Als er iets is voor een ouder zonder account, staat de brief hier.',
-  waiting: (count: number) => `${plural('nl', count, 'brief', 'brieven')} om te printen`,
-  to: (name: string, day: string) => `Voor ${name}, ${day}`,
-  posted: 'Ze zijn gepost',
-}
-const en: Texts<typeof nl> = {
-  title: 'Letters',
-  text: 'Guardians without an account get on paper what waits for them.',
-  none: 'No letter has to go out',
-  noneText: 'When there is something for a guardian without an account, the letter stands here.',
-  waiting: (count) => `${plural('en', count, 'letter', 'letters')} to print`,
-  to: (name, day) => `For ${name}, ${day}`,
-  posted: 'They were posted',
-}
+import { onPaper } from './paper.ts'
+import { countOnPaper, lastBatches, notPrinted, paperLetters, printed } from './queries.ts'
+import { letterTexts } from './texts.ts'
+import { Letters } from './views.tsx'
 
 const office = withRole(
   { nl: 'de administratie en de directie', en: 'the office and the principal' },
   'administrator',
   'principal',
-)
-
-const Letters = ({ t, day, letters }: { t: typeof nl; day: string; letters: readonly PaperLetter[] }) => (
-  <Stack gap="loose">
-    {letters.map(({ person, name, things }) => (
-      <Section key={person} heading={t.to(name, day)}>
-        <List>
-          {things.map(({ subject, title, text, body }) => (
-            <Row key={subject} title={title} text={text} more={body && <Text>{body}</Text>} />
-          ))}
-        </List>
-      </Section>
-    ))}
-    <Form action={urls.paperLetters()} posted={letters.map(({ person }) => ['person', person] as const)}>
-      <Actions>
-        <PrintButton />
-        <Button look="line">{t.posted}</Button>
-      </Actions>
-    </Form>
-  </Stack>
 )
 
 /** What waits for guardians whom no message can reach, as letters for the office to print. */
@@ -71,30 +25,49 @@ export const letters = new Module('paper-letters', {
     order: 46,
     section: 'school',
     address: urls.paperLetters(),
-    word: { nl: nl.title, en: en.title },
-    text: { nl: nl.text, en: en.text },
+    word: { nl: letterTexts.nl.title, en: letterTexts.en.title },
+    text: { nl: letterTexts.nl.text, en: letterTexts.en.text },
     icon: 'printer',
     rule: office,
     kinds: ['school'],
   })
+  .today({
+    order: 75,
+    rule: office,
+    show: async ({ work, language }) => {
+      const count = await countOnPaper(work)
+      if (count === 0) return null
+      const t = pick(language, letterTexts)
+      return (
+        <List roomy>
+          <Row title={t.waiting(count)} text={t.text} icon="printer" to={urls.paperLetters()} />
+        </List>
+      )
+    },
+  })
   .get(urls.paperLetters, office, async (visit) => {
-    const t = pick(visit.language, { nl, en })
-    const found = await paperLetters(visit.work, visit)
+    const { work, language } = visit
+    const t = pick(language, letterTexts)
     return visit.page(
       { title: t.title },
-      <>
-        <PageHead title={t.title} text={found.length > 0 ? t.waiting(found.length) : t.text} />
-        {found.length === 0 ? (
-          <Empty title={t.none}>{t.noneText}</Empty>
-        ) : (
-          <Letters t={t} day={dayLong(visit.language, visit.work.today)} letters={found} />
-        )}
-      </>,
+      <Letters {...{ t, language }} letters={await paperLetters(work, visit)} batches={await lastBatches(work)} />,
     )
   })
   .post(urls.paperLetters, office, async (visit) => {
     const known = new Set((await paperLetters(visit.work, visit)).map(({ person }) => person))
     const asked = [visit.typed.person ?? []].flat().filter((person) => known.has(person))
-    if (asked.length > 0) await posted(visit.work, asked)
+    if (asked.length > 0) await printed(visit.work, asked)
     return visit.seeOther(urls.paperLetters())
   })
+  .get(urls.printLetters, office, async (visit) => {
+    const { work, site, language, query } = visit
+    const t = pick(language, letterTexts)
+    const found = await paperLetters(work, visit, query.get('batch'))
+    if (found.length === 0) return visit.notFound()
+    const pages = found.map(onPaper(t, language, work.today))
+    const pdf = await plainLetters({ sender: site, language, title: t.title, letters: pages })
+    return visit.send(Readable.toWeb(pdf) as ReadableStream, 'application/pdf', `${t.letter.file}.pdf`)
+  })
+  .post(urls.lettersBack, office, async (visit) =>
+    (await notPrinted(visit.work, visit.params.batch)) ? visit.seeOther(urls.paperLetters()) : visit.notFound(),
+  )

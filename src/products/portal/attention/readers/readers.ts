@@ -6,13 +6,15 @@ import {
   pupilsIn,
   teachersOf,
 } from '#products/school/index.ts'
-import { momentsOf } from '#shared/attention/hours.ts'
+import { familyMoment, momentsOf } from '#shared/attention/hours.ts'
+import { houseRules } from '#shared/attention/house-rules.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Role } from '#shared/identity/me.ts'
 import { clock, dayLong, type Language, listOf, pick } from '#shared/language/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { ReaderNames } from '#shared/ui/index.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { hadEnough } from '../rules/message-rules.ts'
 import { readersTexts } from './texts.ts'
 
 /** For whom something is written: the guardians and teachers of pupils, or of everybody in groups, and more of the team by role. */
@@ -124,10 +126,37 @@ export const countsRead = (language: Language, guardians: number, staff: number)
 }
 
 /**
- * What the sender is told before sending: that it arrives later, because who reads it does not work now. Nothing when
- * everybody gets it at once, or when it is urgent.
+ * What the sender is told before sending: that it arrives later, because who reads it does not work now, or because the house
+ * rules keep it until morning or for the digest. Nothing when everybody gets it at once, or when it is urgent.
  */
-export const arrivesLater = async (work: Work, language: Language, { staff }: Readers): Promise<string | null> => {
+export const arrivesLater = async (work: Work, language: Language, readers: Readers): Promise<string | null> => {
+  const said = [await laterForTeam(work, language, readers), await laterForFamilies(work, language, readers)]
+  return said.filter(Boolean).join(' ') || null
+}
+
+const laterForFamilies = async (
+  work: Work,
+  language: Language,
+  { guardians, secret }: Readers,
+): Promise<string | null> => {
+  const people = [...guardians.map(({ id }) => id), ...secret]
+  if (people.length === 0) return null
+  const t = pick(language, readersTexts)
+  const rules = await houseRules(work)
+  const moment = familyMoment(rules, work.now)
+  const full = await hadEnough(work, rules)
+  const held = people.filter((person) => full.has(person)).length
+  return (
+    [
+      moment > work.now && t.familyHours(clock(language, moment)),
+      held > 0 && rules.weekMost !== null && t.familyFull(held, rules.weekMost),
+    ]
+      .filter(Boolean)
+      .join(' ') || null
+  )
+}
+
+const laterForTeam = async (work: Work, language: Language, { staff }: Readers): Promise<string | null> => {
   const t = pick(language, readersTexts)
   const ids = staff.map(({ id }) => id)
   const moments = ids.length > 0 ? await momentsOf(work, ids, work.now) : new Map<string, Date>()

@@ -2,6 +2,10 @@ import { plural, type Texts } from '#shared/language/index.ts'
 
 const nl = {
   guardians: (count: number) => plural('nl', count, 'ouder', 'ouders'),
+  familyHours: (at: string) =>
+    `Gezinnen krijgen hun seintje om ${at} uur: eerder stuurt school ze niets dat kan wachten.`,
+  familyFull: (count: number, most: number) =>
+    `${plural('nl', count, 'ouder kreeg', 'ouders kregen')} deze week al ${most} keer bericht. Meer stuurt school niet: dit komt in het overzicht.`,
   staff: (count: number) => plural('nl', count, 'medewerker van school', 'medewerkers van school'),
   read: (who: string) => `Dit lezen ${who}. Niemand anders.`,
   readsOne: (who: string) => `Dit leest ${who}. Niemand anders.`,
@@ -17,6 +21,9 @@ const nl = {
 
 const en: Texts<typeof nl> = {
   guardians: (count) => plural('en', count, 'guardian', 'guardians'),
+  familyHours: (at) => `Families are told at ${at}: before that the school sends them nothing that can wait.`,
+  familyFull: (count, most) =>
+    `${plural('en', count, 'guardian was', 'guardians were')} told of something ${most} times this week. The school sends no more: this comes in the digest.`,
   staff: (count) => plural('en', count, 'member of staff', 'members of staff'),
   read: (who) => `Read by ${who}. Nobody else.`,
   readsOne: (who) => `Read by ${who}. Nobody else.`,

@@ -1,16 +1,18 @@
-import { typedTime } from '#products/school/index.ts'
 import { Module } from '#shared/access/module.ts'
 import { rule, withRole } from '#shared/access/rule.ts'
 import type { Visit } from '#shared/access/visit.ts'
+import { houseRules } from '#shared/attention/house-rules.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { clock, dayLong, pick } from '#shared/language/index.ts'
-import { BackLink, Notice, Stack } from '#shared/ui/index.ts'
+import { BackLink, List, Notice, Row, Stack } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { homeTexts } from '../home/texts.ts'
 import { Today } from '../home/views.tsx'
 import { inventedFamily } from './invented-family.ts'
-import { keepMessageRules, type MessageRules, messageRules, messagesThisWeek } from './message-rules.ts'
+import { keepHouseRules, messagesThisWeek } from './message-rules.ts'
+import { countLate, lateQuestions, promiseKept } from './promise.ts'
 import { rulesTexts } from './texts.ts'
+import { type Problems, parse, type Typed, typedOf } from './typed.ts'
 import { RulesView } from './views.tsx'
 
 const settingUp = withRole(
@@ -20,34 +22,19 @@ const settingUp = withRole(
 )
 const team = rule({ nl: 'wie op school werkt', en: 'who works at the school' }, (me) => me.staff)
 
-type Typed = Readonly<Record<string, unknown>>
-type Problems = { readonly times?: true; readonly answerWithin?: true }
-
-const typedOf = ({ answerWithin, team: hours }: MessageRules): Typed => ({
-  answerWithin: answerWithin === null ? '' : String(answerWithin),
-  from: hours?.from ?? '',
-  until: hours?.until ?? '',
-})
-
-const parse = (typed: Typed): { rules: MessageRules; problems: Problems } => {
-  const within = typed.answerWithin === '' || typed.answerWithin === undefined ? null : Number(typed.answerWithin)
-  const [from, until] = [typedTime.safeParse(typed.from), typedTime.safeParse(typed.until)]
-  const empty = !typed.from && !typed.until
-  const right = from.success && until.success && from.data < until.data
-  const known = within === null || (Number.isInteger(within) && within >= 1 && within <= 10)
-  return {
-    rules: { answerWithin: within, team: right ? { from: from.data, until: until.data } : null },
-    problems: { ...(empty || right ? {} : { times: true }), ...(known ? {} : { answerWithin: true }) },
-  }
-}
-
 const show = async (visit: Visit<string, Me>, typed: Typed, problems: Problems = {}) => {
-  const t = pick(visit.language, rulesTexts)
-  const week = await messagesThisWeek(visit.work)
+  const { work, language, query } = visit
+  const t = pick(language, rulesTexts)
   const status = Object.keys(problems).length > 0 ? 422 : 200
   return visit.page(
     { title: t.title, status },
-    <RulesView t={t} typed={typed} problems={problems} week={week} saved={visit.query.has('saved')} />,
+    <RulesView
+      {...{ t, language, typed, problems }}
+      week={await messagesThisWeek(work)}
+      kept={await promiseKept(work)}
+      late={await lateQuestions(work)}
+      saved={query.has('saved')}
+    />,
   )
 }
 
@@ -66,11 +53,25 @@ export const messageSettings = new Module('message-rules', {
     rule: settingUp,
     kinds: ['school'],
   })
-  .get(urls.messageRules, settingUp, async (visit) => show(visit, typedOf(await messageRules(visit.work))))
+  .today({
+    order: 40,
+    rule: settingUp,
+    show: async ({ work, language }) => {
+      const count = await countLate(work)
+      if (count === 0) return null
+      const t = pick(language, rulesTexts)
+      return (
+        <List roomy>
+          <Row title={t.lateTitle(count)} text={t.lateText} icon="clock" to={urls.messageRules()} />
+        </List>
+      )
+    },
+  })
+  .get(urls.messageRules, settingUp, async (visit) => show(visit, typedOf(await houseRules(visit.work))))
   .post(urls.messageRules, settingUp, async (visit) => {
     const { rules, problems } = parse(visit.typed)
     if (Object.keys(problems).length > 0) return show(visit, visit.typed, problems)
-    await keepMessageRules(visit.work, rules)
+    await keepHouseRules(visit.work, rules)
     return visit.seeOther(urls.messageRules({ saved: 'yes' }))
   })
   .about({ nl: 'Kijken als ouder, zonder echte gegevens', en: 'Looking as a guardian, without real data' })

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { addressee, mayBeWrittenTo } from '#products/school/index.ts'
+import { addressee, mayBeWrittenTo, schoolDays } from '#products/school/index.ts'
+import { familyMoment, momentsOf, teamAmong } from '#shared/attention/hours.ts'
+import { houseRules } from '#shared/attention/house-rules.ts'
 import { type ItemClass, PING, type Subject } from '#shared/attention/item.ts'
 import { type Job, type Task, task } from '#shared/jobs/task.ts'
 import type { Push, Subscription } from '#shared/push/push.ts'
 import { dayOf, type Work } from '#shared/tenancy/work.ts'
 import { urls } from '#src/urls.ts'
+import { hadEnough } from '../rules/message-rules.ts'
+import { dueToday } from '../rules/promise.ts'
 import { wantsNoAccount } from '../start/no-account.ts'
 import { type Choice, choiceOf, choose } from './choice.ts'
-import { answerMail, digestMail, notificationWords, urgentMail } from './mail.tsx'
+import { answerMail, digestMail, notificationWords, promiseMail, urgentMail } from './mail.tsx'
 import { forgetSubscription, subscriptionsOf } from './subscriptions.ts'
 
-type Message = { readonly person: string; readonly class: ItemClass; readonly key: string }
+type Message = { readonly person: string; readonly class: ItemClass; readonly key: string; readonly about?: 'promise' }
 
 const SEND = 'attention-send'
+const MAIL = 'attention-mail'
 const mails = { urgent: urgentMail, answer: answerMail, 'to-know': digestMail }
 const hour = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', hour: '2-digit' })
 
@@ -36,6 +41,10 @@ const accountOf = async (work: Work, person: string): Promise<string | null> => 
   return row?.account_id ?? null
 }
 
+/** Whether anything but paper reaches somebody: an account, or an address to write to. */
+const isReached = async (work: Work, person: string): Promise<boolean> =>
+  (await accountOf(work, person)) !== null || (await addressee(work, person)) !== null
+
 /** Tells the readers of one thing that is urgent or needs an answer: each once. */
 const ping = async (work: Work, { module, subject }: Subject): Promise<void> => {
   const items = await untold(work)
@@ -45,12 +54,33 @@ const ping = async (work: Work, { module, subject }: Subject): Promise<void> => 
     .where('class', '<>', 'to-know')
     .forUpdate()
     .execute()
+  const team = await teamAmong(
+    work,
+    items.map(({ person_id }) => person_id),
+  )
+  const rules = await houseRules(work)
+  const full = await hadEnough(work, rules)
   for (const { id, person_id, class: kind } of items) {
     // By letter: the office prints it.
-    if (await wantsNoAccount(work, person_id)) continue
+    if ((await wantsNoAccount(work, person_id)) || !(await isReached(work, person_id))) continue
+    // At its hour, or with the digest.
+    if (kind !== 'urgent' && !team.has(person_id) && (familyMoment(rules, work.now) > work.now || full.has(person_id)))
+      continue
     await work.db.updateTable('attention_item').set({ told_at: work.now }).where('id', '=', id).execute()
     await work.enqueue(SEND, { person: person_id, class: kind, key: randomUUID() })
   }
+}
+
+/** Who promised an answer for today, or is late with one, is told once, in their own hours. */
+const remind = async (work: Work): Promise<void> => {
+  const days = await schoolDays(work)
+  if (!days.lessons(work.today)) return
+  const atWork = async (people: readonly string[]) => {
+    const later = people.length > 0 ? await momentsOf(work, people, work.now) : new Map()
+    return people.filter((person) => !later.has(person))
+  }
+  for (const person of await dueToday(work, atWork))
+    await work.enqueue(SEND, { person, class: 'answer', about: 'promise', key: randomUUID() })
 }
 
 /**
@@ -58,7 +88,7 @@ const ping = async (work: Work, { module, subject }: Subject): Promise<void> => 
  * while one of them sends it. Without anything new there is none.
  */
 const digest = async (work: Work): Promise<void> => {
-  const rows = await untold(work).select('person_id').distinct().where('class', '=', 'to-know').execute()
+  const rows = await untold(work).select('person_id').distinct().where('class', '<>', 'urgent').execute()
   for (const { person_id } of rows) {
     const account = await accountOf(work, person_id)
     if (!account || (await wantsNoAccount(work, person_id))) continue
@@ -69,7 +99,7 @@ const digest = async (work: Work): Promise<void> => {
       .updateTable('attention_item')
       .set({ told_at: sent ? digestAt : work.now })
       .where('person_id', '=', person_id)
-      .where('class', '=', 'to-know')
+      .where('class', '<>', 'urgent')
       .where('told_at', 'is', null)
       .where('from_at', '<=', sent ? digestAt : work.now)
       .execute()
@@ -99,7 +129,7 @@ const reachOf = async (work: Work, { person, class: kind }: Message): Promise<Re
 /** Sends notifications; answers the browsers that are gone, and whether any took it. */
 const notify = async (job: Job<Message> & { push: Push }, reach: Reach) => {
   const { class: kind } = job.data
-  const body = notificationWords[reach.mail?.language ?? 'nl'][kind]
+  const body = notificationWords[reach.mail?.language ?? 'nl'][job.data.about ?? kind]
   const notification = { title: job.organisationName, body, address: new URL(urls.home(), job.origin).href }
   const gone: string[] = []
   let taken = false
@@ -111,27 +141,46 @@ const notify = async (job: Job<Message> & { push: Push }, reach: Reach) => {
   return { gone, taken }
 }
 
-/** By push where that was chosen and works, else by mail, as for who chose mail. */
-const send = async (job: Job<Message>): Promise<void> => {
-  const { class: kind, key } = job.data
-  const reach = await job.inOrganisation((work) => reachOf(work, job.data))
-  if (!reach) return
-  const { gone, taken } = await notify(job, reach)
-  if (gone.length > 0)
-    await job.inOrganisation(async (work) => {
-      for (const id of gone) await forgetSubscription(work, id)
-    })
-  const { choice, mail } = reach
-  const wanted = choice.mail.includes(kind) || (choice.push.includes(kind) && !taken)
-  if (!mail || !wanted) return
+/** Hands the mail to the server; tried again with the same key until that takes it. */
+const mail = async (job: Job<Message>, reach: Reach): Promise<void> => {
+  const { class: kind, key, about } = job.data
+  if (!reach.mail) return
   const page = new URL(kind === 'to-know' ? urls.later() : urls.home(), job.origin)
   const values = { page, choices: new URL(urls.howToldMe(), job.origin) }
-  const written = mails[kind]({ language: mail.language, organisation: job.organisationName }, values)
-  await job.mailer.send({ to: mail.to, key, mail: written })
+  const { to, language } = reach.mail
+  const written = (about ? promiseMail : mails[kind])({ language, organisation: job.organisationName }, values)
+  await job.mailer.send({ to, key, mail: written })
+}
+
+/**
+ * By push where that was chosen and works, else by mail, as for who chose mail. The mail is then a job of its own: while the
+ * mail server is away it is tried again, and the screen shows nothing twice.
+ */
+const send = async (job: Job<Message>): Promise<void> => {
+  const kind = job.data.class
+  const reach = await job.inOrganisation((work) => reachOf(work, job.data))
+  if (!reach) return
+  const { mail: byMail, push: byPush } = reach.choice
+  if (reach.push.length === 0) {
+    if (byMail.includes(kind) || byPush.includes(kind)) await mail(job, reach)
+    return
+  }
+  const { gone, taken } = await notify(job, reach)
+  await job.inOrganisation(async (work) => {
+    for (const id of gone) await forgetSubscription(work, id)
+    if (byMail.includes(kind) || !taken) await work.enqueue(MAIL, job.data)
+  })
+}
+
+const sendMail = async (job: Job<Message>): Promise<void> => {
+  const reach = await job.inOrganisation((work) => reachOf(work, job.data))
+  if (reach) await mail(job, reach)
 }
 
 export const attentionTasks: readonly Task[] = [
   task<Subject>(PING, (job) => job.inOrganisation((work) => ping(work, job.data))),
+  task('attention-promise', (job) => job.inOrganisation(remind), '10 * * * *'),
   task('attention-digest', (job) => job.inOrganisation(digest), '0 * * * *'),
   task<Message>(SEND, send),
+  task<Message>(MAIL, sendMail),
 ]

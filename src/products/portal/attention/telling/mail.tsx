@@ -52,6 +52,28 @@ export const answerMail = mailTemplate({
   },
 })
 
+/** That an answer is due which the school promised to a family. */
+export const promiseMail = mailTemplate({
+  nl: {
+    subject: 'Een ouder wacht op antwoord',
+    letter: (values: Values) => ({
+      paragraphs: [
+        'School heeft een ouder beloofd om uiterlijk vandaag te antwoorden. Wat de vraag is, lees je als je inlogt.',
+      ],
+      action: { label: 'Lees de vraag', url: values.page },
+      reason: reason.nl(values),
+    }),
+  },
+  en: {
+    subject: 'A guardian waits for an answer',
+    letter: (values: Values) => ({
+      paragraphs: ['The school promised a guardian to answer today at the latest. Sign in to read the question.'],
+      action: { label: 'Read the question', url: values.page },
+      reason: reason.en(values),
+    }),
+  },
+})
+
 /** The one digest of a family, of all its schools. */
 export const digestMail = mailTemplate({
   nl: {
@@ -78,10 +100,12 @@ export const notificationWords = {
     urgent: 'Er is iets dringends.',
     answer: 'School vraagt je iets.',
     'to-know': 'Er staan berichten voor je klaar.',
+    promise: 'Een ouder wacht op antwoord.',
   },
   en: {
     urgent: 'Something is urgent.',
     answer: 'School asks you something.',
     'to-know': 'Messages are waiting for you.',
+    promise: 'A guardian waits for an answer.',
   },
 } as const

@@ -1,9 +1,9 @@
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
+import { houseRules } from '#shared/attention/house-rules.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
-import { messageRules } from '../../attention/rules/message-rules.ts'
 import { ownGroups } from '../family/beginning.ts'
 import { openReports } from '../reports/queries.ts'
 import { guardian, principal, reader, sender, team } from '../rules.ts'
@@ -20,7 +20,7 @@ const sidesOf = (me: Me): Side[] => [
 ]
 
 const promiseFor = async ({ work, me }: Visit<string, Me>) => {
-  const { answerWithin } = await messageRules(work)
+  const { answerWithin } = await houseRules(work)
   if (answerWithin === null) return null
   return { days: answerWithin, ...(team(me) ? await promiseKept(work, me) : { kept: 0, of: 0 }) }
 }

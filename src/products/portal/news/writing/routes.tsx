@@ -1,6 +1,7 @@
 import { listGroups } from '#products/school/index.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
+import { whyNotUrgent } from '#shared/attention/house-rules.ts'
 import { removeFile } from '#shared/files/stored.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { number, pick } from '#shared/language/index.ts'
@@ -151,7 +152,8 @@ const deal = async (visit: Visit<string, Me>, before: Draft | null) => {
     return visit.seeOther(urls.editNews({ id: draft.id }, posted.deed === 'save' ? { done: 'saved' } : {}))
   }
   const problems = missing(posted, work.now, work.today)
-  const refused = Object.keys(problems).length > 0 ? null : heldUp(visit, added)
+  const rule = !fixed && posted.written.class === 'urgent' ? await whyNotUrgent(work, visit.me.roles) : null
+  const refused = Object.keys(problems).length > 0 ? null : (rule?.[visit.language] ?? heldUp(visit, added))
   if (refused || Object.keys(problems).length > 0)
     return show(visit, { draft: before, ...shown, added: before ? added : nothingAdded, problems, refused })
   if (fixed) {

@@ -14,7 +14,7 @@ import {
   WINDOW,
 } from '#shared/paper/document.ts'
 import { type Known, nothingKnown, Pen } from '#shared/paper/pen.ts'
-import { qrRuns } from '#shared/ui/index.ts'
+import { drawQr } from '#shared/paper/qr.ts'
 import { urls } from '#src/urls.ts'
 import { printed } from '../code.ts'
 import { dayIn, directionOf, type LetterLanguage } from './languages.ts'
@@ -37,16 +37,6 @@ export type LetterHead = Sender & {
 }
 
 const QR = mm(44)
-
-/** Dark modules as rectangles on white with four modules around (ISO/IEC 18004); no picture, so it is sharp on any printer. */
-const drawQr = (doc: Doc, text: string, x: number, y: number) => {
-  const { size, runs } = qrRuns(text)
-  const module = QR / (size + 8)
-  doc.rect(x, y, QR, QR).fill('#ffffff')
-  for (const { row, column, length } of runs)
-    doc.rect(x + (column + 4) * module, y + (row + 4) * module, length * module, module)
-  doc.fill('#000000')
-}
 
 /** One letter on a page of its own, as a tagged section in its own language (PDF/UA, ISO 14289). */
 const drawLetter = (doc: Doc, known: Known, head: LetterHead, letter: Letter) => {
@@ -101,7 +91,7 @@ const drawLetter = (doc: Doc, known: Known, head: LetterHead, letter: Letter) =>
   step(3, t.account)
   const link = `${head.origin}${urls.invitation({ code: letter.code })}`
   const x = rtl ? LEFT : LEFT + WIDTH - QR
-  add('Figure', () => drawQr(doc, link, x, top), { alt: t.qr, bbox: [x, top, x + QR, top + QR] })
+  add('Figure', () => drawQr(doc, link, { x, y: top, side: QR }), { alt: t.qr, bbox: [x, top, x + QR, top + QR] })
   doc.fillColor(INK)
   pen.y = Math.max(pen.y, top + QR) + mm(4)
   paragraph(t.until(dayIn(letter.language, letter.until)), { bold: true })

@@ -1,0 +1,81 @@
+import type { Texts } from '#shared/language/index.ts'
+
+const nl = {
+  title: 'Wachtwoorden',
+  text: 'Geef een leerling of de hele klas een nieuw wachtwoord voor Microsoft.',
+  groups: 'Jouw groepen',
+  none: 'Je geeft vandaag aan geen groep les.',
+  pupils: (count: number) => (count === 1 ? '1 leerling' : `${count} leerlingen`),
+  back: 'Wachtwoorden',
+  one: 'Nieuw wachtwoord',
+  oneFor: (name: string) => `Nieuw wachtwoord voor ${name}`,
+  all: 'Nieuw wachtwoord voor de hele klas',
+  sureOne: (name: string) => `Een nieuw wachtwoord voor ${name}?`,
+  sureAll: (count: number) => `Een nieuw wachtwoord voor ${count === 1 ? '1 leerling' : `${count} leerlingen`}?`,
+  sureText:
+    'Het oude werkt dan niet meer, en overal waar het kind is ingelogd, wordt het uitgelogd. Het kind ziet dat jij dit deed.',
+  sureDo: 'Ja, maak een nieuw wachtwoord',
+  cancel: 'Toch niet',
+  noAccount: 'heeft nog geen account',
+  blocked: 'het account is geblokkeerd',
+  account: (name: string) => name,
+  waiting: 'Het wachtwoord wordt gemaakt. Deze pagina ververst vanzelf.',
+  waitingAway: 'Microsoft antwoordt nu niet. We proberen het nog een uur lang opnieuw.',
+  password: (password: string) => `Wachtwoord: ${password}`,
+  madeOn: (day: string, time: string) => `gemaakt op ${day} om ${time}`,
+  cards: 'Druk kaartjes',
+  cardsText: 'Kaartjes om te knippen, voor wie de laatste dertig dagen een wachtwoord kreeg.',
+  failures: {
+    denied: 'Microsoft staat dit niet toe: het is een account van een beheerder, of de app mist het recht. Vraag ICT.',
+    consent: 'De app mag dit niet (meer). Vraag ICT om op de controlepagina te kijken.',
+    credentials: 'De koppeling met Microsoft werkt niet. Vraag ICT om op de controlepagina te kijken.',
+    away: 'Microsoft antwoordde een uur lang niet. Probeer het opnieuw: het oude wachtwoord werkt nog.',
+    gone: 'Het account is er niet meer in Microsoft. Vraag ICT.',
+    refused: 'Microsoft weigert dit. Vraag ICT.',
+  },
+  today: (day: string) => `Je hebt een nieuw wachtwoord voor Microsoft, van ${day}`,
+  todayText: (who: string) => `${who} maakte het. Wist je dat niet? Vraag het dan.`,
+  somebody: 'Iemand van school',
+}
+
+const en: Texts<typeof nl> = {
+  title: 'Passwords',
+  text: 'Give a pupil or the whole class a new password for Microsoft.',
+  groups: 'Your groups',
+  none: 'You teach no group today.',
+  pupils: (count) => (count === 1 ? '1 pupil' : `${count} pupils`),
+  back: 'Passwords',
+  one: 'New password',
+  oneFor: (name) => `New password for ${name}`,
+  all: 'New password for the whole class',
+  sureOne: (name) => `A new password for ${name}?`,
+  sureAll: (count) => `A new password for ${count === 1 ? '1 pupil' : `${count} pupils`}?`,
+  sureText:
+    'The old one then works no more, and wherever the child is signed in it is signed out. The child sees that you did this.',
+  sureDo: 'Yes, make a new password',
+  cancel: 'Rather not',
+  noAccount: 'has no account yet',
+  blocked: 'the account is blocked',
+  account: (name) => name,
+  waiting: 'The password is being made. This page renews itself.',
+  waitingAway: 'Microsoft does not answer now. We keep trying for an hour.',
+  password: (password) => `Password: ${password}`,
+  madeOn: (day, time) => `made on ${day} at ${time}`,
+  cards: 'Print cards',
+  cardsText: 'Cards to cut out, for who got a password in the last thirty days.',
+  failures: {
+    denied:
+      'Microsoft does not allow this: it is an administrator’s account, or the app lacks the permission. Ask ICT.',
+    consent: 'The app may not do this (any more). Ask ICT to look at the check page.',
+    credentials: 'The connection with Microsoft does not work. Ask ICT to look at the check page.',
+    away: 'Microsoft did not answer for an hour. Try again: the old password still works.',
+    gone: 'The account is not at Microsoft any more. Ask ICT.',
+    refused: 'Microsoft refuses this. Ask ICT.',
+  },
+  today: (day) => `You have a new password for Microsoft, of ${day}`,
+  todayText: (who) => `${who} made it. Did you not know? Then ask.`,
+  somebody: 'Somebody of the school',
+}
+
+export type PasswordTexts = Texts<typeof nl>
+export const passwordTexts: { nl: PasswordTexts; en: PasswordTexts } = { nl, en }
