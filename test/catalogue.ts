@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { queriesOn } from '#shared/database/connection.ts'
-import { readCatalogue } from '#shared/retention/catalogue.ts'
+import { type Catalogue, leadOf, readCatalogue } from '#shared/retention/catalogue.ts'
 import { ruleFaults } from '#shared/retention/rules.ts'
 import { withoutOrganisation } from '#shared/tenancy/without-organisation.ts'
 import { allDeclarations, type Declaration, momentWords } from '#shared/vault/declaration.ts'
@@ -120,6 +120,18 @@ const peopleFaults = (all: readonly Declaration[]): string[] => {
     })
 }
 
+/** What `about` and `through` hold is the same row's id; otherwise nobody would find what is about them there. */
+const throughFaults = (catalogue: Catalogue): string[] => {
+  const rowOf = (table: string, column: string) => leadOf(catalogue, table, column)?.to ?? table
+  return allDeclarations().flatMap(({ table, about, through }) => {
+    if (!through) return []
+    const [other, column] = through.split('.') as [string, string]
+    return about === column || rowOf(table, about) === rowOf(other, column)
+      ? []
+      : [`${table}: ${about} is no ${through}`]
+  })
+}
+
 /** Rules that the night's run could not carry out, and what the role that serves requests may not do for them. */
 const retentionFaults = async (client: pg.ClientBase): Promise<string[]> => {
   const faults = ruleFaults(await readCatalogue({ db: queriesOn(client) }))
@@ -147,6 +159,7 @@ export const catalogueFaults = async (client: pg.ClientBase, owner: string): Pro
     ...declarationFaults(columns),
     ...listFaults(lists),
     ...peopleFaults(allDeclarations()),
+    ...throughFaults(await readCatalogue({ db: queriesOn(client) })),
     ...(await retentionFaults(client)),
   ].sort()
 }

@@ -53,7 +53,7 @@ personalData('upload_part', {
   ...shared,
   what: { nl: 'delen van bestanden die onderweg zijn', en: 'parts of files on their way in' },
   about: 'upload_id',
-  through: 'upload.person_id',
+  through: 'upload.id',
   retention: [{ after: 'upload.created_at', through: ['upload_id'], keep: { days: 2 }, finally: 'delete', because }],
   file: 'file_id',
   columns: {

@@ -145,7 +145,7 @@ personalData('rights_request', {
 personalData('rights_step', {
   what: { nl: 'wat er met een verzoek gebeurde', en: 'what happened to a request' },
   about: 'request_id',
-  through: 'rights_request.asked_by',
+  through: 'rights_request.id',
   source: 'school',
   purpose: 'accountability',
   seenBy,

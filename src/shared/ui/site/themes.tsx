@@ -9,7 +9,7 @@ type Assets = ReturnType<typeof assets>
 
 /**
  * How a public site looks: a scene, a display face and one idea that carries information. Colours follow from the school's own
- * hue at fixed lightness, so that every school's contrast is that of the theme (`site-themes.test.ts`).
+ * hue at fixed lightness, so that every school's contrast is that of the theme.
  */
 type SiteTheme = {
   readonly Scene: () => JSX.Element
