@@ -116,7 +116,7 @@ describe('CONTRIBUTING.md shows how to add a module in ten minutes', () => {
     expect(says).toContain('lost_property.what: is not declared')
   })
 
-  test('without a rule the route does not compile', { timeout: MINUTES }, async () => {
+  test('without a rule the route does not compile', { timeout: 3 * MINUTES }, async () => {
     const { passes, says } = await withFile(
       module('routes.tsx'),
       (text) => text.replace('urls.lostProperty, reader,', 'urls.lostProperty,'),
