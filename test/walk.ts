@@ -1,4 +1,5 @@
 import type { Route } from '#shared/access/module.ts'
+import { isOn } from '#shared/access/switch.ts'
 import type { Browser, FrontDoor } from './front-door.ts'
 import { world } from './world.ts'
 
@@ -33,8 +34,11 @@ export const addressesOf = (route: Route, today: string, some: Ids): string[] =>
 /** Routes that keep their answer open for as long as the page stands. */
 const streams = new Set(['/live'])
 
+const aSchool = { kind: 'school', modulesOff: [] } as const
+
+/** What is there at a school; of what only a board's office has, its own tests say who may come. */
 export const walkable = (front: FrontDoor): readonly Route[] =>
-  front.application.routes.filter((route) => !streams.has(route.pattern))
+  front.application.routes.filter((route) => !streams.has(route.pattern) && isOn(route.module, aSchool))
 
 /** Opens every page for these ids and answers what came back, address by address. */
 export async function* walk(

@@ -1,4 +1,5 @@
 import { pageOf } from '#shared/access/page.tsx'
+import { isOn } from '#shared/access/switch.ts'
 import { Me } from '#shared/identity/me.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import { products } from '#src/products.ts'
@@ -8,7 +9,10 @@ import type { Made } from './page.ts'
 type Frame = readonly [before: string, after: string]
 
 const CONTENT = '\u{e000}'
-const places = products.flatMap(({ modules }) => modules).flatMap((module) => module.places)
+const places = products
+  .flatMap(({ modules }) => modules)
+  .filter(({ name }) => isOn(name, { kind: 'school', modulesOff: [] }))
+  .flatMap((module) => module.places)
 const frames = new Map<string, Frame>()
 
 /**

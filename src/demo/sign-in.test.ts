@@ -5,6 +5,7 @@ import { demoParts } from './demo.ts'
 import { tuesday } from './examples.ts'
 import { groupId } from './groups.ts'
 import { demoPeopleToBe } from './people.ts'
+import { tour } from './tour.ts'
 import { writeDemoWorld } from './write.ts'
 
 const open = frontDoor(demoParts(true, { loopback: true }))
@@ -114,12 +115,12 @@ test('Hatice finds groep 5 as in the pictures', async () => {
 describe('the start page', () => {
   const start = (host: string) => open.front.stranger(host).get(urls.home())
 
-  test('is there on localhost, with twelve people who each have one button for their own host', async () => {
+  test('is there on localhost, with twelve people and a tour, each with one button for its own host', async () => {
     const answer = await start('localhost:3000')
     const page = await answer.text()
     expect(answer.status).toBe(200)
     const actions = [...page.matchAll(/action="([^"]+)"/g)].map((match) => match[1]!)
-    expect(actions).toHaveLength(12)
+    expect(actions).toHaveLength(12 + tour.length)
     const allowed = /form-action ([^;]+)/.exec(answer.headers.get('content-security-policy')!)![1]!.split(' ')
     for (const action of actions) {
       expect(new URL(action).pathname).toBe(urls.demoSignIn())

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import yauzl from 'yauzl'
+import { isOn } from '#shared/access/switch.ts'
 import { chainWaiting } from '#shared/audit/chain.ts'
 import { noteVerification } from '#shared/audit/verification.ts'
 import { allDeclarations } from '#shared/vault/declaration.ts'
@@ -38,7 +39,9 @@ describe('the register (art. 30; P10, P15)', () => {
       tables.flatMap(({ table, columns }) => columns.map(({ column }) => `${table}.${column}`)),
     )
     const declared = allDeclarations()
-      .filter(({ about }) => about !== 'nobody')
+      .filter(
+        ({ about, module }) => about !== 'nobody' && (!module || isOn(module, { kind: 'school', modulesOff: [] })),
+      )
       .flatMap(({ table, columns }) => Object.keys(columns).map((column) => `${table}.${column}`))
     expect(listed.sort()).toEqual(declared.sort())
   })

@@ -4,6 +4,7 @@ import { path } from '#shared/access/path.ts'
 import { withRole } from '#shared/access/rule.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { walkable } from '#test/walk.ts'
 import { world } from '#test/world.ts'
 
 const bell = path('/bell')
@@ -27,7 +28,7 @@ const under = (page: string, role: string) => {
 
 test('the page is made of the routes: each one’s words and rule are on it, and a new rule by itself', async () => {
   const page = await (await as(staff.wim)).text(urls.rights())
-  for (const { about, rule } of door.front.application.routes) {
+  for (const { about, rule } of walkable(door.front)) {
     expect(page).toContain(about.nl)
     expect(page).toContain(rule.words.nl)
   }
