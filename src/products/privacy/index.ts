@@ -28,6 +28,7 @@ import { rightsRequests } from './requests/desk/routes.tsx'
 import { requestTasks } from './requests/jobs.ts'
 import { myRequestsModule } from './requests/mine/routes.tsx'
 import { passingOn } from './requests/passing-on/routes.tsx'
+import { retentionTasks } from './retention/jobs.ts'
 import { retention } from './retention/routes.tsx'
 import { statementTasks } from './statement/jobs.ts'
 import { renewStatement } from './statement/queries.ts'
@@ -74,7 +75,15 @@ export const privacy: Product = {
     ownComplaints,
     complaintsDesk,
   ],
-  tasks: [...consentTasks, ...copyTasks, ...alarmTasks, ...statementTasks, ...requestTasks, ...complaintTasks],
+  tasks: [
+    ...consentTasks,
+    ...copyTasks,
+    ...alarmTasks,
+    ...statementTasks,
+    ...requestTasks,
+    ...complaintTasks,
+    ...retentionTasks,
+  ],
   newDay: async (work: Work) => {
     await turnSixteen(work)
     await renewStatement(work)

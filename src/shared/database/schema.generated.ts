@@ -1291,6 +1291,13 @@ interface RetentionStepTable {
   remaining: number | null
 }
 
+interface RetentionWarningTable {
+  organisation_id: ColumnType<string, never, never>
+  person_id: string
+  goes_on: string
+  warned_at: Date
+}
+
 interface RightsRequestTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1876,6 +1883,7 @@ export interface Database {
   retention_hold: RetentionHoldTable
   retention_run: RetentionRunTable
   retention_step: RetentionStepTable
+  retention_warning: RetentionWarningTable
   rights_request: RightsRequestTable
   rights_step: RightsStepTable
   roster_import: RosterImportTable
@@ -2025,6 +2033,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'retention_hold',
   'retention_run',
   'retention_step',
+  'retention_warning',
   'rights_request',
   'rights_step',
   'roster_import',

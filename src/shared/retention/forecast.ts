@@ -38,8 +38,8 @@ export const forecast = async (work: Work, until: string): Promise<Going[]> => {
   return going
 }
 
-/** People of whom everything goes within some days, and who are not held; at most fifty, with the first to go first. */
-export const leavingSoon = async (work: Work, days: number): Promise<{ id: string; on: string }[]> => {
+/** People of whom everything goes within some days, and who are not held; the first to go first, no more than `most`. */
+export const leavingSoon = async (work: Work, days: number, most?: number): Promise<{ id: string; on: string }[]> => {
   const catalogue: Catalogue = await readCatalogue(work)
   const asOf = new Date(`${endOf(work.today, { days })}T22:59:00Z`)
   const looking = await lookingAt(work, catalogue, asOf)
@@ -51,7 +51,7 @@ export const leavingSoon = async (work: Work, days: number): Promise<{ id: strin
       ...(await freeRows(work, rule, looking)
         .select(['t.id', on.as('on')])
         .orderBy('on')
-        .limit(50)
+        .$if(most !== undefined, (query) => query.limit(most!))
         .execute()),
     )
   }

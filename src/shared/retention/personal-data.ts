@@ -109,6 +109,30 @@ personalData('retention_hold', {
   },
 })
 
+personalData('retention_warning', {
+  what: { nl: 'waarschuwing dat alles over iemand weggaat', en: 'a warning that everything about somebody goes' },
+  about: 'person_id',
+  source: 'use',
+  purpose: 'security',
+  seenBy: {
+    nl: 'de privacyfunctionaris en de administratie',
+    en: 'the privacy officer and the office',
+  },
+  retention: [
+    {
+      after: 'retention_warning.goes_on',
+      keep: { years: 1 },
+      finally: 'delete',
+      because: 'it goes with the person; of who is held it shows for a year that the school was told in time',
+    },
+  ],
+  columns: {
+    person_id: id,
+    goes_on: day('gaat weg op', 'goes on'),
+    warned_at: day('school gewaarschuwd op', 'school warned on'),
+  },
+})
+
 personalData('retention_deviation', {
   what: { nl: 'bewaartermijnen die de school zelf koos', en: 'periods that the school chose itself' },
   about: 'set_by',
@@ -144,6 +168,7 @@ personalData('retention_deviation', {
 
 countsFrom('retention_run.finished_at', { nl: 'nadat de nacht klaar was', en: 'after the night was done' })
 countsFrom('retention_hold.until_on', { nl: 'na de laatste dag ervan', en: 'after its last day' })
+countsFrom('retention_warning.goes_on', { nl: 'na de dag waarop het weggaat', en: 'after the day on which it goes' })
 countsFrom('retention_deviation.ended_at', {
   nl: 'nadat die termijn niet meer gold',
   en: 'after it was no longer in force',

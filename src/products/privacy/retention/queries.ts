@@ -10,7 +10,10 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { allDeclarations, type Period } from '#shared/vault/declaration.ts'
 import { reading } from '#shared/vault/opening.ts'
 
-const SOON = 30
+/** How many days ahead the school is told what goes: time to make a copy, or to hold it. */
+export const SOON = 30
+/** How many people the page names. */
+const NAMED = 50
 const outside: ReadonlySet<string> = new Set(withoutOrganisation)
 
 /** A rule's name as a part of an address, and back. */
@@ -97,9 +100,9 @@ export const goingSoon = (work: Work, months: readonly Month[]): Month['kinds'] 
   }))
 }
 
-/** People of whom everything goes within thirty days, by name. */
+/** People of whom everything goes within thirty days, by name; at most fifty, the first to go first. */
 export const peopleGoingSoon = async (work: Work) => {
-  const people = await leavingSoon(work, SOON)
+  const people = await leavingSoon(work, SOON, NAMED)
   const names = await namesOf(
     work,
     people.map(({ id }) => id),

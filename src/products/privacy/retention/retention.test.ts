@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { runRetention } from '#shared/retention/run.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { runJobs, runTask } from '#test/jobs.ts'
 import { asSuperuser } from '#test/server.ts'
 import { world } from '#test/world.ts'
 
@@ -40,6 +41,51 @@ test('what goes when, what is due and the proof of the night stand on one page, 
   const [{ id }] = await sql('select id from retention_run')
   expect(text(await roos.text(urls.retentionRun({ id })))).toContain('Wie er in de klas was 40 40 0 0')
   expect(text(await roos.text(urls.privacyDesk()))).toContain('Bewezen op')
+})
+
+test('thirty days before everything of somebody goes, school gets one mail with how many: once, not of who is held', async () => {
+  const warn = async () => {
+    await runTask(door.front, vuurtoren, 'retention-warning', {})
+    return runJobs(door.front, 'retention-warned')
+  }
+  const leave = (pupil: string, days: number) =>
+    sql(
+      `update person set state = 'left', left_on = (now() at time zone 'Europe/Amsterdam')::date - interval '2 years' + $2::int * interval '1 day'
+       where id = $1`,
+      [pupil, days],
+    )
+  await sql('delete from graphile_worker._private_jobs')
+  expect(await warn()).toEqual([])
+  for (const [pupil, days] of [
+    [pupils.mila, 12],
+    [pupils.zuri, 20],
+    [pupils.noor, 40],
+  ] as const)
+    await leave(pupil, days)
+  const roos = await as(staff.roos)
+  const held = { requestKey: randomUUID(), person: pupils.zuri, reason: 'Klacht', until: until(30) }
+  expect((await roos.post(urls.retentionHolds(), held)).status).toBe(303)
+
+  const mails = await warn()
+  expect(mails.map(({ subject }) => subject)).toEqual(mails.map(() => 'Binnenkort gaan er dossiers weg'))
+  expect(new Set(mails.map(({ to }) => to)).size).toBe(mails.length)
+  expect(mails.length).toBeGreaterThan(0)
+  for (const { text: words } of mails) {
+    expect(words).toContain('Van 1 persoon is de bewaartermijn bijna voorbij')
+    expect(words).toContain(urls.retention())
+    expect(words).not.toContain('Mila')
+  }
+  expect(text(await roos.text(urls.retention()))).toContain('Milaq')
+  expect(await warn()).toEqual([])
+
+  await roos.post(urls.liftRetentionHold({ id: held.requestKey }))
+  expect((await warn()).length).toBe(mails.length)
+  expect(await warn()).toEqual([])
+  await sql(`update person set state = 'active', left_on = null where id = any($1)`, [
+    [pupils.mila, pupils.zuri, pupils.noor],
+  ])
+  await sql('truncate retention_warning, retention_hold')
+  await sql(`delete from audit_line where place = 'retention'`)
 })
 
 describe('a hold', () => {
