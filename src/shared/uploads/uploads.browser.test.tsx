@@ -87,6 +87,8 @@ const open = async (width: number, javaScriptEnabled = true): Promise<{ page: Pa
     javaScriptEnabled,
     reducedMotion: 'reduce',
     locale: 'nl-NL',
+    // What a service worker fetches passes by the routes with which a line is broken here.
+    serviceWorkers: 'block',
   })
   await context.addCookies([{ name, value, url: base }])
   const page = await context.newPage()
