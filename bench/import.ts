@@ -36,7 +36,7 @@ const peakOf = (pid: number): number => {
 /** Runs the operator's tool as a process of its own and measures it. */
 const measure = async (dataDir: string, args: readonly string[]) => {
   const started = performance.now()
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+  const child = spawn(join(root, 'bin/schoolplein'), args, {
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
