@@ -5,6 +5,7 @@ import { plaza } from '#products/plaza/index.ts'
 import { portal } from '#products/portal/index.ts'
 import { privacy } from '#products/privacy/index.ts'
 import { school } from '#products/school/index.ts'
+import { supplier } from '#products/supplier/index.ts'
 import { website } from '#products/website/index.ts'
 import type { WhoIs } from '#shared/access/identify.ts'
 import type { Module } from '#shared/access/module.ts'
@@ -57,4 +58,4 @@ export type Cloud = {
 export type Pace = { readonly now: () => number; readonly wait: (milliseconds: number) => Promise<void> }
 
 /** The product list; a product is a folder and a line here. */
-export const products: readonly Product[] = [school, portal, plaza, m365, privacy, website]
+export const products: readonly Product[] = [school, portal, plaza, m365, privacy, supplier, website]
