@@ -1,5 +1,6 @@
 import type { Route } from '#shared/access/module.ts'
 import { isOn } from '#shared/access/switch.ts'
+import type { Site } from '#shared/tenancy/sites.ts'
 import type { Browser, FrontDoor } from './front-door.ts'
 import { world } from './world.ts'
 
@@ -34,11 +35,11 @@ export const addressesOf = (route: Route, today: string, some: Ids): string[] =>
 /** Routes that keep their answer open for as long as the page stands. */
 const streams = new Set(['/live'])
 
-const aSchool = { kind: 'school', modulesOff: [] } as const
-
-/** What is there at a school; of what only a board's office has, its own tests say who may come. */
-export const walkable = (front: FrontDoor): readonly Route[] =>
-  front.application.routes.filter((route) => !streams.has(route.pattern) && isOn(route.module, aSchool))
+/** What is there at an organisation of a kind with every module on. */
+export const walkable = (front: FrontDoor, kind: Site['kind'] = 'school'): readonly Route[] =>
+  front.application.routes.filter(
+    (route) => !streams.has(route.pattern) && isOn(route.module, { kind, modulesOff: [] }),
+  )
 
 /** Opens every page for these ids and answers what came back, address by address. */
 export async function* walk(
