@@ -8,6 +8,7 @@ import type { Dns } from '#shared/tenancy/dns.ts'
 import type { Site, Sites } from '#shared/tenancy/sites.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import type { Ground } from '#shared/tenancy/work.ts'
+import { givingBackOnce } from './rest.ts'
 import type { Job, Task } from './task.ts'
 
 export type WorkerParts = Ground & {
@@ -92,7 +93,10 @@ export const startWorker = async (parts: WorkerParts, tasks: readonly Task[]): P
     noHandleSignals: true,
     logger,
   })
+  const rest = givingBackOnce()
+  runner.events.on('job:complete', rest.worked)
   return async () => {
+    rest.leaveOff()
     await runner.stop()
     await pool.end()
   }
