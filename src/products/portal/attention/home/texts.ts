@@ -10,8 +10,8 @@ const nl = {
   answers: 'Antwoord nodig',
   later: (count: number) => `${plural('nl', count, 'bericht', 'berichten')} zonder haast.`,
   digest: {
-    today: (at: string) => `Je krijgt ze vandaag om ${at} uur in één overzicht.`,
-    tomorrow: (at: string) => `Je krijgt ze morgen om ${at} uur in één overzicht.`,
+    today: (at: string) => `Je krijgt ze vandaag om ${at} in één overzicht.`,
+    tomorrow: (at: string) => `Je krijgt ze morgen om ${at} in één overzicht.`,
   },
   readNow: 'Nu lezen',
   laterTitle: 'Zonder haast',

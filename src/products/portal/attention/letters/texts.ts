@@ -11,7 +11,7 @@ const nl = {
   download: 'Open de brieven om te printen',
   printed: 'Ze zijn geprint en gaan weg',
   before: 'Geprint',
-  batch: (count: number, day: string, at: string) => `${plural('nl', count, 'brief', 'brieven')}, ${day} om ${at} uur`,
+  batch: (count: number, day: string, at: string) => `${plural('nl', count, 'brief', 'brieven')}, ${day} om ${at}`,
   again: 'Print nog een keer',
   undo: 'Zet terug',
   undoLabel: (batch: string) => `Zet terug: ${batch}`,

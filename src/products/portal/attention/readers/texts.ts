@@ -2,8 +2,7 @@ import { plural, type Texts } from '#shared/language/index.ts'
 
 const nl = {
   guardians: (count: number) => plural('nl', count, 'ouder', 'ouders'),
-  familyHours: (at: string) =>
-    `Gezinnen krijgen hun seintje om ${at} uur: eerder stuurt school ze niets dat kan wachten.`,
+  familyHours: (at: string) => `Gezinnen krijgen hun seintje om ${at}: eerder stuurt school ze niets dat kan wachten.`,
   familyFull: (count: number, most: number) =>
     `${plural('nl', count, 'ouder kreeg', 'ouders kregen')} deze week al ${most} keer bericht. Meer stuurt school niet: dit komt in het overzicht.`,
   staff: (count: number) => plural('nl', count, 'medewerker van school', 'medewerkers van school'),

@@ -15,7 +15,8 @@ import type { NewsClass } from '../writing/draft.ts'
 
 export type Reaction = 'thanks' | 'lovely' | 'proud'
 
-export type Story = {
+/** News as a list names it. */
+type InWords = {
   readonly id: string
   readonly title: string
   readonly beginning: string
@@ -25,8 +26,9 @@ export type Story = {
   /** The names of the groups; nothing for the whole school. */
   readonly groups: readonly string[]
   readonly author: Named | null
-  readonly photo: Photo | null
 }
+
+export type Story = InWords & { readonly photo: Photo | null }
 
 const PER_PAGE = 20
 const BEGINNING = 160
@@ -57,13 +59,12 @@ const storiesOf = async (work: Work, query: ReturnType<typeof readable>, limit: 
     .execute()
   const opened = await work.open(rows, { words: reading(newsWords, 'id', 'title', 'text') })
   const ids = opened.map(({ id }) => id)
-  const photos = await photosShown(work, ids)
   const groups = await groupNames(work, ids)
   const authors = await namesOf(
     work,
     opened.flatMap(({ author_id }) => author_id ?? []),
   )
-  return opened.map(({ id, words, published_at, author_id, pinned, class: kind }): Story => {
+  return opened.map(({ id, words, published_at, author_id, pinned, class: kind }): InWords => {
     const document = documentFrom(words.text)
     return {
       id,
@@ -74,24 +75,31 @@ const storiesOf = async (work: Work, query: ReturnType<typeof readable>, limit: 
       pinned,
       groups: groups.get(id) ?? [],
       author: author_id ? (authors.get(author_id) ?? null) : null,
-      photo: photos.get(id)?.[0] ?? null,
     }
   })
+}
+
+const withPhotos = async (work: Work, stories: readonly InWords[]): Promise<Story[]> => {
+  const photos = await photosShown(
+    work,
+    stories.map(({ id }) => id),
+  )
+  return stories.map((story) => ({ ...story, photo: photos.get(story.id)?.[0] ?? null }))
 }
 
 /** The news that I may read, pinned first, then the newest; with how many pages there are. */
 export const listNews = async (work: Work, me: Me, page: number): Promise<{ stories: Story[]; pages: number }> => {
   const { count } = await readable(work, me).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
-  const stories = await storiesOf(work, readable(work, me), PER_PAGE, (page - 1) * PER_PAGE)
+  const stories = await withPhotos(work, await storiesOf(work, readable(work, me), PER_PAGE, (page - 1) * PER_PAGE))
   return { stories, pages: Math.max(1, Math.ceil(count / PER_PAGE)) }
 }
 
 /** The newest of the last weeks, for a first page. */
-export const latestNews = (work: Work, me: Me, most: number, since: Date): Promise<Story[]> =>
-  storiesOf(work, readable(work, me).where('news.published_at', '>=', since), most, 0)
+export const latestNews = async (work: Work, me: Me, most: number, since: Date): Promise<Story[]> =>
+  withPhotos(work, await storiesOf(work, readable(work, me).where('news.published_at', '>=', since), most, 0))
 
-/** Those of these that I may read. */
-export const storiesNamed = (work: Work, me: Me, ids: readonly string[]): Promise<Story[]> =>
+/** Those of these that I may read, without their photos. */
+export const storiesNamed = (work: Work, me: Me, ids: readonly string[]): Promise<InWords[]> =>
   storiesOf(work, readable(work, me).where('news.id', 'in', oneOf(ids)), ids.length, 0)
 
 export type Item = Omit<Story, 'photo' | 'beginning'> & {
