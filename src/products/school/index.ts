@@ -124,7 +124,7 @@ export {
   schoolDays,
   weekdayOf,
 } from './organisations/school-days.ts'
-export { addressee } from './people/addressee.ts'
+export { type Addressee, addressee } from './people/addressee.ts'
 export { authorityOver, withAuthority } from './people/authority.ts'
 export { correctAsAsked, correctable, type Details } from './people/changes.ts'
 export { peopleNamed } from './people/found-by-name.ts'
@@ -146,6 +146,7 @@ export { byGivenName, bySurname, fullName, nameMatcher, plainLetters, surnameWit
 export { type Named, namesOf } from './people/names-of.ts'
 export { birthDatesOf, keepsBirthDates } from './people/person.ts'
 export { personRecord } from './people/personal-data.ts'
+export { mayRolesGo } from './people/roles.ts'
 export { details as detailRules } from './people/schemas.ts'
 export { whenRosterChanges } from './people/telling.ts'
 export { toldAbout } from './people/told-about.ts'

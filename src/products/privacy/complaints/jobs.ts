@@ -21,12 +21,12 @@ whenSomethingArrives('complaints', (job) =>
 
 const waits = task<{ complaint: string; moment: string }>('complaint-waits', async (job) => {
   const { complaint, moment } = job.data
-  const addresses = await job.inOrganisation((work) => toldAbout(work, [], ['supplier']))
-  const mail = complaintWaits(
-    { language: 'nl', organisation: job.organisationName },
-    { page: new URL(urls.complaintReceived({ id: complaint }), job.origin) },
-  )
-  for (const to of addresses) await job.mailer.send({ to, key: keyOf(moment, complaint, to), mail })
+  const readers = await job.inOrganisation((work) => toldAbout(work, [], ['supplier']))
+  const page = new URL(urls.complaintReceived({ id: complaint }), job.origin)
+  for (const { to, language } of readers) {
+    const mail = complaintWaits({ language, organisation: job.organisationName }, { page })
+    await job.mailer.send({ to, key: keyOf(moment, complaint, to), mail })
+  }
 })
 
 const readerOf = (job: Job<{ complaint: string }>) =>

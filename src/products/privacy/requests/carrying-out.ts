@@ -1,3 +1,4 @@
+import { type Addressee, addressee, mayRolesGo } from '#products/school/index.ts'
 import { erasePerson } from '#shared/retention/erase.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { addStep } from './steps.ts'
@@ -14,11 +15,17 @@ export const dueErasures = async (work: Work): Promise<string[]> => {
   return rows.map(({ id }) => id)
 }
 
+const eraseUnlessNeeded = async (work: Work, person: string) => {
+  if (!(await mayRolesGo(work, person))) return 'kept'
+  return (await erasePerson(work, person, { because: 'request' })).outcome
+}
+
 /**
- * Erases whom a request is about. What a law or a hold came to keep meanwhile is not erased: then the request is open
- * again, and the school decides anew. The request itself goes with who asked it; of a child it stays for the parent.
+ * Erases whom a request is about. What a law or a hold came to keep meanwhile is not erased, nor the last who runs the
+ * office: then the request is open again, and the school decides anew. The request itself goes with who asked it; of a
+ * child it stays for the parent. Answers where to tell somebody who asked it about themselves, and is gone now.
  */
-export const carryOut = async (work: Work, id: string): Promise<void> => {
+export const carryOut = async (work: Work, id: string): Promise<Addressee | null> => {
   const row = await work.db
     .selectFrom('rights_request')
     .select(['id', 'asked_by', 'person_id'])
@@ -28,10 +35,10 @@ export const carryOut = async (work: Work, id: string): Promise<void> => {
     .where('carried_out_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) return
-  const { outcome } = row.person_id
-    ? await erasePerson(work, row.person_id, { because: 'request' })
-    : { outcome: 'already' as const }
+  if (!row) return null
+  const about = row.person_id
+  const own = about === row.asked_by ? await addressee(work, row.asked_by) : null
+  const outcome = about ? await eraseUnlessNeeded(work, about) : 'already'
   const stays = outcome === 'held' || outcome === 'kept'
   const left = await work.db
     .updateTable('rights_request')
@@ -39,5 +46,9 @@ export const carryOut = async (work: Work, id: string): Promise<void> => {
     .where('id', '=', id)
     .returning(['id', 'asked_by'])
     .executeTakeFirst()
-  if (left && row.asked_by !== row.person_id) await addStep(work, left, stays ? 'undone' : 'carried-out', null)
+  if (left && row.asked_by !== about) {
+    await addStep(work, left, stays ? 'undone' : 'carried-out', null)
+    if (!stays) await work.enqueue('rights-request-answered', { request: id, moment: 'carried-out' })
+  }
+  return outcome === 'erased' ? own : null
 }

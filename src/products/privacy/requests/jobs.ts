@@ -4,19 +4,19 @@ import type { Role } from '#shared/identity/me.ts'
 import { type Job, task } from '#shared/jobs/task.ts'
 import { urls } from '#src/urls.ts'
 import { carryOut, dueErasures } from './carrying-out.ts'
-import { schoolWrote, somethingToDo } from './mail.ts'
+import { dataErased, schoolWrote, somethingToDo } from './mail.ts'
 import { remindersOfToday } from './reminding.ts'
 
 /** The same key at every attempt. */
 const keyOf = (...parts: readonly string[]) => createHash('sha256').update(parts.join(' ')).digest('hex')
 
 const tellSchool = async (job: Job<never>, people: readonly string[], roles: readonly Role[], moment: string) => {
-  const addresses = await job.inOrganisation((work) => toldAbout(work, people, roles))
-  const mail = somethingToDo(
-    { language: 'nl', organisation: job.organisationName },
-    { page: new URL(urls.rightsRequests(), job.origin) },
-  )
-  for (const to of addresses) await job.mailer.send({ to, key: keyOf(moment, to), mail })
+  const readers = await job.inOrganisation((work) => toldAbout(work, people, roles))
+  const page = new URL(urls.rightsRequests(), job.origin)
+  for (const { to, language } of readers) {
+    const mail = somethingToDo({ language, organisation: job.organisationName }, { page })
+    await job.mailer.send({ to, key: keyOf(moment, to), mail })
+  }
 }
 
 const askersOf = (job: Job<never>, request: string) =>
@@ -31,7 +31,7 @@ const arrived = task<{ request: string }>('rights-request-arrived', async (job) 
   await tellSchool(job as never, [row.asked_by, row.person_id ?? row.asked_by], roles, `arrived ${job.data.request}`)
 })
 
-type Answered = { readonly request: string; readonly moment: 'answered' | 'extended' | 'lifted' }
+type Answered = { readonly request: string; readonly moment: 'answered' | 'extended' | 'lifted' | 'carried-out' }
 
 const answered = task<Answered>('rights-request-answered', async (job) => {
   const { request, moment } = job.data
@@ -56,11 +56,19 @@ const clock = task<never>(
   '30 5 * * *',
 )
 
-/** Every night: erases whose days to come back on it are over, each in a transaction of its own. */
+/**
+ * Every night: erases whose days to come back on it are over, each in a transaction of its own. Who asked it about
+ * themselves hears it by a last mail, to the address that is gone by then.
+ */
 const erasures = task<never>(
   'rights-request-erasures',
   async (job) => {
-    for (const id of await job.inOrganisation(dueErasures)) await job.inOrganisation((work) => carryOut(work, id))
+    for (const id of await job.inOrganisation(dueErasures)) {
+      const gone = await job.inOrganisation((work) => carryOut(work, id))
+      if (!gone) continue
+      const mail = dataErased({ language: gone.language, organisation: job.organisationName }, {})
+      await job.mailer.send({ to: gone.to, key: keyOf('erased', id), mail })
+    }
   },
   '20 1 * * *',
 )

@@ -7,16 +7,18 @@ type Props = { words: RequestWords; language: Language; keeping: Keeping; name: 
 
 /** What goes and what stays of somebody, with the law that says so. */
 export const WhatStays = ({ words, language, keeping, name }: Props) => {
-  const { demands, stays, goes, heldUntil, mustStay } = keeping
+  const { demands, stays, goes, heldUntil, lastOfOffice, mustStay } = keeping
   const t = words.erasing
   return (
     <Stack>
       <Text>
         {heldUntil
           ? t.held(name, dayLong(language, heldUntil, { year: true }))
-          : mustStay
-            ? t.notNow(name)
-            : t.can(name)}
+          : lastOfOffice
+            ? t.lastOfOffice(name)
+            : mustStay
+              ? t.notNow(name)
+              : t.can(name)}
       </Text>
       {(demands.length > 0 || stays.length > 0) && (
         <Facts facts={[...demands, ...stays].map(({ what, law }) => ({ term: what[language], text: law[language] }))} />

@@ -1,3 +1,4 @@
+import { mayRolesGo } from '#products/school/index.ts'
 import type { Words } from '#shared/language/index.ts'
 import { whatErasureKeeps } from '#shared/retention/erase.ts'
 import { heldUntil } from '#shared/retention/holds.ts'
@@ -14,6 +15,8 @@ export type Keeping = {
   readonly stays: readonly Kept[]
   /** The last day of a legal hold. */
   readonly heldUntil: string | null
+  /** Nobody else runs the office here: first somebody has to be found who does. */
+  readonly lastOfOffice: boolean
   readonly mustStay: boolean
   /** What goes: kinds of rows that are about people here, whether this person has any or not. */
   readonly goes: readonly Words[]
@@ -23,6 +26,7 @@ export type Keeping = {
 export const keeping = async (work: Work, person: string): Promise<Keeping> => {
   const { demands, stays } = await whatErasureKeeps(work, person)
   const until = await heldUntil(work, person)
+  const lastOfOffice = !(await mayRolesGo(work, person))
   const kept = new Set([...demands, ...stays].map(({ table }) => table))
   const about = allDeclarations().filter(
     ({ table, about, stays: stay }) => about !== 'nobody' && !stay && !kept.has(table),
@@ -31,7 +35,8 @@ export const keeping = async (work: Work, person: string): Promise<Keeping> => {
     demands,
     stays,
     heldUntil: until,
-    mustStay: demands.length > 0 || until !== null,
+    lastOfOffice,
+    mustStay: demands.length > 0 || until !== null || lastOfOffice,
     goes: [...new Map(about.map(({ what }) => [what.nl, what])).values()],
   }
 }

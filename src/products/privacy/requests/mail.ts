@@ -49,3 +49,31 @@ export const schoolWrote = mailTemplate<'Er is nieuws over je verzoek', 'There i
     }),
   },
 })
+
+/** Tells somebody that their data were erased at their own request: there is no page left for them to open. */
+export const dataErased = mailTemplate<
+  'Je gegevens zijn gewist',
+  'Your data were erased',
+  Readonly<Record<never, never>>
+>({
+  nl: {
+    subject: 'Je gegevens zijn gewist',
+    letter: () => ({
+      paragraphs: [
+        'Je vroeg school om je gegevens te wissen. Dat is nu gedaan: hier zijn ze meteen onleesbaar, en binnen 35 dagen ook in elke reservekopie.',
+        'Wat de wet school laat bewaren, stond bij het antwoord op je verzoek. Dit is de laatste mail: ook dit adres is gewist.',
+      ],
+      reason: 'Je krijgt deze mail omdat je school vroeg om je gegevens te wissen.',
+    }),
+  },
+  en: {
+    subject: 'Your data were erased',
+    letter: () => ({
+      paragraphs: [
+        'You asked the school to erase your data. That has been done: they are unreadable here at once, and in every backup within 35 days at most.',
+        'What the law makes the school keep stood with the answer to your request. This is the last mail: this address was erased too.',
+      ],
+      reason: 'You get this mail because you asked the school to erase your data.',
+    }),
+  },
+})

@@ -6,10 +6,10 @@ import type { Concern } from '#shared/vault/concern.ts'
 import { isRestrictedToday } from '#shared/vault/restricted.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
+import { runTask } from '#test/jobs.ts'
 import { world } from '#test/world.ts'
 import { carryOut, dueErasures } from './carrying-out.ts'
 import { deskTexts } from './desk/texts.ts'
-import { requestTasks } from './jobs.ts'
 import { remindersOfToday } from './reminding.ts'
 
 const door = frontDoor()
@@ -44,6 +44,15 @@ const letterSays = async (response: Response, parts: readonly string[]) => {
   if (!reads) return
   const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes }).toString().replace(/\s+/g, ' ')
   for (const part of parts) expect(text).toContain(part)
+}
+
+/** The night in which erasures are carried out; answers the mails that left. */
+const erasureNight = async () => {
+  const sent: string[] = []
+  const send = async ({ to, mail }: { to: string; mail: { subject: string } }) =>
+    void sent.push(`${to}: ${mail.subject}`)
+  await runTask(door.front, vuurtoren, 'rights-request-erasures', {}, { mailer: { send } })
+  return sent
 }
 
 test('a correction: the school sees the difference, accepts it, and it is changed', async () => {
@@ -361,8 +370,8 @@ test('who is erased at one school stays whole at the other, and keeps the accoun
   const wim = await as(staff.wim)
   expect((await wim.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Goed.' })).status).toBe(303)
   door.front.clock.now = noon('2026-12-02')
-  const job = { inOrganisation: (run: never) => door.front.within(vuurtoren, run) }
-  await requestTasks.find(({ name }) => name === 'rights-request-erasures')!.run(job as never)
+  expect(await erasureNight()).toEqual(['fenna@test.example: Je gegevens zijn gewist'])
+  expect(await erasureNight()).toEqual([])
   expect((await accounts(vuurtoren)).map(({ person_id }) => person_id)).not.toContain(guardians.fenna)
   expect(await accounts(molen)).toEqual(joined)
   door.front.clock.now = noon('2026-11-25')
@@ -370,4 +379,33 @@ test('who is erased at one school stays whole at the other, and keeps the accoun
   const held = (page: string) => page.split('<main')[1]!.match(/Emreq|Fennaq|Yıldızq|fenna@test\.example/g)
   expect(held(await fenna.text(urls.myData()))).toEqual(held(data))
   expect(await fenna.text(urls.children())).toContain('Emreq')
+})
+
+test('the last who runs the office is not erased, whether that was so when it was asked or came later', async () => {
+  const anoukRuns = (runs: boolean) =>
+    door.front.within(vuurtoren, ({ db }) =>
+      db
+        .updateTable('person_role')
+        .set({ to_on: runs ? null : '2026-11-01' })
+        .where('person_id', '=', staff.anouk)
+        .execute(),
+    )
+  const { id } = await asks(staff.wim, 'erasure', { person: staff.wim, text: 'Ik ga weg' })
+  const roos = await as(staff.roos)
+  const decide = () => roos.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Dat doen we.' })
+  await anoukRuns(false)
+  expect(await roos.text(urls.rightsRequest({ id }))).toContain('is de laatste die hier de administratie doet')
+  const refused = await decide()
+  expect([refused.status, (await refused.text()).includes('niemand anders doet hier de administratie')]).toEqual([
+    422,
+    true,
+  ])
+  await anoukRuns(true)
+  expect((await decide()).status).toBe(303)
+  await anoukRuns(false)
+  door.front.clock.now = noon('2026-12-02')
+  expect(await erasureNight()).toEqual([])
+  const { state, carried_out_at } = await row(id)
+  expect([state, carried_out_at]).toEqual(['open', null])
+  await anoukRuns(true)
 })

@@ -66,6 +66,8 @@ const nl = {
     can: (name: string) => `School kan de gegevens van ${name} wissen.`,
     notNow: (name: string) => `Nu moet school nog iets van ${name} bewaren. Dit, en van deze wet:`,
     held: (name: string, day: string) => `Van ${name} wordt tot en met ${day} niets gewist: dat is vastgelegd.`,
+    lastOfOffice: (name: string) =>
+      `${name} is de laatste die hier de administratie doet of directeur is. Geef eerst iemand anders die rol.`,
     goes: 'Wat weggaat als school wist',
   },
   concerns: {
@@ -149,6 +151,8 @@ const en: Texts<typeof nl> = {
     can: (name) => `The school can erase the data of ${name}.`,
     notNow: (name) => `The school still has to keep something of ${name} now. This, and by this law:`,
     held: (name, day) => `Nothing of ${name} is erased up to and including ${day}: that was decided.`,
+    lastOfOffice: (name) =>
+      `${name} is the last one here who runs the office or is principal. First give that role to somebody else.`,
     goes: 'What goes when the school erases',
   },
   concerns: {

@@ -19,12 +19,12 @@ export const retentionTasks: readonly Task[] = [
     '50 5 * * *',
   ),
   task<Told>('retention-warned', async ({ data, inOrganisation, mailer, origin, organisationName }) => {
-    const addresses = await inOrganisation((work) => toldAbout(work, [], ['privacy-officer', 'administrator']))
-    const mail = filesGo(
-      { language: 'nl', organisation: organisationName },
-      { people: data.people, first: data.first, page: new URL(urls.retention(), origin) },
-    )
-    for (const to of addresses) {
+    const readers = await inOrganisation((work) => toldAbout(work, [], ['privacy-officer', 'administrator']))
+    for (const { to, language } of readers) {
+      const mail = filesGo(
+        { language, organisation: organisationName },
+        { people: data.people, first: data.first, page: new URL(urls.retention(), origin) },
+      )
       // The same at every attempt.
       const key = createHash('sha256').update(`${data.id} ${to}`).digest('hex')
       await mailer.send({ to, key, mail })

@@ -3,8 +3,11 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { personRecord } from './personal-data.ts'
 
+/** Where mail for somebody goes, and in which language they read. */
+export type Addressee = { readonly to: string; readonly language: Language }
+
 /** Somebody's mail address, and the language of the last sign-in; nothing without an address. For a job. */
-export const addressee = async (work: Work, person: string): Promise<{ to: string; language: Language } | null> => {
+export const addressee = async (work: Work, person: string): Promise<Addressee | null> => {
   const rows = await work.db
     .selectFrom('person')
     .select(['id', 'record'])

@@ -156,7 +156,7 @@ const keyOf = (...parts: readonly string[]) => createHash('sha256').update(parts
 
 /** Tells the school that texts of a copy wait for it: nobody else can let the copy go on. */
 const tellSchool = task<Making>(WAITS, async ({ data: { copy }, inOrganisation, mailer, origin, organisationName }) => {
-  const addresses = await inOrganisation(async (work) => {
+  const readers = await inOrganisation(async (work) => {
     const row = await work.db
       .selectFrom('data_copy')
       .select(['person_id', 'asked_by'])
@@ -165,11 +165,10 @@ const tellSchool = task<Making>(WAITS, async ({ data: { copy }, inOrganisation, 
       .executeTakeFirst()
     return row ? toldAbout(work, [row.person_id, row.asked_by], ['administrator', 'privacy-officer']) : []
   })
-  const mail = copyWaits(
-    { language: 'nl', organisation: organisationName },
-    { page: new URL(urls.copyReviews(), origin) },
-  )
-  for (const to of addresses) await mailer.send({ to, key: keyOf(WAITS, copy, to), mail })
+  for (const { to, language } of readers) {
+    const mail = copyWaits({ language, organisation: organisationName }, { page: new URL(urls.copyReviews(), origin) })
+    await mailer.send({ to, key: keyOf(WAITS, copy, to), mail })
+  }
 })
 
 /** Says by mail that a copy is ready: where, never the copy itself. */
