@@ -409,3 +409,31 @@ test('the last who runs the office is not erased, whether that was so when it wa
   expect([state, carried_out_at]).toEqual(['open', null])
   await anoukRuns(true)
 })
+
+test('of somebody whose identity is protected nothing is left either, and only who must know decides it', async () => {
+  const { id } = await asks(guardians.hiddenMother, 'erasure', { person: guardians.hiddenMother, text: 'Wij gaan weg' })
+  expect((await (await as(staff.wim)).get(urls.rightsRequest({ id }))).status).toBe(404)
+  const anouk = await as(staff.anouk)
+  expect((await anouk.post(urls.decideRequest({ id }), { granted: 'yes', text: 'Goed.' })).status).toBe(303)
+  door.front.clock.now = noon('2026-12-02')
+  expect(await erasureNight()).toEqual(['hidden-mother@test.example: Je gegevens zijn gewist'])
+  const left = await door.front.within(vuurtoren, async (work) => ({
+    reading: await work.db
+      .selectFrom('protected_reader')
+      .selectAll()
+      .where('person_id', '=', guardians.hiddenMother)
+      .execute(),
+    ties: await work.db
+      .selectFrom('guardianship')
+      .selectAll()
+      .where('guardian_id', '=', guardians.hiddenMother)
+      .execute(),
+    keys: await work.db
+      .selectFrom('vault_key')
+      .select('destroyed_at')
+      .where('subject_id', '=', guardians.hiddenMother)
+      .where('destroyed_at', 'is', null)
+      .execute(),
+  }))
+  expect(left).toEqual({ reading: [], ties: [], keys: [] })
+})
