@@ -76,3 +76,47 @@ describe('what goes with it', () => {
     expect(await db((it) => it.selectFrom('message').select('id').execute())).toEqual([])
   })
 })
+
+describe('somebody’s copy of what is known about them', () => {
+  /** The names of the files in it, once the school looked at the texts; the copy waits for that. */
+  const copyOf = async (person: string) => {
+    const [browser, wim] = [await as(person), await as(staff.wim)]
+    await browser.post(urls.newCopy(), { about: person })
+    await runJobs(door.front, 'make-data-copy')
+    const { id } = await db((it) =>
+      it.selectFrom('data_copy').select('id').where('asked_by', '=', person).executeTakeFirstOrThrow(),
+    )
+    const review = urls.copyReview({ id })
+    const places = [...(await wim.text(review)).matchAll(/name="(place-\d+)" value="([^"]+)"/g)]
+    const let_ = places.flatMap(([, name, value]) => [
+      [name!, value!],
+      [name!.replace('place', 'how'), 'whole'],
+    ])
+    expect((await wim.post(review, Object.fromEntries(let_))).status).toBe(303)
+    await runJobs(door.front, 'make-data-copy')
+    const zip = await yauzl.fromBufferPromise(
+      Buffer.from(await (await browser.get(urls.copyFile({ id }))).arrayBuffer()),
+    )
+    const files = new Map<string, string>()
+    for await (const entry of zip.eachEntry())
+      files.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString('latin1'))
+    return files
+  }
+
+  test('has what they sent and what school sent them; what another guardian sent stays that other’s', async () => {
+    const [ngozi, kofi, hatice] = [await as(guardians.ngozi), await as(guardians.kofi), await as(staff.hatice)]
+    const thread = idIn(await send(ngozi, pdf('Van ngoziq.pdf'), 'file'))
+    later()
+    await send(kofi, pdf('Van kofiq.pdf'), 'file')
+    later()
+    await send(hatice, pdf('Van schoolq.pdf'), 'file', urls.messageThread({ thread }))
+    const copy = await copyOf(guardians.ngozi)
+    const along = [...copy].filter(([name]) => name.startsWith('bericht-'))
+    expect(along).toEqual([
+      ['bericht-1-Van ngoziq.pdf', '%PDF-1.7 ziekenbriefq'],
+      ['bericht-2-Van schoolq.pdf', '%PDF-1.7 ziekenbriefq'],
+    ])
+    const { files } = JSON.parse(copy.get('data.json')!)
+    expect(files).toContainEqual({ name: 'bericht-1-Van ngoziq.pdf', bytes: 21 })
+  })
+})
