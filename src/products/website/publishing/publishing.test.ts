@@ -112,6 +112,19 @@ describe('two editors on one page', () => {
   })
 })
 
+describe('the agenda', () => {
+  test('has the holidays and study days of school by themselves, as soon as they change', async () => {
+    const day = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10)
+    const closed = { kind: 'study-day', name: 'Studiedag rekenenq', from: day, to: day }
+    const kept = await wim.post(urls.yearCalendar(), closed)
+    expect(kept.status).toBe(303)
+    await shows('/agenda', 'Studiedag rekenenq')
+    expect(await textOf('/agenda')).toContain('Geen school')
+    expect(await textOf(urls.siteCalendar())).toContain('SUMMARY:Studiedag rekenenq')
+    expect(await textOf('/')).not.toContain('"name":"Studiedag rekenenq"')
+  })
+})
+
 describe('versions', () => {
   test('an old one is put back as the newest, with the difference shown; what strangers read stays until it is published', async () => {
     const { id, draft } = await page('praktisch')
