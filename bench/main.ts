@@ -10,7 +10,7 @@ import { class300, dayList, pageBench } from './pages.ts'
 import { retentionBench } from './retention.ts'
 import { SERVE, serveAsTold } from './serve.ts'
 import { signInBench } from './sign-in.ts'
-import { siteBench } from './site.ts'
+import { siteBench, siteUncachedBench } from './site.ts'
 import { truthBench } from './truth/truth.ts'
 
 type Say = (line: string) => void
@@ -23,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   booking: { about: 'a time for a conversation, durable and logged', run: bookingBench },
   'booking-truth': { about: '200 clients and kills, and whether what they saw can have been', run: truthBench },
   site: { about: 'the home page of a public site, as strangers get it', run: siteBench },
+  'site-uncached': { about: 'searching a public site, made anew for everyone', run: siteUncachedBench },
   import: { about: '10,000 pupils from EDEXML', run: importBench },
   disclosures: { about: 'who looked, among 10 million lines', run: disclosuresBench },
   invite: { about: '1,000 letters as one PDF', run: inviteBench },

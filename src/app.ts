@@ -50,6 +50,8 @@ export type Application = {
   readonly routes: readonly Route[]
   readonly tasks: readonly Task[]
   readonly serving: Serving
+  /** Stores what still waits in memory, when the process stops. */
+  readonly close: () => Promise<void>
 }
 
 /** Mounts the products. Tests call exactly this. */
@@ -134,7 +136,10 @@ export const createApp = (parts: Parts): Application => {
     ...products.flatMap((product) => product.tasks ?? []),
     ...inTenant.flatMap((one) => one.tasks),
   ]
-  return { hono, routes, tasks, serving }
+  const close = async () => {
+    for (const front of fronts) await front.close()
+  }
+  return { hono, routes, tasks, serving, close }
 }
 
 const nowhere: Route = {

@@ -113,6 +113,7 @@ const start = async (configuration: Configuration, closing: Closing) => {
     authority: practice?.authority ?? configuration.authority,
     ...(demo ? demoParts(demo, configuration) : founding.parts),
   })
+  closing.unshift(application.close)
   if (mail.development) application.hono.route('/', developmentMailbox(mail.development, languageOf))
 
   if (demo) {

@@ -42,6 +42,8 @@ export type Product = {
   readonly front?: (parts: FrontParts) => {
     readonly answer: (c: Context) => Promise<Response | undefined>
     readonly notFound: (c: Context) => Promise<Response | undefined>
+    /** Stores what still waits in memory, when the process stops. */
+    readonly close: () => Promise<void>
   }
   /** Modules that make accounts and sign people in. */
   readonly forAccounts?: (parts: IdentityParts) => readonly Module[]

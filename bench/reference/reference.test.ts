@@ -6,6 +6,7 @@ import { type Browser, frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
 import { emptyRound, openRound } from '../booking-school.ts'
 import { type BenchSchool, fillSchool, MORNING } from '../school.ts'
+import { addSite } from '../site.ts'
 import { signedIn } from '../world.ts'
 import { Reference } from './server.ts'
 
@@ -102,6 +103,25 @@ describe('the handler by hand does what the application does', () => {
     const list = await both(wim, urls.people({ kind: 'pupils' }))
     expect(difference(list.reference.answer, list.ours.answer)).toBe(null)
     expect(list.ours.answer).not.toContain('Onvindbaarq')
+  })
+
+  test('what a stranger finds on a public site', async () => {
+    const { front } = door
+    await front.within(world.zeester, addSite)
+    const stranger = front.stranger(zeester)
+    // A process reads a site anew after it was published; that is no part of the page.
+    await vi.waitFor(async () => expect(await stranger.text(urls.home())).toContain('ver kijken'))
+    for (const words of ['school', 'aanmeld & <kind>', 'niets']) {
+      const address = `${urls.searchSite()}?q=${encodeURIComponent(words)}`
+      const [byHand, byUs] = [() => held.reference!.search(zeester, words), () => stranger.text(address)]
+      await byHand()
+      const reference = await sentWhile(byHand)
+      await byUs()
+      const ours = await sentWhile(byUs)
+      expect(difference(reference.answer, ours.answer)).toBe(null)
+      expect(reference.sent).toEqual(ours.sent)
+    }
+    expect(await held.reference!.search('molen.localhost', 'school')).toBe(null)
   })
 
   test('what is not theirs is not there', async () => {

@@ -16,6 +16,7 @@ import { dayList } from './day-list.ts'
 import { frameOf } from './frame.tsx'
 import { Opener } from './opening.ts'
 import type { NameRecord, ReferencePage } from './page.ts'
+import { searchByHand } from './search.ts'
 
 export type ReferenceParts = { readonly app: pg.ClientConfig; readonly ring: KeyRing; readonly now: () => Date }
 
@@ -27,7 +28,7 @@ const BOOK = /^\/conversations\/([0-9a-f-]{36})$/
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 const SESSION = /(?:^|; )session=([^;]+)/
 
-/** A handler by hand of two pages and a form: what the least is that they cost, with the same promises kept. */
+/** A handler by hand of three pages and a form: what the least is that they cost, with the same promises kept. */
 export class Reference {
   readonly #pool: pg.Pool
   readonly #ring: KeyRing
@@ -53,6 +54,22 @@ export class Reference {
       if (found) return this.#inTransaction(site, hashOf(token), page, found)
     }
     return null
+  }
+
+  /** What a stranger finds on the site of an organisation; nothing where it has none. */
+  async search(host: string, words: string): Promise<string | null> {
+    const site = (await this.#sites).get(host)
+    if (!site) return null
+    const client = await this.#pool.connect()
+    try {
+      const html = await searchByHand(client, site.id, words, dayOf(this.#now()))
+      if (html === null) await client.query('rollback')
+      client.release()
+      return html
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
   }
 
   /** Where a form that books leads; nothing where it may not be. */
@@ -121,6 +138,8 @@ export class Reference {
 }
 
 const { 'Content-Type': _, ...PLAIN } = HEADERS
+const PUBLIC = { ...securityHeaders({ secure: false, personal: false }), 'Content-Type': 'text/html; charset=utf-8' }
+const SEARCH = /^\/search\?q=([^&]+)$/
 
 const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
   const parts: Buffer[] = []
@@ -138,9 +157,17 @@ const answerForm = async (reference: Reference, request: IncomingMessage, respon
 const answer = async (reference: Reference, request: IncomingMessage, response: ServerResponse) => {
   if (request.method === 'POST') return answerForm(reference, request, response)
   const { host = '', cookie = '' } = request.headers
-  const html = await reference.page(host.split(':')[0]!, request.url ?? '', cookie)
+  const [name, address] = [host.split(':')[0]!, request.url ?? '']
+  const words = SEARCH.exec(address)?.[1]
+  const html =
+    words === undefined
+      ? await reference.page(name, address, cookie)
+      : await reference.search(name, decodeURIComponent(words))
   if (html === null) response.writeHead(404).end()
-  else response.writeHead(200, { ...HEADERS, 'Content-Length': Buffer.byteLength(html) }).end(html)
+  else
+    response
+      .writeHead(200, { ...(words === undefined ? HEADERS : PUBLIC), 'Content-Length': Buffer.byteLength(html) })
+      .end(html)
 }
 
 /** Serves the reference on a free port of this machine and answers it. */

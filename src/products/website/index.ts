@@ -48,6 +48,6 @@ export const website: Product = {
     const front = new Front(parts, (c, site) => {
       if (isOn('site-statistics', site)) noteView(counting, c, { organisation: site.id, behindProxy })
     })
-    return { answer: (c) => front.answer(c), notFound: (c) => front.notFound(c) }
+    return { answer: (c) => front.answer(c), notFound: (c) => front.notFound(c), close: () => counting.flush() }
   },
 }

@@ -1,8 +1,8 @@
 import type { PageOptions, Visit } from '#shared/access/visit.ts'
 import { PlainScreen, renderSitePage, SiteBlock, SiteTitle, Stack } from '#shared/ui/index.ts'
 import type { Child } from '#shared/ui/jsx.ts'
+import { publishedTitles } from './pages/tree.ts'
 import { frameOf, shownPages } from './publishing/frame.ts'
-import { fullPages } from './publishing/loading.ts'
 import { siteOf } from './publishing/site.ts'
 
 /** What a page for one visitor may be: never found by a search engine unless it says so. */
@@ -27,7 +27,7 @@ export const publicPage = async (
         <Stack gap="loose">{content}</Stack>
       </PlainScreen>,
     )
-  const pages = shownPages(await fullPages(work, 'published'), work.today)
+  const pages = shownPages(await publishedTitles(work), work.today)
   const { pathname } = new URL(request.url)
   const document = renderSitePage({
     frame: frameOf({ ...site, language }, pages, pathname),

@@ -111,7 +111,7 @@ const dutch = {
   ],
   cookies: 'Cookies',
   cookiesText:
-    'Er zijn alleen cookies die nodig zijn om in te loggen en je apparaat te herkennen. Niemand volgt je, en er komt niets van andere bedrijven.',
+    'Er zijn alleen cookies die nodig zijn om in te loggen, je apparaat te herkennen en te onthouden wat je koos. Niemand volgt je. Van andere bedrijven komt pas iets als jij daarvoor kiest.',
   computer: 'Beslist een computer over je?',
   computerText: 'Nee. Mensen beslissen. Een computer rekent alleen uit wat iemand moet nakijken.',
   rights: 'Wat je mag',
@@ -200,7 +200,7 @@ const english: Texts<typeof dutch> = {
   ],
   cookies: 'Cookies',
   cookiesText:
-    'There are only cookies that are needed to sign in and to recognise your device. Nobody follows you, and nothing comes from other companies.',
+    'There are only cookies that are needed to sign in, to recognise your device and to remember what you chose. Nobody follows you. Nothing comes from other companies until you choose it.',
   computer: 'Does a computer decide about you?',
   computerText: 'No. People decide. A computer only works out what somebody has to look at.',
   rights: 'What you may do',

@@ -13,10 +13,18 @@ const eventsOn = (on: OnSite, count: number) => {
   return on.events
     .filter(({ to }) => to >= on.today)
     .slice(0, count)
-    .map(({ id, title, text, place, from, to, starts, ends }) => {
+    .map(({ id, title, text, place, from, to, starts, ends, noSchool }) => {
       const { day, weekday, month } = dayParts(on.language, from)
       const when = from === to ? (starts ? t.hours(starts, ends) : '') : t.until(dayShort(on.language, to))
-      return { id, title, day, weekday, month, date: from, text: [when, place, text].filter(Boolean).join('. ') }
+      return {
+        id,
+        title,
+        day,
+        weekday,
+        month,
+        date: from,
+        text: [when, place, text, noSchool && t.noSchool].filter(Boolean).join('. '),
+      }
     })
 }
 

@@ -33,6 +33,8 @@ export type SiteEvent = {
   readonly to: string
   readonly starts: string | null
   readonly ends: string | null
+  /** A holiday or a study day, which school keeps in its own calendar: nobody has to come. */
+  readonly noSchool?: true
 }
 
 export type ShownDocument = {

@@ -28,7 +28,7 @@ import { eventsFrom } from './queries.ts'
 
 const nl = {
   title: 'Agenda van de website',
-  text: 'Wat iedereen mag weten: open ochtend, sportdag, vrije dagen.',
+  text: 'Wat iedereen mag weten: open ochtend, sportdag. Vakanties en studiedagen staan er vanzelf bij.',
   what: 'Wat is er?',
   from: 'Op welke dag?',
   to: 'Tot en met',
@@ -52,7 +52,7 @@ const nl = {
 }
 const en: Texts<typeof nl> = {
   title: 'Agenda of the website',
-  text: 'What everyone may know: open morning, sports day, days off.',
+  text: 'What everyone may know: open morning, sports day. Holidays and study days are there by themselves.',
   what: 'What is it?',
   from: 'On which day?',
   to: 'Until',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { erasePerson } from '#shared/retention/erase.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
-import { runJobs } from '#test/jobs.ts'
+import { runJobs, runTask } from '#test/jobs.ts'
 import { world } from '#test/world.ts'
 import { rateOf } from './doubt.ts'
 
@@ -204,7 +204,7 @@ test('letters of every alphabet are no reason to doubt', async () => {
   expect((await inboxOf(office)).length).toBe(before + 3)
 })
 
-test('only whom the form names reads it; what is of another form or school is not there', async () => {
+test('only whom the form names reads it, for as long as the form says; what is of another form or school is not there', async () => {
   const { office, edit, page } = await opened('contact')
   const draft = await office.text(edit)
   const version = /name="version" value="(\d+)"/.exec(draft)![1]!
@@ -247,6 +247,27 @@ test('only whom the form names reads it; what is of another form or school is no
   )
   const days = (Date.parse(row!.ends_on!) - row!.received_at.getTime()) / 86_400_000
   expect(days > 26 && days < 32).toBe(true)
+
+  const id = message!.split('/').at(-1)!
+  const left = () =>
+    door.front.within(vuurtoren, async ({ db }) => ({
+      messages: (await db.selectFrom('site_submission').select('id').where('id', '=', id).execute()).length,
+      steps: (await db.selectFrom('site_submission_step').select('id').where('submission_id', '=', id).execute())
+        .length,
+      keys: (await db.selectFrom('vault_key').select('wrapped').where('subject_id', '=', id).execute()).filter(
+        ({ wrapped }) => wrapped !== null,
+      ).length,
+    }))
+  const nightAt = async (day: string) => {
+    door.front.clock.now = new Date(`${day}T02:10:00Z`)
+    await runTask(door.front, vuurtoren, 'retention', {})
+    return left()
+  }
+  const on = (later: number) => new Date(Date.parse(row!.ends_on!) + later * 86_400_000).toISOString().slice(0, 10)
+  const before = await nightAt(on(-1))
+  expect([before.messages, before.keys, before.steps > 0]).toEqual([1, 1, true])
+  expect(await nightAt(on(1))).toEqual({ messages: 0, steps: 0, keys: 0 })
+  door.front.clock.now = null
 })
 
 test('two who build at once: the second is told, with what was typed', async () => {

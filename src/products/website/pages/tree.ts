@@ -1,4 +1,6 @@
-import type { Work } from '#shared/tenancy/work.ts'
+import { sql } from 'kysely'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import type { Asking, Work } from '#shared/tenancy/work.ts'
 
 export type PageKind = 'home' | 'page' | 'newsroom' | 'article'
 
@@ -33,9 +35,8 @@ const withPaths = (rows: readonly Row[]): PageRow[] => {
   return rows.map((row) => ({ ...row, path: pathOf(row) }))
 }
 
-/** Every page of the site that was not removed, parents and older neighbours first; articles the newest first. */
-export const pagesOf = async (work: Work): Promise<PageRow[]> => {
-  const rows = await work.db
+const placed = ({ db }: Asking) =>
+  db
     .selectFrom('site_page')
     .select(['id', 'parent_id as parent', 'kind', 'slug', 'position', 'in_menu as inMenu', 'draft', 'published'])
     .select(['published_at as publishedAt', 'publish_at as publishAt', 'expires_on as expiresOn'])
@@ -44,8 +45,26 @@ export const pagesOf = async (work: Work): Promise<PageRow[]> => {
     .orderBy('position')
     .orderBy('published_at', 'desc')
     .orderBy('made_at')
-    .execute()
-  return withPaths(rows as Row[])
+
+/** Every page of the site that was not removed, parents and older neighbours first; articles the newest first. */
+export const pagesOf = async (work: Work): Promise<PageRow[]> => withPaths((await placed(work).execute()) as Row[])
+
+const named = prepared((asking) =>
+  placed(asking)
+    .where('published', 'is not', null)
+    .select(({ selectFrom }) =>
+      selectFrom('site_revision')
+        .whereRef('site_revision.page_id', '=', 'site_page.id')
+        .whereRef('site_revision.number', '=', 'site_page.published')
+        .select(sql<string>`${sql.ref('site_revision.content')} ->> 'title'`.as('title'))
+        .as('title'),
+    ),
+)
+
+/** The published pages with their titles, in the order of {@link pagesOf}: enough for a menu. */
+export const publishedTitles = async (work: Work): Promise<readonly (PageRow & { readonly title: string })[]> => {
+  const rows = (await named(work, {})) as unknown as (Row & { title: string })[]
+  return withPaths(rows) as (PageRow & { title: string })[]
 }
 
 /** Whether strangers see a page on a day. */

@@ -1,4 +1,5 @@
 import { whenConsentChanges } from '#products/privacy/index.ts'
+import { whenClosedDaysChange } from '#products/school/index.ts'
 import { task } from '#shared/jobs/task.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { PUBLISH_LATER, publishPage } from '../pages/publication.ts'
@@ -46,6 +47,11 @@ whenConsentChanges('website', async (work, changes) => {
     .where('pupil_id', 'in', pupils)
     .executeTakeFirst()
   if (shown) await publishSite(work)
+})
+
+/** The agenda of the site has the days without school in it. */
+whenClosedDaysChange(async (work) => {
+  if (await hasSite(work)) await publishSite(work)
 })
 
 export const publishingTasks = [later, daily, copySite]

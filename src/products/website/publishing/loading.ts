@@ -4,7 +4,7 @@ import type { OnSite, ShownPicture } from '../blocks/block.ts'
 import type { Block, Content } from '../blocks/content.ts'
 import { blockKinds, type Facts } from '../blocks/kinds.ts'
 import { documentsOf } from '../documents/queries.ts'
-import { eventsFrom } from '../events/queries.ts'
+import { agendaFrom } from '../events/queries.ts'
 import { type PageRow, pagesOf } from '../pages/tree.ts'
 import { editorAddress, keptFromSite, picturesOf, publicAddress, shown } from '../pictures/queries.ts'
 import type { Titled } from './frame.ts'
@@ -79,6 +79,6 @@ export const onSite = async (
       day: dayOf(publishedAt!),
       picture: content.picture,
     })),
-  events: await eventsFrom(work, work.today),
+  events: await agendaFrom(work, work.today),
   documents: new Map((await documentsOf(work)).map((one) => [one.id, one])),
 })

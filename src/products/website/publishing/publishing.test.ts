@@ -112,6 +112,54 @@ describe('two editors on one page', () => {
   })
 })
 
+describe('the agenda', () => {
+  test('has the holidays and study days of school by themselves, as soon as they change', async () => {
+    const day = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10)
+    const closed = { kind: 'study-day', name: 'Studiedag rekenenq', from: day, to: day }
+    const kept = await wim.post(urls.yearCalendar(), closed)
+    expect(kept.status).toBe(303)
+    await shows('/agenda', 'Studiedag rekenenq')
+    expect(await textOf('/agenda')).toContain('Geen school')
+    expect(await textOf(urls.siteCalendar())).toContain('SUMMARY:Studiedag rekenenq')
+    expect(await textOf('/')).not.toContain('"name":"Studiedag rekenenq"')
+  })
+})
+
+describe('versions', () => {
+  test('an old one is put back as the newest, with the difference shown; what strangers read stays until it is published', async () => {
+    const { id, draft } = await page('praktisch')
+    const before = await wim.text(urls.sitePage({ page: id }))
+    const summary = 'Nieuwe schooltijdenq.'
+    await wim.post(urls.sitePage({ page: id }), { base: String(draft), title: 'Zo werkt het hierq', summary })
+    const address = { page: id, number: String(draft) }
+    const shown = await wim.text(urls.sitePageVersion(address))
+    for (const said of ['Zo werkt het hier', summary]) expect(shown).toContain(said)
+    expect((await wim.post(urls.restoreSitePage(address))).status).toBe(303)
+    expect((await page('praktisch')).draft).toBe(draft + 2)
+    const after = await wim.text(urls.sitePage({ page: id }))
+    expect([before.includes('hierq'), after.includes('hierq')]).toEqual([false, false])
+    expect(await textOf('/praktisch')).not.toContain('hierq')
+    for (const number of ['0', '999', 'x'])
+      expect((await wim.post(urls.restoreSitePage({ page: id, number }))).status).toBe(404)
+  })
+
+  test('a page that is duplicated is a draft of its own beside the first, with an address of its own', async () => {
+    const { id } = await page('praktisch')
+    const made = await wim.post(urls.duplicateSitePage({ page: id }))
+    const copy = made.headers.get('location')!.split('/').at(-1)!
+    expect([made.status, copy === id]).toEqual([303, false])
+    const rows = await door.front.within(vuurtoren, pagesOf)
+    const [one, other] = [id, copy].map((wanted) => rows.find((row) => row.id === wanted)!)
+    expect([other!.parent, other!.published, other!.path === one!.path]).toEqual([one!.parent, null, false])
+    const contents = await door.front.within(vuurtoren, (work) =>
+      Promise.all([contentOf(work, id, one!.draft), contentOf(work, copy, other!.draft)]),
+    )
+    const said = contents.map((content) => content!.blocks.map(({ type, data }) => ({ type, data })))
+    expect(said[1]).toEqual(said[0])
+    expect((await stranger().get(other!.path)).status).toBe(404)
+  })
+})
+
 describe('addresses', () => {
   test('a page that moved twice is found at all of them, and redirects never go round', async () => {
     const { id, parent } = await page('team')

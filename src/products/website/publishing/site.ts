@@ -1,4 +1,5 @@
 import type { Language } from '#shared/language/index.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { SiteLogo } from '#shared/tenancy/sites.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { SiteThemeName, Theme } from '#shared/ui/index.ts'
@@ -23,26 +24,31 @@ export type SiteFacts = {
 const originOf = (host: string): string =>
   host.endsWith('localhost') ? `http://${host}:${process.env.PORT ?? 3000}` : `https://${host}`
 
-/** The site of this organisation, or nothing while it has none. */
-export const siteOf = async (work: Work): Promise<SiteFacts | null> => {
-  const site = await work.db
+const stored = prepared(({ db }) =>
+  db
     .selectFrom('site')
     .innerJoin('organisation', 'organisation.id', 'site.organisation_id')
     .select(['theme', 'tagline', 'address', 'phone', 'email', 'live'])
     .select(['organisation.name', 'organisation.kind', 'hue', 'chroma', 'language', 'logo'])
-    .executeTakeFirst()
+    .select(({ selectFrom }) =>
+      selectFrom('host')
+        .select('host.name')
+        .whereRef('host.organisation_id', '=', 'organisation.id')
+        .orderBy('main', 'desc')
+        .orderBy('host.name')
+        .limit(1)
+        .as('host'),
+    ),
+)
+
+/** The site of this organisation, or nothing while it has none. */
+export const siteOf = async (work: Work): Promise<SiteFacts | null> => {
+  const [site] = await stored(work, {})
   if (!site) return null
-  const host = await work.db
-    .selectFrom('host')
-    .select('name')
-    .where('organisation_id', '=', work.organisation)
-    .orderBy('main', 'desc')
-    .orderBy('name')
-    .executeTakeFirstOrThrow()
-  const { hue, chroma, ...facts } = site
+  const { hue, chroma, host, ...facts } = site
   return {
     ...(facts as unknown as Omit<SiteFacts, 'colour' | 'origin'>),
     colour: { hue, chroma },
-    origin: originOf(host.name),
+    origin: originOf(host!),
   }
 }

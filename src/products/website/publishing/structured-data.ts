@@ -15,13 +15,16 @@ const organisation = (site: SiteFacts) => ({
     : {}),
 })
 
+/** The next things that one can come to. */
+const comingEvents = ({ events }: OnSite) => events.filter(({ noSchool }) => !noSchool).slice(0, 5)
+
 /** What search engines read of a page (schema.org): the school itself, what comes there, an article, and where a page stands. */
 export const structuredData = (site: SiteFacts, page: FullPage, above: readonly FullPage[], on: OnSite): object[] => {
   const context = { '@context': 'https://schema.org' }
   if (page.kind === 'home')
     return [
       { ...context, ...organisation(site) },
-      ...on.events.slice(0, 5).map(({ title, from, to, place, text }) => ({
+      ...comingEvents(on).map(({ title, from, to, place, text }) => ({
         ...context,
         '@type': 'Event',
         name: title,

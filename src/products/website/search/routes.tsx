@@ -1,29 +1,14 @@
 import { sql } from 'kysely'
 import { Module } from '#shared/access/module.ts'
 import { anyone } from '#shared/access/rule.ts'
-import { pick, type Texts } from '#shared/language/index.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import { pick } from '#shared/language/index.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import { renderSitePage, SiteBlock, SiteFound, SiteSearch, SiteTitle } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { publishedTitles } from '../pages/tree.ts'
 import { frameOf, shownPages } from '../publishing/frame.ts'
-import { fullPages } from '../publishing/loading.ts'
 import { siteOf } from '../publishing/site.ts'
-
-const nl = {
-  title: 'Zoeken',
-  field: 'Waar zoek je naar?',
-  search: 'Zoek',
-  found: (count: number) => (count === 1 ? '1 pagina gevonden' : `${count} pagina’s gevonden`),
-  none: (words: string) => `Niets gevonden voor ‘${words}’. Probeer een ander woord, of kortere woorden.`,
-}
-const en: Texts<typeof nl> = {
-  title: 'Search',
-  field: 'What are you looking for?',
-  search: 'Search',
-  found: (count) => (count === 1 ? '1 page found' : `${count} pages found`),
-  none: (words) => `Nothing found for ‘${words}’. Try another word, or shorter words.`,
-}
-const texts: { nl: Texts<typeof nl>; en: Texts<typeof nl> } = { nl, en }
+import { searchTexts } from './texts.ts'
 
 const MOST = 30
 const LONGEST = 100
@@ -34,22 +19,24 @@ const [BEGIN, END] = ['\u0001', '\u0002']
  * Pages that hold these words, in Dutch stems (`fietsen` finds `fiets`), the best first, and the last word also by its beginning.
  * Only published texts stand in what it searches. `%` and signs mean nothing.
  */
-const find = (work: Work, words: string) => {
-  const query = sql`(websearch_to_tsquery('dutch', ${words}) || to_tsquery('dutch', ${prefixOf(words)}))`
-  return work.db
+const find = prepared(({ db }, { words, last, marks }: { words: string; last: string; marks: string }) => {
+  const query = sql`(websearch_to_tsquery('dutch', ${words}) || to_tsquery('dutch', ${last}))`
+  return db
     .selectFrom('published_file')
     .select(['path', 'title', 'summary'])
     .select(
-      sql<string>`ts_headline('dutch', coalesce(nullif(summary, ''), left(words, 4000), ''), ${query},
-        ${`StartSel=${BEGIN}, StopSel=${END}, MaxWords=30, MinWords=12`})`.as('piece'),
+      sql<string>`ts_headline('dutch', coalesce(nullif(summary, ''), left(words, 4000), ''), ${query}, ${marks})`.as(
+        'piece',
+      ),
     )
     .where('title', 'is not', null)
     .where(sql<boolean>`search @@ ${query}`)
     .orderBy(sql`ts_rank(search, ${query})`, 'desc')
     .orderBy('path')
     .limit(MOST)
-    .execute()
-}
+})
+
+const MARKS = `StartSel=${BEGIN}, StopSel=${END}, MaxWords=30, MinWords=12`
 
 /** The last word as a beginning, for who types half of it. */
 const prefixOf = (words: string): string => {
@@ -75,10 +62,13 @@ export const search = new Module('website', { nl: 'Zoeken op de website', en: 'S
     const { work, query } = visit
     const site = await siteOf(work)
     if (!site?.live) return visit.notFound()
-    const t = pick(site.language, texts)
+    const t = pick(site.language, searchTexts)
     const words = (query.get('q') ?? '').replaceAll('\0', '').trim().slice(0, LONGEST)
-    const found = words ? await find(work, words) : []
-    const pages = shownPages(await fullPages(work, 'published'), work.today)
+    const [found, titles] = await Promise.all([
+      words ? find(work, { words, last: prefixOf(words), marks: MARKS }) : [],
+      publishedTitles(work),
+    ])
+    const pages = shownPages(titles, work.today)
     return visit.html(
       renderSitePage({
         frame: frameOf(site, pages, urls.searchSite()),

@@ -51,6 +51,13 @@ test('views and visitors of a day over two processes: somebody counts once, whic
   expect((await visitorsOf(here, molen)).total.views).toBe(0)
 })
 
+test('a process that stops stores what waits first', async () => {
+  const before = (await visitorsOf(here)).total.views
+  Counting.of(there.parts).note(vuurtoren, view('77.163.0.1'))
+  await there.application.close()
+  expect((await visitorsOf(here)).total.views).toBe(before + 1)
+})
+
 test('nothing that is stored leads to anybody: no address, no browser; at midnight the salt goes, and who comes again is new', async () => {
   const counting = Counting.of(here.parts)
   const stored = await here.within(vuurtoren, async ({ db }) => ({

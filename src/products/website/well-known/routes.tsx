@@ -8,6 +8,7 @@ import { pick } from '#shared/language/index.ts'
 import { isMailAddress } from '#shared/mail/address.ts'
 import { Actions, Button, Field, Form, FormErrors, Link, Notice, PageHead } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { siteOf } from '../publishing/site.ts'
 import { robotsTxt } from './robots.ts'
 import { securityContact, securityTxt, setSecurityContact } from './security-txt.ts'
 import { wellKnownTexts } from './texts.ts'
@@ -98,7 +99,10 @@ export const wellKnown = new Module('site-well-known', {
   en: 'Reading where a weakness is reported',
 })
   .get(urls.securityTxt, anyone, async (visit) => visit.send(await securityTxt(visit.work, visit.site.main), TEXT))
-  .get(urls.robotsTxt, anyone, (visit) => visit.send(robotsTxt(`https://${visit.site.main}`, true), TEXT))
+  .get(urls.robotsTxt, anyone, async (visit) => {
+    const site = await siteOf(visit.work)
+    return visit.send(robotsTxt(`https://${visit.site.main}`, site?.live ?? false), TEXT)
+  })
   .about({ nl: 'Zeggen waar je een zwakke plek meldt', en: 'Saying where a weakness is reported' })
   .setting({
     order: 64,

@@ -51,9 +51,27 @@ test('security.txt holds for half a year and renews itself; its contact is what 
 })
 
 test('robots.txt keeps search engines from what is behind sign-in and from what is one visitor’s own', async () => {
-  const robots = await door.front.stranger().text(urls.robotsTxt())
+  const read = () => door.front.stranger().text(urls.robotsTxt())
+  expect(await read()).toBe('User-agent: *\nDisallow: /\n')
+  const wim = await door.front.as(staff.wim, vuurtoren)
+  await wim.post(urls.startSite(), { ...answers, theme: 'tide' })
+  expect(await read()).toBe('User-agent: *\nDisallow: /\n')
+  await wim.post(urls.siteLive(), { live: 'yes' })
+  const robots = await read()
   for (const path of ['/sign-in', '/sent/', '/embed/', '/me']) expect(robots).toContain(`Disallow: ${path}\n`)
 })
+
+const answers = {
+  headline: 'Aan zee leer je ver kijken',
+  about: 'Basisschool in de duinen.',
+  size: 'Ruim tweehonderd kinderen.',
+  hours: 'Van 8.30 tot 14.15 uur.',
+  visit: 'Elke eerste dinsdag.',
+  team: 'Hatice: groep 5',
+  address: 'Duinweg 14\nZandvliet',
+  phone: '0200 123 456',
+  email: 'info@vuurtoren.example',
+}
 
 /** What internet.nl looks at in the answers of a site (its tests of the web, 2026). */
 const wanted = {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { renderToString } from 'preact-render-to-string'
 import type { Language } from '#shared/language/index.ts'
 import { assets } from '../assets.ts'
@@ -63,11 +64,34 @@ const dataScript = (data: readonly object[]): string =>
     .map((one) => `<script type="application/ld+json">${JSON.stringify(one).replaceAll('<', '\\u003c')}</script>`)
     .join('')
 
-/** A page of a public site as HTML text: no script, no inline style, everything from this host. */
-export const renderSitePage = (props: SitePageProps): string =>
-  `<!doctype html>${renderToString(<SitePage {...props} />)}`.replace(DATA, () => dataScript(props.data))
+/** Where the content comes; words that somebody typed are escaped, so that they cannot be this. */
+const CONTENT = '\u{e000}'
+const END = `>${CONTENT}</main>`
 
-function SitePage(props: SitePageProps) {
+/** What stands around a page is the same for everyone: made once, but for who edits it. */
+const frames = new LRUCache<string, string>({ max: 200 })
+
+const around = ({ children: _, data: __, ...props }: SitePageProps): string => {
+  const make = () => renderToString(<SitePage {...props}>{CONTENT}</SitePage>)
+  if (props.bar) return make()
+  const key = JSON.stringify(props)
+  const known = frames.get(key) ?? make()
+  frames.set(key, known)
+  return known
+}
+
+/** A page of a public site as HTML text: no script, no inline style, everything from this host. */
+export const renderSitePage = (props: SitePageProps): string => {
+  const content = renderToString(
+    <PageLanguage.Provider value={props.frame.language}>{props.children}</PageLanguage.Provider>,
+  )
+  const page = around(props)
+    .replace(DATA, () => dataScript(props.data))
+    .replace(END, () => `>${content}</main>`)
+  return `<!doctype html>${page}`
+}
+
+function SitePage(props: Omit<SitePageProps, 'data'>) {
   const { frame, title, summary, address, picture, kind, hidden, hero, bar, children } = props
   const { site, style, script, visitor, editor, icon, app180 } = assets()
   const colours = themeLink(frame.colour)
@@ -149,7 +173,7 @@ function Hero({
   )
 }
 
-function Plain({ frame, path }: SitePageProps) {
+function Plain({ frame, path }: Pick<SitePageProps, 'frame' | 'path'>) {
   return (
     <header class="site-head">
       <Bar frame={frame} />

@@ -5,6 +5,7 @@ import { type Closure, closureKinds, plusDays, type SchoolDays } from '../../org
 import { day } from '../../typed.ts'
 import type { SettingStore } from '../changes.ts'
 import { type Official, officialDays, type Region } from './official.ts'
+import { tellClosedDaysChanged } from './telling.ts'
 
 export type ClosedDays = Closure & { readonly id: string }
 
@@ -37,9 +38,9 @@ export const closedDaysStore: SettingStore<Calendar> = {
   write: async (work, { region, days }) => {
     await work.db.updateTable('school').set({ region }).execute()
     await work.db.deleteFrom('closed_days').execute()
-    if (days.length === 0) return
     const rows = days.map(({ from, to, ...one }) => ({ ...one, from_on: from, to_on: to }))
-    await work.db.insertInto('closed_days').values(rows).execute()
+    if (rows.length > 0) await work.db.insertInto('closed_days').values(rows).execute()
+    await tellClosedDaysChanged(work)
   },
 }
 
