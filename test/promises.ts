@@ -25,7 +25,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/portal/attention/attention.test.ts', 'of both schools, ordered by when an answer is needed'],
     ['src/products/portal/attention/telling/telling.test.ts', 'one a day for all schools'],
     ['src/products/portal/attention/start/start.test.ts', 'no account: signed out at once'],
-    ['src/products/portal/messages/messages.test.ts', 'each answers to the sender alone'],
+    ['src/products/portal/messages/letters/letters.test.ts', 'each answers to the sender alone'],
     ['src/products/portal/messages/messages.test.ts', 'a form sent twice is one message'],
     ['src/products/portal/news/news.test.ts', 'its guardians and teachers and the office read it, and nobody else'],
     [
@@ -61,7 +61,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/school/rights/rights.test.ts', 'the page is made of the routes'],
     ['src/products/portal/attention/readers/readers.test.ts', 'a group is read by its guardians'],
     ['src/products/portal/messages/messages.test.ts', 'read by who teaches the group today and by nobody else'],
-    ['src/products/portal/messages/messages.test.ts', 'sealed under the key of that conversation'],
+    ['src/products/portal/messages/kept.test.ts', 'sealed under the key of that conversation'],
     ['src/products/portal/conversations/together.test.ts', 'come together when both wish it'],
   ),
   P08: kept(

@@ -135,9 +135,22 @@ export const serve =
         if (!isOwnOrigin(c, route.options)) return finish(notFoundPage(showing))
         const large = largestOf(route.options)
         // Reading much costs much, so it is read only for whom the route is there.
-        const may = large ? await mayEnter() : false
+        let away: unknown
+        const may = large
+          ? await mayEnter().catch((error) => {
+              away = error
+              return false
+            })
+          : false
         const { images } = may ? route.options : {}
         const read = await readBody(c, { limit: may ? large! : FORM_BYTES, images, scanner: serving.scanner })
+        if (away !== undefined) {
+          // What was typed is kept all the same; of what is too large for that, the page it came from still has it.
+          if (read === 'too large' && isUnavailable(away))
+            return finish(unavailablePage(showing, cameFrom(c, url), 'GET', NOTHING.typed))
+          if (typeof read === 'object' && 'typed' in read) body = read
+          throw away
+        }
         if (read === 'too large') return finish(notReadPage(showing, 413, cameFrom(c, url)))
         if (read === 'unreadable') return finish(notReadPage(showing, 400, cameFrom(c, url)))
         if (read === 'away') {

@@ -959,6 +959,7 @@ interface NewsTable {
   corrected_at: Date | null
   from_board: string | null
   changed_at: Date
+  request_key: string | null
 }
 
 interface NewsFileTable {

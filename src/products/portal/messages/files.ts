@@ -3,9 +3,11 @@ import { Readable } from 'node:stream'
 import type { Visit } from '#shared/access/visit.ts'
 import type { ImageKind } from '#shared/files/images/index.ts'
 import { type FileStore, openStream, sealStream } from '#shared/files/index.ts'
+import { filesOfPerson, type PersonalFile } from '#shared/files/of-person.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { fileRecord } from './personal-data.ts'
+import { MODULE } from './telling.ts'
 
 const FIELD = 'message_file.file'
 const MAX_PDF = 10 * 1024 * 1024
@@ -43,6 +45,8 @@ export const attachedTo = async (
   return { files: [...files, { kind: 'pdf', name: nameOf(file, 'bestand.pdf'), bytes }] }
 }
 
+const context = (organisation: string, file: string) => ({ organisation, field: FIELD, file })
+
 /** Keeps what goes with a message, sealed under the key of its conversation. */
 export const keepFiles = async (
   work: Work,
@@ -60,10 +64,7 @@ export const keepFiles = async (
       .insertInto('message_file')
       .values({ id, message_id: message, thread_id: thread, kind, bytes: bytes.length, record })
       .execute()
-    await store.put(
-      id,
-      Readable.from([bytes]).pipe(sealStream(key, { organisation: work.organisation, field: FIELD, file: id })),
-    )
+    await store.put(id, Readable.from([bytes]).pipe(sealStream(key, context(work.organisation, id))))
   }
 }
 
@@ -71,7 +72,7 @@ export const keepFiles = async (
 export const openFile = async (work: Work, store: FileStore, id: string) => {
   const row = await work.db
     .selectFrom('message_file')
-    .select(['id', 'thread_id', 'kind', 'record'])
+    .select(['id', 'thread_id', 'kind', 'bytes', 'record'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
@@ -79,11 +80,41 @@ export const openFile = async (work: Work, store: FileStore, id: string) => {
   const key = (await work.keys.ofSubjects([row.thread_id])).get(row.thread_id)
   if (!opened || !key) return null
   const { raw } = key
+  const { organisation } = work
   const read = async () => {
     const stored = await store.get(id)
-    const opening = openStream(async () => raw, { organisation: work.organisation, field: FIELD, file: id })
+    const opening = openStream(async () => raw, context(organisation, id))
     stored.on('error', (error) => opening.destroy(error))
     return stored.pipe(opening)
   }
-  return { thread: row.thread_id, kind: row.kind as Attached['kind'], name: opened.record.name, read }
+  return {
+    thread: row.thread_id,
+    kind: row.kind as Attached['kind'],
+    name: opened.record.name,
+    bytes: Number(row.bytes),
+    read,
+  }
 }
+
+/** What a guardian sent and what school sent them goes along with their copy; what another guardian sent is of that other. */
+filesOfPerson(MODULE, async (work, store, person) => {
+  const rows = await work.db
+    .selectFrom('message_file')
+    .innerJoin('message', 'message.id', 'message_file.message_id')
+    .innerJoin('message_member as member', 'member.thread_id', 'message_file.thread_id')
+    .select(['message_file.id', 'message.sent_at'])
+    .distinct()
+    .where('member.guardian_id', '=', person)
+    .where((or) => or.or([or('message.author_id', '=', person), or('message.from_school', '=', true)]))
+    .orderBy('message.sent_at')
+    .orderBy('message_file.id')
+    .execute()
+  const found: PersonalFile[] = []
+  for (const { id } of rows) {
+    const file = await openFile(work, store, id)
+    if (!file) continue
+    const ending = file.kind === 'picture' ? '.webp' : ''
+    found.push({ name: `bericht-${found.length + 1}-${file.name}${ending}`, bytes: file.bytes, read: file.read })
+  }
+  return found
+})

@@ -6,6 +6,7 @@ import { listRoutes } from './list/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { MODULE } from './telling.ts'
 import { threadRoutes } from './thread/routes.tsx'
+import './merging.ts'
 import './personal-data.ts'
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { FileStore } from '#shared/files/index.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { inTurn } from '#shared/tenancy/in-turn.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { promisedBy } from '../attention/rules/message-rules.ts'
 import { type Attached, keepFiles } from './files.ts'
@@ -16,11 +17,6 @@ export type Words = {
   readonly heading?: string | null
   readonly files: readonly Attached[]
   readonly urgency?: Urgency | undefined
-}
-
-/** Whoever does the same at one moment waits here: two forms with one key, two guardians who begin one conversation. */
-export const inTurn = async (work: Work, what: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${work.organisation} ${what}`}, 75))`.execute(work.db)
 }
 
 /** The conversation in which this form arrived before; nothing for a new one. */

@@ -47,6 +47,11 @@ const fact = plain(
   'een keuze van wie het schreef, over niemand',
   'a choice of who wrote it, about no person',
 )
+const formKey = internal(
+  'identifier',
+  'een willekeurig nummer: een formulier dat twee keer komt, is één bericht',
+  'a random number: a form sent twice is one message',
+)
 const when = plain('activity', 'nieuws staat op volgorde van tijd', 'news stands in order of time')
 
 const readers = {
@@ -91,6 +96,7 @@ personalData('news', {
     corrected_at: when('veranderd', 'corrected'),
     from_board: id,
     changed_at: when('bewaard', 'kept'),
+    request_key: formKey,
   },
 })
 
@@ -212,11 +218,7 @@ personalData('news_for_schools', {
     words: sentWords,
     schools: id,
     sent_at: when('verstuurd', 'sent'),
-    request_key: internal(
-      'identifier',
-      'een willekeurig nummer: een formulier dat twee keer komt, is één bericht',
-      'a random number: a form sent twice is one message',
-    ),
+    request_key: formKey,
   },
 })
 

@@ -113,7 +113,7 @@ test('a promised answer: its reader is reminded once on the day, and what is lat
   expect(await anouk.text(urls.home())).toContain('Eén vraag wacht langer dan beloofd')
   const late = await anouk.text(urls.messageRules())
   expect(late).toContain('Haticeq Aydınq')
-  expect(late).toContain('Van de 1 vragen van ouders van de laatste 30 dagen kregen er 0 op tijd antwoord.')
+  expect(late).toContain('De ene vraag van een ouder van de laatste 30 dagen kreeg niet op tijd antwoord.')
   // A teacher who left: the question stays the school's.
   const ended = { to_on: week.wednesday }
   await door.front.within(vuurtoren, ({ db }) =>

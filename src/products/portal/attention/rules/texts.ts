@@ -18,7 +18,9 @@ const nl = {
   familyHint: 'Wat iemand daarbuiten stuurt, geeft pas een seintje als deze tijd begint. Leeg: op elk moment.',
   promiseHeading: 'Wat je belooft',
   kept: (inTime: number, asked: number) =>
-    `Van de ${number('nl', asked)} vragen van ouders van de laatste 30 dagen kregen er ${number('nl', inTime)} op tijd antwoord.`,
+    asked === 1
+      ? `De ene vraag van een ouder van de laatste 30 dagen kreeg ${inTime === 1 ? '' : 'niet '}op tijd antwoord.`
+      : `Van de ${number('nl', asked)} vragen van ouders van de laatste 30 dagen ${inTime === 1 ? 'kreeg' : 'kregen'} er ${number('nl', inTime)} op tijd antwoord.`,
   keptNone: 'De laatste 30 dagen liep er geen vraag van een ouder af.',
   lateTitle: (count: number) =>
     count === 1 ? 'Eén vraag wacht langer dan beloofd' : `${number('nl', count)} vragen wachten langer dan beloofd`,
@@ -65,7 +67,9 @@ const en: Texts<typeof nl> = {
   familyHint: 'What somebody sends outside these hours is told when they begin. Empty: at any moment.',
   promiseHeading: 'What you promise',
   kept: (inTime, asked) =>
-    `Of the ${number('en', asked)} questions of guardians in the last 30 days ${number('en', inTime)} were answered in time.`,
+    asked === 1
+      ? `The one question of a guardian in the last 30 days was ${inTime === 1 ? '' : 'not '}answered in time.`
+      : `Of the ${number('en', asked)} questions of guardians in the last 30 days ${number('en', inTime)} ${inTime === 1 ? 'was' : 'were'} answered in time.`,
   keptNone: 'No question of a guardian ran out in the last 30 days.',
   lateTitle: (count) =>
     count === 1

@@ -1,13 +1,11 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nextMoment } from '#shared/attention/hours.ts'
 import { giveItem } from '#shared/attention/item.ts'
-import { createMailer } from '#shared/mail/mailer.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { runJobs, runTask, takeDue } from '#test/jobs.ts'
+import { MailServer } from '#test/mail-server.ts'
 import { PushService } from '#test/push.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
@@ -167,36 +165,9 @@ describe('on the screen of a device', () => {
 })
 
 describe('while the mail server is away', () => {
-  const { publicKey: _, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const dkim = {
-    domain: 'test.example',
-    selector: 's',
-    privateKey: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
-  }
-
   test('nothing is lost and nothing comes twice: the job waits, and goes out once the server is back', async () => {
-    const arrived: string[] = []
-    const listen = (port: number) =>
-      new Promise<SMTPServer>((resolve) => {
-        const onData: SMTPServerOptions['onData'] = (stream, _session, done) => {
-          stream.resume().on('end', () => {
-            arrived.push('mail')
-            done()
-          })
-        }
-        const smtp = new SMTPServer({ disabledCommands: ['AUTH', 'STARTTLS'], onData })
-        smtp.listen(port, '127.0.0.1', () => resolve(smtp))
-      })
-    const stop = (smtp: SMTPServer) => new Promise<void>((resolve) => smtp.close(() => resolve()))
-    const first = await listen(0)
-    const { port } = first.server.address() as AddressInfo
-    await stop(first)
-    const mailer = createMailer({
-      smtp: new URL(`smtp://127.0.0.1:${port}`),
-      from: 'school@test.example',
-      dkim,
-    } as never)
-    const ways = { mailer, push: service.push }
+    const smtp = await MailServer.away()
+    const ways = { mailer: smtp.mailer, push: service.push }
     await allow('/both')
     await fenna.post(urls.howToldMe(), { mail: ['urgent'], push: ['urgent'], digestHour: '17' })
     await give(vuurtoren, guardians.fenna, { class: 'urgent' })
@@ -207,11 +178,10 @@ describe('while the mail server is away', () => {
     expect(waiting!.task).toBe('attention-mail')
     for (let tried = 0; tried < 3; tried++)
       await expect(runTask(door.front, vuurtoren, waiting!.task, waiting!.data, ways)).rejects.toThrow()
-    const back = await listen(port)
+    await smtp.comes()
     await runTask(door.front, vuurtoren, waiting!.task, waiting!.data, ways)
-    expect([arrived.length, service.arrived.length, (await due()).length]).toEqual([1, 1, 0])
-    mailer.close()
-    await stop(back)
+    expect([smtp.arrived.length, service.arrived.length, (await due()).length]).toEqual([1, 1, 0])
+    await smtp.close()
   })
 })
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { childrenOf, namesOf } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { inTurn } from '#shared/tenancy/in-turn.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { inTurn } from '../writing.ts'
 import { homesOf } from './homes.ts'
 
 /** A group of one's own children, with the conversation that one has with its team now, if any. */

@@ -1,8 +1,8 @@
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { inTurn } from '#shared/tenancy/in-turn.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Seated } from '../seats.ts'
-import { inTurn } from '../writing.ts'
 import { addMembers, newThread } from './beginning.ts'
 
 /** Where my answer to a letter of the school goes: a conversation with its sender alone. Other readers never see it. */

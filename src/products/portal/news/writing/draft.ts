@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Me } from '#shared/identity/me.ts'
 import { documentFrom, type RichText } from '#shared/rich-text/index.ts'
+import { inTurn } from '#shared/tenancy/in-turn.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { newsWords } from '../personal-data.ts'
@@ -52,13 +53,26 @@ const setGroups = async (work: Work, news: string, { wholeSchool, groups }: For)
       .execute()
 }
 
-/** Begins news that nobody else sees yet, and answers its id. */
-export const beginDraft = async (work: Work, author: string | null, written: Written): Promise<string> => {
+/** Begins news that nobody else sees yet, and answers its id. `key`: of the form that began it. */
+export const beginDraft = async (
+  work: Work,
+  author: string | null,
+  written: Written,
+  key: string | null = null,
+): Promise<string> => {
   const id = randomUUID()
   const words = await work.seal(newsWords, { subject: id, row: id }, wordsOf(written))
   await work.db
     .insertInto('news')
-    .values({ id, author_id: author, words, state: 'draft', changed_at: work.now, ...columnsOf(written) })
+    .values({
+      id,
+      author_id: author,
+      words,
+      state: 'draft',
+      changed_at: work.now,
+      request_key: key,
+      ...columnsOf(written),
+    })
     .execute()
   await setGroups(work, id, written)
   return id
@@ -73,6 +87,17 @@ export const keepDraft = async (work: Work, id: string, written: Written): Promi
     .where('id', '=', id)
     .execute()
   await setGroups(work, id, written)
+}
+
+/** What a form of mine began when it came before; nothing for a new one. A second one that comes meanwhile waits. */
+export const begunBefore = async (work: Work, me: Me, key: string): Promise<Draft | null> => {
+  await inTurn(work, key)
+  const row = await editable(work, me)
+    .select('news.id')
+    .where('news.author_id', '=', me.id)
+    .where('news.request_key', '=', key)
+    .executeTakeFirst()
+  return row ? findDraft(work, me, row.id) : null
 }
 
 /** News that I may write on. */

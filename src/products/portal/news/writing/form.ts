@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { many, type Typed } from '#shared/access/form.ts'
+import { many, requestKey, type Typed } from '#shared/access/form.ts'
 import { momentOf } from '#shared/attention/hours.ts'
 import { plainText, readRichText } from '#shared/rich-text/index.ts'
 import type { For } from '../readers.ts'
@@ -30,6 +30,7 @@ const posted = z.object({
   pinned: z.string().optional(),
   upload: many(z.uuid()).catch([]),
   do: z.string().default('save'),
+  requestKey: requestKey.nullable().catch(null),
 })
 
 type Problem = 'for' | 'title' | 'title-long' | 'text' | 'text-long' | 'answerBy' | 'onDay' | 'expiresOn'
@@ -41,6 +42,8 @@ export type Posted = {
   readonly later: boolean
   readonly uploads: readonly string[]
   readonly deed: string
+  /** Of the form that begins news: sent twice it is one. */
+  readonly key: string | null
   /** What cannot even be kept. */
   readonly problems: Problems
 }
@@ -68,6 +71,7 @@ export const readPosted = (typed: Typed, known: For): Posted => {
     later,
     uploads: form.upload,
     deed: form.do,
+    key: form.requestKey,
     problems: {
       ...(form.title.length > LONGEST_TITLE ? { title: 'title-long' as const } : {}),
       ...(text ? { text } : {}),

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { listGroups } from '#products/school/index.ts'
 import type { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
@@ -15,7 +17,7 @@ import { Preview } from '../reading/views.tsx'
 import { office, writer } from '../rules.ts'
 import { newsTexts } from '../texts.ts'
 import { fileUploads, photoUploads } from '../uploads.ts'
-import { beginDraft, type Draft, findDraft, keepDraft, type Written } from './draft.ts'
+import { beginDraft, begunBefore, type Draft, findDraft, keepDraft, type Written, wordsOf } from './draft.ts'
 import { missing, type Posted, type Problems, readPosted } from './form.ts'
 import { correct, publish, withdraw } from './publishing.ts'
 import { type Added, addedTo, blockedIn, nothingAdded } from './queries.ts'
@@ -43,7 +45,7 @@ const show = async (
   visit: Visit<string, Me>,
   { draft, written, later, added, problems = {}, refused = null }: Shown,
 ) => {
-  const { work, me, language, query } = visit
+  const { work, me, language, query, typed } = visit
   const t = pick(language, newsTexts)
   const { groups } = await knownTo(visit)
   const someone = written.wholeSchool || written.groups.length > 0
@@ -59,6 +61,7 @@ const show = async (
     <Composer
       {...{ t, language, written, later, added, groups, problems, refused }}
       id={draft?.id ?? null}
+      requestKey={typeof typed.requestKey === 'string' ? typed.requestKey : randomUUID()}
       state={draft?.state ?? 'draft'}
       changedAt={draft?.changedAt ?? null}
       wholeSchool={office(me)}
@@ -119,7 +122,7 @@ const heldUp = (visit: Visit<string, Me>, { photos, arriving }: Added): string |
 const keep = async (visit: Visit<string, Me>, draft: Draft | null, posted: Posted): Promise<Draft> => {
   const { work, me } = visit
   if (draft?.state === 'published') return draft
-  const id = draft?.id ?? (await beginDraft(work, me.id, posted.written))
+  const id = draft?.id ?? (await beginDraft(work, me.id, posted.written, posted.key))
   if (draft) await keepDraft(work, id, posted.written)
   return (await findDraft(work, me, id))!
 }
@@ -174,6 +177,20 @@ const audienceOf = ({ wholeSchool, groups, class: kind, answerBy, publishAt }: D
   publishAt,
 })
 
+/** Where what was done leads: to the news that others read, to what waits, to what is still written on. */
+const placeOf = ({ id, state }: Pick<Draft, 'id' | 'state'>) => {
+  if (state === 'published') return urls.newsItem({ id }, { done: 'published' })
+  return state === 'scheduled' ? urls.news({ show: 'drafts' }) : urls.editNews({ id }, { done: 'saved' })
+}
+
+/** New news; a form that came before with the same words leads where it led then, one with other words writes on. */
+const begin = async (visit: Visit<string, Me>) => {
+  const { key, written } = readPosted(visit.typed, (await knownTo(visit)).known)
+  const before = key ? await begunBefore(visit.work, visit.me, key) : null
+  const same = before && isDeepStrictEqual(wordsOf(before), wordsOf(written))
+  return same ? visit.seeOther(placeOf(before)) : deal(visit, before)
+}
+
 const laterOf = ({ publishAt }: Written) => publishAt !== null
 
 /** Writing: a draft that is kept at every press, until it is published now or at a moment. */
@@ -198,7 +215,7 @@ export const writingRoutes = (module: Module): Module =>
         added: nothingAdded,
       })
     })
-    .post(urls.newNews, writer, (visit) => deal(visit, null), { maxBytes: FORM_BYTES })
+    .post(urls.newNews, writer, begin, { maxBytes: FORM_BYTES })
     .get(urls.editNews, writer, async (visit) => {
       const draft = await findDraft(visit.work, visit.me, visit.params.id)
       if (!draft) return visit.notFound()

@@ -41,6 +41,7 @@ type Props = { readonly t: NewsTexts; readonly language: Language }
 
 export type ComposerProps = Props & {
   readonly id: string | null
+  readonly requestKey: string
   readonly state: Draft['state']
   readonly written: Written
   readonly later: boolean
@@ -282,14 +283,20 @@ const Buttons = ({ t, language, id, state, later, changedAt }: ComposerProps) =>
 
 /** Where news is written: for whom, the words, photos and files, how urgent and when. */
 export const Composer = (props: ComposerProps) => {
-  const { t, id, state, written, added, readers, problems, refused, said } = props
+  const { t, id, requestKey, state, written, added, readers, problems, refused, said } = props
   const blocked = blockedIn(added.photos)
   const reading = readers && <Readers names={readers.readerNames}>{readers.readers}</Readers>
   return (
     <>
       <BackLink to={state === 'published' && id ? urls.newsItem({ id }) : urls.news()}>{t.title}</BackLink>
       <PageHead title={state === 'published' ? t.compose.editTitle : t.compose.title} />
-      <Form action={id ? urls.editNews({ id }) : urls.newNews()} multipart wide behaviour="depend">
+      <Form
+        action={id ? urls.editNews({ id }) : urls.newNews()}
+        {...(id ? {} : { requestKey })}
+        multipart
+        wide
+        behaviour="depend"
+      >
         {said && <Notice kind="received">{said}</Notice>}
         {(refused || Object.keys(problems).length > 0) && <FormErrors>{refused}</FormErrors>}
         <Columns side={<HowAndWhen {...props} />}>

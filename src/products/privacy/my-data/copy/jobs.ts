@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { addressee, type Closure, exportPupil, schoolDays, toldAbout } from '#products/school/index.ts'
 import { imagesOf, type OpenedImage } from '#shared/files/images/index.ts'
+import { allFilesOf, type PersonalFile } from '#shared/files/of-person.ts'
 import { actAsAccount } from '#shared/identity/act-as-account.ts'
 import { type Job, task } from '#shared/jobs/task.ts'
 import type { Language } from '#shared/language/index.ts'
@@ -26,6 +27,8 @@ type Making = { readonly copy: string }
 type Gathering = Omit<Gathered, 'organisation' | 'schema' | 'files'> & {
   readonly asker: string
   readonly images: readonly OpenedImage[]
+  /** What modules keep as files: photos and documents that went with a message. */
+  readonly along: readonly PersonalFile[]
   /** Days without school. */
   readonly closures: readonly Closure[]
   /** A pupil as the file that pupil administrations read. */
@@ -93,6 +96,7 @@ const gather = async (job: Job<Making>, work: Work): Promise<Gathering | null> =
     deeds: asking.own ? await deedsOf(work, asking.question) : [],
     released: await releasedOf(work, copy),
     images: await imagesOf(work, job.files, row.person_id),
+    along: await allFilesOf(work, job.files, row.person_id),
     closures: (await schoolDays(work)).closures,
     edexml: await exportPupil(work, row.person_id),
     key: (await work.keys.ofSubjects([row.person_id])).get(row.person_id)!,
@@ -111,12 +115,13 @@ const make = task<Making>(MAKE, async (job) => {
   const { copy } = job.data
   const gathered = await job.inOrganisation((work) => gather(job, work))
   if (!gathered) return
-  const { images, edexml, key, organisation, asker, language } = gathered
+  const { images, along, edexml, key, organisation, asker, language } = gathered
   const pictures = images.map(({ bytes, read }, at) => ({ name: `foto-${at + 1}.jpg`, bytes, read }))
   const host = new URL(job.origin).hostname
   const calendar = calendarOf({ ...gathered, host })
   const files = [
     ...pictures,
+    ...along,
     ...(calendar ? [textFile('agenda.ics', calendar)] : []),
     ...(edexml ? [textFile('leerling-edexml-2.1.xml', edexml)] : []),
   ]
