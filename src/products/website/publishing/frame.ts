@@ -50,6 +50,6 @@ export const frameOf = (site: SiteFacts, pages: readonly Titled[], here: string)
       ],
     },
     feed: newsroom ? { to: urls.siteFeed(), word: t.feed(site.name) } : null,
-    words: { skip: t.skip, menu: t.menu, foot: t.foot, here: t.here },
+    words: { skip: t.skip, menu: t.menu, foot: t.foot, here: t.here, scene: t.scene },
   }
 }
