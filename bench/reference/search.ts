@@ -38,12 +38,11 @@ const [LINK, TEXT] = ['/menu', '\u{e000}']
 
 /** What stands around the answer: once from the application, constant text from then on, but for the menu. */
 const frames = new Map<string, readonly string[]>()
-const framed = (site: SiteFacts, feed: string | undefined): readonly string[] => {
-  const key = JSON.stringify([site, feed])
+const framed = (site: SiteFacts, pages: readonly object[]): readonly string[] => {
+  const key = JSON.stringify([site, pages])
   const known = frames.get(key)
   if (known) return known
-  const newsroom = feed ? [{ kind: 'newsroom' }] : []
-  const frame = { ...frameOf(site, newsroom as never, ''), menu: [{ to: LINK, word: 'menu', current: false }] }
+  const frame = { ...frameOf(site, pages as never, ''), menu: [{ to: LINK, word: 'menu', current: false }] }
   const html = renderSitePage({
     frame,
     title: t.title,
@@ -107,8 +106,10 @@ export const searchByHand = async (
   await client.query('commit')
   const { hue, chroma, host, ...facts } = row
   const origin = `http://${host}:${process.env.PORT ?? 3000}`
-  const newsroom = pages.rows.find(({ kind }) => kind === 'newsroom')
-  const [head, between, before, after] = framed({ ...facts, colour: { hue, chroma }, origin }, newsroom?.id)
+  const around = pages.rows
+    .filter(({ kind, inMenu }) => kind === 'home' || kind === 'newsroom' || !inMenu)
+    .map(({ id, kind, parent, inMenu, slug, title }) => ({ id, kind, parent, inMenu, path: `/${slug}`, title }))
+  const [head, between, before, after] = framed({ ...facts, colour: { hue, chroma }, origin }, around)
   const menu = menuOf(pages.rows, today)
   let list = ''
   for (const { path, title, piece } of found.rows)

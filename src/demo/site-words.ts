@@ -79,7 +79,6 @@ const vuurtoren: DemoSite = {
     { title: 'Open ochtend', inDays: 6, starts: '09:00', ends: '11:00' },
     { title: 'Jutten met groep 5 en 6', inDays: 8, text: 'Uit om 12.00 uur' },
     { title: 'Voorlezen bij de vloedlijn', inDays: 12, text: 'Groep 1 tot en met 4' },
-    { title: 'Studiedag, iedereen vrij', inDays: 19 },
   ],
 }
 
@@ -173,7 +172,6 @@ const zeester: DemoSite = {
   events: [
     { title: 'De deur staat open', inDays: 6, starts: '09:00' },
     { title: 'Wijkfeest op het plein', inDays: 9, starts: '14:00', ends: '17:00' },
-    { title: 'Studiedag, iedereen vrij', inDays: 16 },
   ],
 }
 

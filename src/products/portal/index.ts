@@ -25,4 +25,4 @@ export const portal: Product = {
 }
 
 export { readersOf, whoReads } from './attention/readers/readers.ts'
-export { newsForSite } from './news/for-site.ts'
+export { newsForSite, newsPhotosForSite, type PhotoForSite } from './news/for-site.ts'

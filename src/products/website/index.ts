@@ -7,6 +7,7 @@ import { formTasks } from './forms/jobs.ts'
 import { siteForms } from './forms/routes.ts'
 import { placing } from './pages/placing-routes.tsx'
 import { pages } from './pages/routes.tsx'
+import { takePhotosAlong } from './pictures/from-news.ts'
 import { pictures } from './pictures/routes.tsx'
 import { measurePicture } from './pictures/uploading.ts'
 import { Front } from './publishing/front.ts'
@@ -41,7 +42,7 @@ export const website: Product = {
     siteStatistics,
     wellKnown,
   ],
-  tasks: [...publishingTasks, measurePicture, ...formTasks, ...statisticsTasks],
+  tasks: [...publishingTasks, measurePicture, takePhotosAlong, ...formTasks, ...statisticsTasks],
   front: (parts) => {
     const { behindProxy } = parts
     const counting = Counting.of(parts)

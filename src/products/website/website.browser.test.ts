@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { siteThemeNames } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { inBrowser, screens } from '#test/browser.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { readableInBoth } from '#test/readable.ts'
 import { world } from '#test/world.ts'
+import { publishSite } from './publishing/publish.ts'
 
 const door = frontDoor()
 const { open } = inBrowser(door)
-const { staff } = world
+const { staff, vuurtoren } = world
 
 test('a site is made of ten answers, a page is changed where it stands, and strangers read it', async () => {
   const office = await open(staff.wim, urls.startSite(), { viewport: screens.desktop })
@@ -62,6 +64,30 @@ test('a site is made of ten answers, a page is changed where it stands, and stra
     expect(stranger.wrong).toEqual([])
   }
   expect(office.wrong).toEqual([])
+})
+
+test.each(
+  siteThemeNames,
+)('the theme %s reads in the light and in the dark, on a phone and a desktop', async (theme) => {
+  await door.front.within(vuurtoren, async (work) => {
+    await work.db.updateTable('site').set({ theme }).execute()
+    await publishSite(work)
+  })
+  for (const viewport of [screens.phone, screens.desktop]) {
+    const stranger = await open(null, '/', { viewport })
+    await expect
+      .poll(async () => {
+        await stranger.page.goto('/')
+        return stranger.page.locator(`[data-site="${theme}"]`).count()
+      })
+      .toBe(1)
+    const alsoOnPhone = viewport === screens.phone ? ['/praktisch', '/team', '/agenda'] : []
+    for (const address of ['/', '/contact', ...alsoOnPhone]) {
+      await stranger.page.goto(address)
+      await readableInBoth(stranger.page)
+    }
+    expect(stranger.wrong).toEqual([])
+  }
 })
 
 const java = ['/usr/bin/java', `${process.env.JAVA_HOME ?? '/none'}/bin/java`].find(existsSync)

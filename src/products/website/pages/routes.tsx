@@ -16,6 +16,7 @@ import { headForm, headOf } from '../blocks/content.ts'
 import { kindOf } from '../blocks/kinds.ts'
 import { joinedLinks } from '../blocks/link-fields.tsx'
 import { typedText } from '../blocks/typed.ts'
+import { PHOTOS_OF_NEWS } from '../pictures/from-news.ts'
 import { editor } from '../rules.ts'
 import { withBlock, withHead, withMoved, withoutBlock } from './blocks-of.ts'
 import { changePage, stepPage } from './editing.ts'
@@ -87,7 +88,7 @@ export const pages = new Module('website', { nl: 'De website van school maken', 
     const page = await makePage(visit.work, { parent, kind, content })
     return visit.seeOther(urls.sitePage({ page }, { add: 'first' }))
   })
-  // News of the portal becomes an article that only editors see: its photos are chosen anew, since the site asks its own consent.
+  // News of the portal becomes an article that only editors see, until the consent for the site was looked at; its photos follow.
   .post(urls.newsToSite, editor, async (visit) => {
     const { work, me, params } = visit
     const item = await newsForSite(work, me, params.news)
@@ -98,6 +99,7 @@ export const pages = new Module('website', { nl: 'De website van school maken', 
     const title = item.title.slice(0, 120)
     const content = { title, summary, action: null, picture: null, blocks: [block] }
     const page = await makePage(work, { parent: newsroom.id, kind: 'article', content })
+    if (item.photos.length > 0) await work.enqueue(PHOTOS_OF_NEWS, { page, news: item.id })
     return visit.seeOther(urls.sitePage({ page }))
   })
   .get(urls.sitePage, editor, async (visit) => {

@@ -20,16 +20,22 @@ export const pictureUploads = uploadPurpose({
   },
 })
 
+/** How large a picture is, in pixels. */
+export const sizeOf = async (bytes: Buffer): Promise<{ readonly width: number; readonly height: number }> => {
+  const { default: sharp } = await import('sharp')
+  const { width, height } = await sharp(bytes).metadata()
+  return { width, height }
+}
+
 /** Notes how large a picture is, so that a page keeps room for it while it loads; then it can be chosen. */
 export const measurePicture = task<{ picture: string }>(MEASURE, async ({ inOrganisation, files, data }) => {
   const opened = await inOrganisation((work) =>
     openImage(work, files, { id: data.picture, variant: 'large', type: 'webp' }),
   )
   if (!opened) return
-  const { default: sharp } = await import('sharp')
-  const { width, height } = await sharp(await buffer(await opened.read())).metadata()
+  const size = await sizeOf(await buffer(await opened.read()))
   await inOrganisation(async (work) => {
-    await work.db.updateTable('site_picture').set({ width, height }).where('id', '=', data.picture).execute()
+    await work.db.updateTable('site_picture').set(size).where('id', '=', data.picture).execute()
     await work.notify(`uploads/${work.organisation}`)
   })
 })

@@ -11,10 +11,11 @@ export type Titled = PageRow & { readonly title: string }
 export const shownPages = <Page extends PageRow>(pages: readonly Page[], today: string): Page[] =>
   pages.filter((page) => [page, ...above(pages, page)].every((one) => isShown(one, today)))
 
-const menuOf = (pages: readonly Titled[], here: string): SiteLink[] => {
+/** The pages right under the home page: in the menu, or at the foot. */
+const underHome = (pages: readonly Titled[], here: string, inMenu: boolean): SiteLink[] => {
   const home = pages.find(({ kind }) => kind === 'home')
   return pages
-    .filter((page) => page.inMenu && page.parent === home?.id)
+    .filter((page) => page.inMenu === inMenu && page.parent === home?.id)
     .map(({ path, title }) => ({
       to: path,
       word: title,
@@ -34,7 +35,7 @@ export const frameOf = (site: SiteFacts, pages: readonly Titled[], here: string)
     name: site.name,
     home: urls.home(),
     logo: site.logo && { ...site.logo, address: urls.logo({ id: site.logo.id }) },
-    menu: menuOf(pages, here),
+    menu: underHome(pages, here, true),
     search: { to: urls.searchSite(), word: t.search },
     signIn: { to: urls.signIn(), word: school ? t.signIn.school : t.signIn.other },
     foot: {
@@ -42,12 +43,13 @@ export const frameOf = (site: SiteFacts, pages: readonly Titled[], here: string)
       phone: site.phone ? { to: `tel:${site.phone.replace(/[^+\d]/g, '')}`, word: site.phone } : null,
       email: site.email ? { to: `mailto:${site.email}`, word: site.email } : null,
       links: [
+        ...underHome(pages, here, false),
         ...(school ? [{ to: urls.newAbsence(), word: t.reportIll }] : []),
         { to: urls.privacy(), word: t.privacy },
         { to: urls.accessibility(), word: t.accessibility },
       ],
     },
     feed: newsroom ? { to: urls.siteFeed(), word: t.feed(site.name) } : null,
-    words: { skip: t.skip, menu: t.menu, foot: t.foot, here: t.here },
+    words: { skip: t.skip, menu: t.menu, foot: t.foot, here: t.here, scene: t.scene },
   }
 }

@@ -72,6 +72,7 @@ describe('ten questions', () => {
       '/contact',
     ])
       expect([path, (await stranger().get(path)).status]).toEqual([path, 200])
+    expect(await textOf('/contact')).toContain('name="a-message"')
     expect(await textOf(urls.accessibility())).toContain('WCAG 2.2')
     expect(await textOf(urls.sitemap())).toContain('/onze-school</loc>')
     expect(await textOf('/')).toContain(`href="${urls.privacy()}"`)

@@ -40,8 +40,13 @@ const peopleIn = (typed: string) =>
       return { name: name.trim().slice(0, 300), role: role.join(':').trim().slice(0, 300), picture: '' }
     })
 
-/** The pages of a whole site, filled in with what was answered; the home page first. */
-export const templatePages = (language: Language, answers: Answers, enrol: string): TemplatePage[] => {
+/** The pages of a whole site, filled in with what was answered; the home page first. `form`: with which one writes to school. */
+export const templatePages = (
+  language: Language,
+  answers: Answers,
+  enrol: string,
+  form: string | null,
+): TemplatePage[] => {
   const t = templateTexts[language]
   const team = peopleIn(answers.team)
   return [
@@ -71,7 +76,7 @@ export const templatePages = (language: Language, answers: Answers, enrol: strin
       'page',
       t.contact.title,
       t.contact.summary,
-      [text(t.contact.text(answers.address, answers.phone, answers.email))],
+      [text(t.contact.text(answers.address, answers.phone, answers.email)), ...(form ? [block('form', { form })] : [])],
       false,
     ),
   ]

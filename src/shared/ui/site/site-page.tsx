@@ -31,7 +31,13 @@ export type SiteFrame = {
     readonly links: readonly SiteLink[]
   }
   readonly feed: { readonly to: string; readonly word: string } | null
-  readonly words: { readonly skip: string; readonly menu: string; readonly foot: string; readonly here: string }
+  readonly words: {
+    readonly skip: string
+    readonly menu: string
+    readonly foot: string
+    readonly here: string
+    readonly scene: string
+  }
 }
 
 export type SitePageProps = {
@@ -254,7 +260,7 @@ function Doors({ search, signIn }: Pick<SiteFrame, 'search' | 'signIn'>) {
 /** The menu as a part of the scene: one strip for each page. */
 function Fields({ frame }: { frame: SiteFrame }) {
   return (
-    <nav class="site-fields" aria-label={frame.words.menu}>
+    <nav class="site-fields" aria-label={frame.words.scene}>
       {frame.menu.slice(0, 6).map(({ to, word }) => (
         <a key={to} href={ownAddress(to)}>
           <span>{word}</span>
