@@ -86,7 +86,7 @@ const vuurtoren: readonly DemoStory[] = [
     photos: [['bikes', 'Twee fietsen op een weg met witte strepen', 0]],
   },
   {
-    ago: 62,
+    ago: 93,
     by: 'Anouk Visser',
     title: 'Welkom terug',
     text: 'Het nieuwe schooljaar is begonnen. Welkom aan alle nieuwe kinderen en ouders.\n\n> Een school is een plein waar iedereen elkaar tegenkomt.',
@@ -101,7 +101,7 @@ const vuurtoren: readonly DemoStory[] = [
     photos: [['books', 'Boeken op een plank', 2]],
   },
   {
-    ago: 88,
+    ago: 85,
     by: 'Hatice Aydın',
     groups: ['5'],
     title: 'Zo ziet onze week eruit',
