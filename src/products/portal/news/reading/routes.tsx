@@ -16,8 +16,9 @@ import { newsTexts } from '../texts.ts'
 import { newsPhoto } from '../uploads.ts'
 import { MODULE } from '../writing/publishing.ts'
 import { waitingToAppear } from '../writing/queries.ts'
+import { NewsList, Stories } from './list-views.tsx'
 import { figuresOf, findNews, groupsOfNews, latestNews, listNews, noteRead, react } from './queries.ts'
-import { NewsList, NewsPage, Stories } from './views.tsx'
+import { NewsPage } from './views.tsx'
 
 const WEEKS = 3
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)

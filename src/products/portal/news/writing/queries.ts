@@ -7,7 +7,7 @@ import { reading } from '#shared/vault/opening.ts'
 import { newsWords } from '../personal-data.ts'
 import { photosWritten, type WrittenPhoto } from '../photos.ts'
 import { editable } from '../readable.ts'
-import type { DraftLine } from '../reading/views.tsx'
+import type { DraftLine } from '../reading/list-views.tsx'
 import { fileUploads, photoUploads } from '../uploads.ts'
 
 /** What I may write on and is not published yet: what is planned first, then the newest. */

@@ -17,11 +17,12 @@ import { Preview } from '../reading/views.tsx'
 import { office, writer } from '../rules.ts'
 import { newsTexts } from '../texts.ts'
 import { fileUploads, photoUploads } from '../uploads.ts'
+import { photoNumbers } from './added-views.tsx'
 import { beginDraft, begunBefore, type Draft, findDraft, keepDraft, type Written, wordsOf } from './draft.ts'
 import { missing, type Posted, type Problems, readPosted } from './form.ts'
 import { correct, publish, withdraw } from './publishing.ts'
 import { type Added, addedTo, blockedIn, nothingAdded } from './queries.ts'
-import { Composer, photoNumbers } from './views.tsx'
+import { Composer } from './views.tsx'
 
 /** What a plain form may carry at once; with script files come in parts. */
 const FORM_BYTES = 64 * 1024 * 1024
