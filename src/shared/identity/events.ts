@@ -4,7 +4,7 @@ import type { KeyRing } from '#shared/vault/ring.ts'
 import type { Sealed } from '#shared/vault/sealed.ts'
 import { accountVault } from './accounts.ts'
 import { tellOwner, tellOwnerOfRecovery } from './jobs.ts'
-import { formerAddress } from './personal-data.ts'
+import { formerAddress } from './passing-data.ts'
 
 /** What can change about signing in. */
 export type CredentialEvent =

@@ -8,7 +8,7 @@ import { accountVault, openAccount } from './accounts.ts'
 import { addressTask } from './address/jobs.ts'
 import { forgottenTask } from './forgotten/jobs.ts'
 import { accountChangedMail, accountRecoveryMail } from './mail.tsx'
-import { formerAddress } from './personal-data.ts'
+import { formerAddress } from './passing-data.ts'
 
 const CHANGED = 'account-changed'
 const RECOVERY = 'account-recovery'

@@ -4,7 +4,7 @@ import { lookupHash } from '#shared/vault/crypto.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import { accountVault } from './accounts.ts'
 import { actAsAccount } from './act-as-account.ts'
-import { linkAddress } from './personal-data.ts'
+import { linkAddress } from './passing-data.ts'
 import { hashOfToken } from './session.ts'
 
 /** How long a mailed link works. */

@@ -12,7 +12,7 @@ import type { KeyRing } from '#shared/vault/ring.ts'
 import { accountVault } from './accounts.ts'
 import { actAsAccount } from './act-as-account.ts'
 import { newChallenge, useChallenge } from './challenge.ts'
-import { passkeyName } from './personal-data.ts'
+import { passkeyName } from './ways-in-data.ts'
 
 /** Where a passkey is made and used: WebAuthn's relying party id (the host) and origin (with scheme and port). */
 export type Party = { readonly host: string; readonly origin: string; readonly name: string }

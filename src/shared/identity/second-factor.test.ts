@@ -138,7 +138,7 @@ describe('codes from an app', () => {
     const secret = await door.front.within(world.vuurtoren, async (work) => {
       const { actAsAccount } = await import('./act-as-account.ts')
       const { accountVault } = await import('./accounts.ts')
-      const { totpSecret } = await import('./personal-data.ts')
+      const { totpSecret } = await import('./ways-in-data.ts')
       const row = await work.db
         .selectFrom('account_person')
         .select('account_id')

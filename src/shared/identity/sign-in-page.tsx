@@ -1,5 +1,6 @@
 import type { PageOptions, Visit } from '#shared/access/visit.ts'
 import { pick } from '#shared/language/index.ts'
+import { Notice } from '#shared/ui/index.ts'
 import { microsoftTexts } from './microsoft/texts.ts'
 import { MicrosoftEntry, SignedOut } from './microsoft/views.tsx'
 import { SignIn, type SignInProps } from './sign-in-views.tsx'
@@ -23,13 +24,17 @@ export const signInPage = (
   const microsoft = pick(visit.language, microsoftTexts)
   const { site } = visit
   const offered = site.microsoft !== 'off'
+  const out = visit.query.get('out')
   return visit.page(
     door(t.signIn, { status, keeps: true }),
     <SignIn
       t={t}
       site={site}
       microsoft={offered && <MicrosoftEntry t={microsoft} site={site} next={props.next} />}
-      signedOut={offered && visit.query.get('out') === 'microsoft' && <SignedOut t={microsoft} />}
+      signedOut={
+        (out === 'no-account' && <Notice kind="received">{t.noAccount}</Notice>) ||
+        (offered && out === 'microsoft' && <SignedOut t={microsoft} />)
+      }
       {...props}
     />,
   )

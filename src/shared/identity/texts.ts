@@ -21,6 +21,8 @@ const nl = {
   forgotten: 'Wachtwoord vergeten?',
   privacy: 'Hoe we met gegevens omgaan',
 
+  noAccount:
+    'Je bent uitgelogd. Over twee weken gaat je account weg, en school schrijft je dan per brief. Log je voor die tijd in, dan blijft het.',
   unsent: 'Wat je net wilde doen, is niet gedaan. Doe het opnieuw als je verder bent.',
   oneMore: 'Nog één stap',
   oneMoreText: 'Je wachtwoord klopt. Laat nog zien dat jij het bent.',
@@ -97,6 +99,8 @@ const en: Texts<typeof nl> = {
   forgotten: 'Forgotten your password?',
   privacy: 'How we handle data',
 
+  noAccount:
+    'You are signed out. In two weeks your account goes, and the school then writes to you by letter. Sign in before that, and it stays.',
   unsent: 'What you were about to do was not done. Do it again once you are through.',
   oneMore: 'One more step',
   oneMoreText: 'Your password is right. Show once more that it is you.',

@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import { accountVault } from './accounts.ts'
-import { totpSecret } from './personal-data.ts'
+import { totpSecret } from './ways-in-data.ts'
 
 /** RFC 6238 as every app understands it; a clock may be one step (30 seconds) off. */
 const PERIOD = 30

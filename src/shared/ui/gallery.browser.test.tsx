@@ -5,7 +5,7 @@ import { generateRegistrationOptions } from '@simplewebauthn/server'
 import type { Browser, BrowserContextOptions, Page as BrowserPage } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium, watch } from '#test/chromium.ts'
-import { gallery } from '#test/gallery.tsx'
+import { gallery } from '#test/gallery/index.tsx'
 import {
   Button,
   type Child,

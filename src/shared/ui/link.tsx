@@ -11,8 +11,7 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 export function safeAddress(address: string): string | null {
   if (plainPath.test(address)) return address
   // What a browser strips before it reads the scheme must not be able to hide one.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u001f\u007f\\]/.test(address) || address !== address.trim() || address.startsWith('//')) return null
+  if (/[\p{Cc}\\]/u.test(address) || address !== address.trim() || address.startsWith('//')) return null
   if (/^[/?#]/.test(address)) return address
   try {
     return schemes.has(new URL(address).protocol) ? address : null

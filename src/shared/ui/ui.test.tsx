@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { DayList, gallery } from '#test/gallery.tsx'
+import { DayList } from '#test/gallery/day-list.tsx'
+import { gallery } from '#test/gallery/index.tsx'
 import {
   Avatar,
   Button,

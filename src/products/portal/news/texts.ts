@@ -1,3 +1,4 @@
+import { classWords } from '#shared/attention/class-words.ts'
 import { plural, type Texts } from '#shared/language/index.ts'
 
 const nl = {
@@ -60,11 +61,7 @@ const nl = {
     noChildren: 'Geen kinderen',
     whoIsIn: 'Wie staan erop?',
     class: 'Hoe dringend?',
-    classes: {
-      'to-know': ['Goed om te weten', 'Gaat mee in het overzicht'],
-      answer: ['Antwoord nodig', 'Je kiest voor wanneer'],
-      urgent: ['Dringend', 'Meteen een melding'],
-    },
+    classes: classWords.nl,
     answerBy: 'Voor welke dag?',
     when: 'Wanneer?',
     now: 'Nu',
@@ -187,11 +184,7 @@ const en: Texts<typeof nl> = {
     noChildren: 'No children',
     whoIsIn: 'Who is in it?',
     class: 'How urgent?',
-    classes: {
-      'to-know': ['Good to know', 'Goes into the digest'],
-      answer: ['Answer needed', 'You choose by when'],
-      urgent: ['Urgent', 'A notification at once'],
-    },
+    classes: classWords.en,
     answerBy: 'By which day?',
     when: 'When?',
     now: 'Now',

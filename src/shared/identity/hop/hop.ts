@@ -4,6 +4,7 @@ import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { actAsAccount } from '../act-as-account.ts'
 import { type Began, hashOfToken, thisSession } from '../session.ts'
+import './personal-data.ts'
 
 const KEPT = 60_000
 

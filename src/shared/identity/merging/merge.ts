@@ -9,9 +9,9 @@ import { noteChange } from '../events.ts'
 import { countFactors, factorsOf } from '../factors.ts'
 import { endLinks } from '../links.ts'
 import { isPassword } from '../passwords.ts'
-import { passkeyName, totpSecret } from '../personal-data.ts'
 import { endOtherSessions } from '../sessions.ts'
 import { guessesOf, type IdentityParts, tryCode } from '../sign-in.ts'
+import { passkeyName, totpSecret } from '../ways-in-data.ts'
 
 export type Proven =
   | { readonly account: string; readonly strong: boolean }

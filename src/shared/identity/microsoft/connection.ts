@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#shared/tenancy/work.ts'
 import { openText } from '#shared/vault/crypto.ts'
 import type { SealedValue } from '#shared/vault/sealed.ts'
-import { microsoftSecret } from '../personal-data.ts'
+import { microsoftSecret } from './personal-data.ts'
 
 /** Which tenant an organisation has at Microsoft, as which application we ask there, and what it trusts. */
 export type Connection = {

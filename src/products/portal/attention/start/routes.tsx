@@ -88,5 +88,5 @@ export const start = new Module('start', { nl: 'De eerste keer', en: 'The first 
     await askNoAccount(visit.work, visit.me)
     visit.header('Set-Cookie', cookieHeader(visit.secure, 'session'))
     visit.header('Clear-Site-Data', '"storage"')
-    return visit.seeOther(urls.signIn())
+    return visit.seeOther(urls.signIn({ out: 'no-account' }))
   })

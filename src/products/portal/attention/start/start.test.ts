@@ -79,7 +79,8 @@ test('no account: signed out at once, told by letter, and gone after two weeks',
 
 test('who signs in within two weeks keeps the account, and it never touches another school', async () => {
   const fenna = await door.front.as(guardians.fenna, vuurtoren)
-  await fenna.post(urls.noAccount())
+  const asked = await fenna.post(urls.noAccount())
+  expect(await fenna.text(asked.headers.get('location')!)).toContain('Over twee weken gaat je account weg')
   const again = door.front.stranger()
   const signedIn = await again.post(urls.signIn(), { address: addressOf('fenna'), password: PASSWORD })
   expect(signedIn.status).toBe(303)

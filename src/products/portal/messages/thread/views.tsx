@@ -62,15 +62,17 @@ const Event = ({ props: { t, language }, said }: One) => {
   )
 }
 
+/** Who on the other side has read it. */
+const readersOf = ({ read }: Conversation, said: Said) =>
+  read.filter(({ side, readTo }) => (side === 'home') === said.fromSchool && readTo >= said.at)
+
 /** Who on the other side read it; only under the last thing that this side said. */
 const seenWords = ({ props, said }: One): string | null => {
   const { t, language, conversation } = props
   const ofSide = conversation.said.filter((one) => one.kind === 'text' && one.fromSchool === said.fromSchool)
   const mine = said.fromSchool === (conversation.side === 'school')
   if (!mine || ofSide.at(-1) !== said || conversation.thread.kind === 'letter') return null
-  const read = conversation.read.filter(
-    ({ side, readTo }) => (side === 'home') === said.fromSchool && readTo >= said.at,
-  )
+  const read = readersOf(conversation, said)
   if (read.length === 0) return t.thread.unseen
   const names = listOf(
     language,
@@ -92,7 +94,7 @@ const Foot = ({ props, said }: One) => {
 }
 
 const More = ({ props, said }: One) => {
-  const { t, me } = props
+  const { t, me, conversation } = props
   const at = { thread: said.thread, message: said.id }
   const earlier = said.record?.earlier ?? []
   return (
@@ -109,9 +111,11 @@ const More = ({ props, said }: One) => {
       {said.author.id === me ? (
         <Actions>
           <Link to={urls.correctMessage(at)}>{t.thread.correct}</Link>
-          <Form action={urls.takeMessageBack(at)}>
-            <Button look="text">{t.thread.takeBack}</Button>
-          </Form>
+          {readersOf(conversation, said).length === 0 && (
+            <Form action={urls.takeMessageBack(at)}>
+              <Button look="text">{t.thread.takeBack}</Button>
+            </Form>
+          )}
         </Actions>
       ) : (
         !said.reported && <Link to={urls.reportMessage(at)}>{t.thread.report}</Link>
