@@ -66,6 +66,45 @@ test('a site is made of ten answers, a page is changed where it stands, and stra
   expect(office.wrong).toEqual([])
 })
 
+/** What Word puts on the clipboard: its own marks, classes, styles and comments around what somebody wrote. */
+const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+  <head><style><!-- p.MsoNormal {margin:0cm; font-family:"Calibri"} --></style></head><body>
+  <!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
+  <p class=MsoNormal>Eerstq<o:p></o:p></p>
+  <h2 style='mso-style-name:Kop2;color:#2F5496'>Uit Wordq<o:p></o:p></h2>
+  <p class=MsoNormal style='margin-bottom:8.0pt'><b style='mso-bidi-font-weight:normal'><span lang=NL
+    style='font-family:"Comic Sans MS";color:red'>Vetq</span></b> en gewoon<o:p></o:p></p>
+  <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt'>Een regelq<o:p></o:p></p>
+  <a href="javascript:alert(1)">Klik</a><img src="file:///C:/Users/x/foto.png"><script>alert(1)</script>
+  </body></html>`
+
+test('text that is pasted from Word leaves the looks of Word behind', async () => {
+  const office = await open(staff.wim, urls.website(), { viewport: screens.desktop })
+  const { page } = office
+  await page.getByRole('link', { name: 'Onze school' }).click()
+  await page.getByRole('link', { name: 'Bewerk: Tekst' }).click()
+  const box = page.getByRole('textbox', { name: 'Tekst' })
+  await box.click()
+  await page.keyboard.press('Control+End')
+  await box.evaluate((element, html) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', html)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, FROM_WORD)
+  await box.getByText('Uit Wordq').waitFor()
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByRole('button', { name: 'Zet op de website' }).click()
+  await page.getByText('Op de website', { exact: true }).waitFor()
+  const read = () => door.front.stranger().text('/onze-school')
+  await expect.poll(read).toContain('Uit Wordq')
+  const html = (await read()).split('<main')[1]!.split('</main>')[0]!
+  expect(html).toMatch(/<h[23][^>]*>Uit Wordq<\/h[23]>/)
+  expect(html).toContain('<strong>Vetq</strong>')
+  expect(html).toMatch(/<ul><li><p>Een regelq/)
+  expect(/mso|style=|Comic|javascript|file:|o:p|MsoNormal|<script|<font/i.exec(html)).toBeNull()
+  expect(office.wrong).toEqual([])
+})
+
 test.each(
   siteThemeNames,
 )('the theme %s reads in the light and in the dark, on a phone and a desktop', async (theme) => {

@@ -62,8 +62,9 @@ export const cleanPasted = (html: string): string => {
   for (const one of found) (one as Comment).remove()
   for (const one of page.querySelectorAll('*'))
     if (one.nodeName.includes(':')) one.replaceWith(...(one.textContent?.trim() ? one.childNodes : []))
-  // Google wraps all of it in a bold that is not.
-  for (const one of page.querySelectorAll('b[data-style*="font-weight:normal" i]')) one.replaceWith(...one.childNodes)
+  // Google wraps all of it in a bold that is not; of Word's bold only the letters of other alphabets are said not to be.
+  for (const one of page.querySelectorAll('b[data-style]'))
+    if (/(^|;)\s*font-weight:\s*normal/i.test(one.getAttribute('data-style')!)) one.replaceWith(...one.childNodes)
   listsOf(page)
   renamed(page, 'h1', 'h2')
   renamed(page, 'h4, h5, h6', 'h3')
