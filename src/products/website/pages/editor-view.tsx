@@ -1,6 +1,7 @@
 import type { Typed } from '#shared/access/form.ts'
 import { pick } from '#shared/language/index.ts'
 import {
+  Actions,
   Button,
   ButtonLink,
   type Child,
@@ -117,7 +118,7 @@ export const Editable = ({ t, page, content, on, facts, open }: Props) => {
       {open?.part === 'head' ? (
         <HeadForm t={t} page={page} on={on} open={open} />
       ) : (
-        <SiteEditable name={t.editHead} words={words} edit={at({ edit: 'head' })} add={at({ add: 'first' })}>
+        <SiteEditable name={t.head} words={words} edit={at({ edit: 'head' })} add={at({ add: 'first' })}>
           <SiteTitle
             title={content.title}
             text={content.summary}
@@ -174,12 +175,12 @@ const Shown = ({ block, facts, on }: { block: Block; facts: Facts; on: OnSite })
 type FormProps = { t: PageTexts; page: PageRow; on: OnSite; open: Open }
 
 const Deeds = ({ t, page, open }: Omit<FormProps, 'on'>) => (
-  <>
+  <Actions>
     <Button>{open.conflict ? t.keepMine : t.save}</Button>
     <ButtonLink to={urls.sitePage({ page: page.id })} look="line">
       {open.conflict ? t.takeTheirs : t.cancel}
     </ButtonLink>
-  </>
+  </Actions>
 )
 
 const Above = ({ open }: { open: Open }) => (
