@@ -32,7 +32,7 @@ from "site_page" where "removed_at" is null and "published" is not null and "sit
 order by "position", "published_at" desc, "made_at"`,
 )
 
-const MARKS = 'StartSel=\u0001, StopSel=\u0002, MaxWords=30, MinWords=12'
+const MARKS = 'StartSel=\u0001, StopSel=\u0002, MaxWords=60, MinWords=59'
 const t = searchTexts.nl
 const [LINK, TEXT] = ['/menu', '\u{e000}']
 
@@ -112,8 +112,8 @@ export const searchByHand = async (
   const [head, between, before, after] = framed({ ...facts, colour: { hue, chroma }, origin }, around)
   const menu = menuOf(pages.rows, today)
   let list = ''
-  for (const { path, title, piece } of found.rows)
-    list += `<li><h2><a href="${path}">${escaped(title)}</a></h2><p>${pieces(piece)}</p></li>`
+  for (const { path, title, summary, piece } of found.rows)
+    list += `<li><h2><a href="${path}">${escaped(title)}</a></h2><p>${pieces(summary || !piece ? piece : `${piece} …`)}</p></li>`
   const said = found.rows.length > 0 ? t.found(found.rows.length) : t.none(words)
   const answer = `<section class="site-block"><p role="status">${escaped(said)}</p><ol class="site-found">${list}</ol></section>`
   const form = `<search><form class="site-search" action="/search"><label for="q">${t.field}</label><input class="box" id="q" name="q" type="search" value="${escaped(words)}" maxlength="100"/><button class="site-action" type="submit">${t.search}</button></form></search>`

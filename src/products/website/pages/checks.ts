@@ -4,6 +4,8 @@ import type { Content } from '../blocks/content.ts'
 import { kindOf, picturesIn } from '../blocks/kinds.ts'
 import { pictureFaults } from '../blocks/picture-checks.ts'
 import { keptFromSite, namesOfPupils, picturesOf } from '../pictures/queries.ts'
+import { fullPages, onSite } from '../publishing/loading.ts'
+import { siteOf } from '../publishing/site.ts'
 
 /** Something that keeps a page from the site, and which part of it to look at. */
 export type PageFault = {
@@ -43,4 +45,12 @@ export const stopsIn = async (work: Work, content: Content): Promise<PictureStop
     stops.push({ picture: id, alt, names })
   }
   return stops
+}
+
+/** Whether something keeps a page from being published: what somebody would miss, or a picture that may not be shown. */
+export const isStopped = async (work: Work, content: Content): Promise<boolean> => {
+  const site = await siteOf(work)
+  if (!site) return true
+  const on = await onSite(work, site, await fullPages(work, 'draft'), 'editors')
+  return faultsIn(content, on).length > 0 || (await stopsIn(work, content)).length > 0
 }

@@ -41,7 +41,8 @@ export const changePage = async (work: Work, change: Change): Promise<'kept' | C
   if (!page || !now) return null
   const before = change.base === page.draft ? now : await contentOf(work, change.page, change.base)
   if (change.part && before !== now && partOf(before, change.part) !== partOf(now, change.part)) {
-    await addRevision(work, change.page, { content: change.apply(before ?? now), previous: change.base })
+    // It comes of no version: undoing and doing again go past it.
+    await addRevision(work, change.page, { content: change.apply(before ?? now), previous: null })
     return { now, number: page.draft, by: await writerOf(work, change, page.draft) }
   }
   const content = change.apply(now)

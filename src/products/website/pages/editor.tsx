@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
+import { Notice } from '#shared/ui/index.ts'
 import type { OnSite } from '../blocks/block.ts'
-import type { Content } from '../blocks/content.ts'
 import { kindOf } from '../blocks/kinds.ts'
 import { factsOf, fullPages, onSite } from '../publishing/loading.ts'
 import { renderEditor } from '../publishing/page.tsx'
@@ -12,6 +12,7 @@ import { faultsIn, stopsIn } from './checks.ts'
 import { stepsOf } from './editing.ts'
 import { Editable, EditBar, type Open, Stopped } from './editor-view.tsx'
 import { pageTexts } from './texts.ts'
+import { isMissed } from './tree.ts'
 
 /**
  * The page with the site around it as it will be, to be changed where it stands. `open` says which part is a form; with a
@@ -21,8 +22,8 @@ export const showEditor = async (
   visit: Visit<string, Me>,
   id: string,
   open: Open | null = null,
-  /** Says what keeps the page from being published. */
-  publishing?: 'refused',
+  /** Publishing was refused: for what keeps the page from the site, or because somebody changed it meanwhile. */
+  publishing?: 'stopped' | 'changed',
 ): Promise<Response> => {
   const { work, language } = visit
   const site = await siteOf(work)
@@ -33,30 +34,24 @@ export const showEditor = async (
   const on: OnSite = { ...(await onSite(work, site, pages, 'editors')), language }
   const steps = await stepsOf(work, id)
   const t = pick(language, pageTexts)
-  const stopped = publishing ? (
-    <Stopped t={t} page={page} faults={faultsIn(page.content, on)} stops={await stopsIn(work, page.content)} />
-  ) : null
+  const stopped =
+    publishing === 'stopped' || isMissed(page, work.now) ? (
+      <Stopped t={t} page={page} faults={faultsIn(page.content, on)} stops={await stopsIn(work, page.content)} />
+    ) : null
   const document = renderEditor(page, {
     site,
     pages,
     bar: <EditBar t={t} page={page} back={steps.back !== null} forward={steps.forward !== null} />,
     children: (
       <>
+        {publishing === 'changed' && <Notice kind="waiting">{t.changedSince}</Notice>}
         {stopped}
         <Editable t={t} page={page} content={page.content} on={on} facts={facts} open={open} />
       </>
     ),
   })
-  const refused = stopped || (open && (open.conflict || Object.keys(open.problems).length > 0))
+  const refused = publishing || (open && (open.conflict || Object.keys(open.problems).length > 0))
   return visit.html(document, { status: refused ? 422 : 200, keeps: Boolean(open?.conflict) })
-}
-
-/** Whether something keeps a page from being published: what somebody would miss, or a picture that may not be shown. */
-export const isStopped = async ({ work }: Visit<string, Me>, content: Content): Promise<boolean> => {
-  const site = await siteOf(work)
-  if (!site) return true
-  const on = await onSite(work, site, await fullPages(work, 'draft'), 'editors')
-  return faultsIn(content, on).length > 0 || (await stopsIn(work, content)).length > 0
 }
 
 /** The part of a page that its address says stands open, as it is now. */

@@ -2,6 +2,7 @@ import type { Typed } from '#shared/access/form.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { dayLong, type Language, pick } from '#shared/language/index.ts'
+import type { Work } from '#shared/tenancy/work.ts'
 import {
   Actions,
   BackLink,
@@ -25,7 +26,7 @@ import { fullPages } from '../publishing/loading.ts'
 import { siteOf } from '../publishing/site.ts'
 import { siteManager } from '../rules.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
-import type { PageRow } from './tree.ts'
+import { isMissed, type PageRow } from './tree.ts'
 
 /** All pages of the site with where they stand, or the beginning of a site. */
 export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
@@ -82,7 +83,7 @@ export const overview = async (visit: Visit<string, Me>): Promise<Response> => {
                 key={page.id}
                 title={page.title}
                 to={urls.sitePage({ page: page.id })}
-                text={[page.path, ...daysOf(t, language, page, work.today)].join(' · ')}
+                text={[page.path, ...daysOf(t, language, page, work)].join(' · ')}
                 plain
                 end={<Tag kind={state === 'live' ? 'here' : 'plain'}>{t.states[state]}</Tag>}
               />
@@ -99,8 +100,8 @@ const inOrder = <Page extends PageRow>(pages: readonly Page[], parent: string | 
   pages.filter((page) => page.parent === parent).flatMap((page) => [page, ...inOrder(pages, page.id)])
 
 /** The days that matter of a page: when it comes, goes, and is looked at again. */
-const daysOf = (t: PageTexts, language: Language, page: PageRow, today: string): string[] => [
-  ...(page.publishAt ? [t.planned(dayLong(language, page.publishAt))] : []),
+const daysOf = (t: PageTexts, language: Language, page: PageRow, { today, now }: Work): string[] => [
+  ...(page.publishAt ? [(isMissed(page, now) ? t.missed : t.planned)(dayLong(language, page.publishAt))] : []),
   ...(page.expiresOn ? [t.expires(dayLong(language, page.expiresOn))] : []),
   ...(page.reviewOn ? [page.reviewOn <= today ? t.due : t.review(dayLong(language, page.reviewOn))] : []),
 ]

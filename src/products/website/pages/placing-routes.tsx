@@ -7,6 +7,7 @@ import type { Me } from '#shared/identity/me.ts'
 import { clock, dayLong, pick } from '#shared/language/index.ts'
 import { differenceOf } from '#shared/language/prose.ts'
 import {
+  Actions,
   BackLink,
   Button,
   Check,
@@ -27,11 +28,13 @@ import { urls } from '#src/urls.ts'
 import { typedText } from '../blocks/typed.ts'
 import { publishSite } from '../publishing/publish.ts'
 import { editor } from '../rules.ts'
+import { isStopped } from './checks.ts'
+import { showEditor } from './editor.tsx'
 import { momentOf } from './moment.ts'
 import { duplicatePage, placePage, placesFor, removePage, reorderPage } from './placing.ts'
 import { placingTexts } from './placing-texts.ts'
 import { planPage } from './publication.ts'
-import { addRevision, contentOf, showDraft } from './revisions.ts'
+import { addRevision, contentOf, draftOf, showDraft } from './revisions.ts'
 import { type PageRow, pagesOf } from './tree.ts'
 import { linesOf, versionsOf } from './versions.ts'
 
@@ -155,12 +158,14 @@ const show = async (visit: Visit<string, Me>, id: string, refused?: Problems): P
       {moves && (
         <Section heading={t.order}>
           <Form action={urls.orderSitePage({ page: id })}>
-            <Button name="way" value="up" look="line">
-              {t.up}
-            </Button>
-            <Button name="way" value="down" look="line">
-              {t.down}
-            </Button>
+            <Actions>
+              <Button name="way" value="up" look="line">
+                {t.up}
+              </Button>
+              <Button name="way" value="down" look="line">
+                {t.down}
+              </Button>
+            </Actions>
           </Form>
         </Section>
       )}
@@ -264,10 +269,12 @@ export const placing = new Module('website', {
   })
   .post(urls.scheduleSitePage, editor, async (visit) => {
     const { work, params, typed } = visit
-    if (!(await find(visit, params.page))) return visit.notFound()
+    const content = await draftOf(work, params.page)
+    if (!content) return visit.notFound()
     const at = typed.drop ? null : momentOf(typedText(typed.day), typedText(typed.time))
     if (at === undefined) return show(visit, params.page, { typed, problems: { day: 'day' } })
     if (at && at <= work.now) return show(visit, params.page, { typed, problems: { day: 'later' } })
+    if (at && (await isStopped(work, content))) return showEditor(visit, params.page, null, 'stopped')
     await planPage(work, params.page, at)
     return visit.seeOther(urls.sitePageSettings({ page: params.page }))
   })

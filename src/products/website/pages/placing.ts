@@ -27,6 +27,8 @@ export const placesFor = (pages: readonly PageRow[], page: PageRow): PageRow[] =
  * address at which a page stands again leads nowhere. Answers false for a place where it cannot stand.
  */
 export const placePage = async (work: Work, id: string, placing: Placing): Promise<boolean> => {
+  // One move at a time: two at once could put two pages under each other.
+  await work.db.selectFrom('site_page').select('id').where('kind', '=', 'home').forUpdate().execute()
   const before = await pagesOf(work)
   const page = before.find((one) => one.id === id)
   if (!page) return false

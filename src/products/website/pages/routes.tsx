@@ -19,13 +19,14 @@ import { typedText } from '../blocks/typed.ts'
 import { PHOTOS_OF_NEWS } from '../pictures/from-news.ts'
 import { editor } from '../rules.ts'
 import { withBlock, withHead, withMoved, withoutBlock } from './blocks-of.ts'
+import { isStopped } from './checks.ts'
 import { changePage, stepPage } from './editing.ts'
-import { isStopped, openedBy, showEditor } from './editor.tsx'
+import { openedBy, showEditor } from './editor.tsx'
 import { ConflictNotice, type Open } from './editor-view.tsx'
 import { makePage } from './making.ts'
 import { newPage, overview } from './overview.tsx'
 import { publishPage, withdrawPage } from './publication.ts'
-import { draftOf } from './revisions.ts'
+import { contentOf, draftOf } from './revisions.ts'
 import { pageTexts } from './texts.ts'
 import { pagesOf } from './tree.ts'
 import { linesOf } from './versions.ts'
@@ -165,13 +166,15 @@ export const pages = new Module('website', { nl: 'De website van school maken', 
   .post(urls.publishSitePage, editor, async (visit) => {
     const { page } = visit.params
     const { work } = visit
-    const content = await draftOf(work, page)
+    const there = (await pagesOf(work)).find(({ id }) => id === page)
+    const content = there && (await contentOf(work, page, there.draft))
     if (!content) return visit.notFound()
     if (visit.typed.withdraw) {
       await withdrawPage(work, page)
       return visit.seeOther(urls.sitePage({ page }))
     }
-    if (await isStopped(visit, content)) return showEditor(visit, page, null, 'refused')
+    if ('base' in visit.typed && baseOf(visit.typed) !== there.draft) return showEditor(visit, page, null, 'changed')
+    if (await isStopped(work, content)) return showEditor(visit, page, null, 'stopped')
     await publishPage(work, page)
     return visit.seeOther(urls.sitePage({ page }))
   })

@@ -17,6 +17,7 @@ const nl = {
   parent: 'Onder welke pagina',
   back: 'Alle pagina’s',
   edit: 'Bewerk',
+  head: 'Titel en inleiding',
   editHead: 'Bewerk titel en inleiding',
   up: 'Omhoog',
   down: 'Omlaag',
@@ -58,7 +59,10 @@ const nl = {
     empty: 'De pagina heeft nog geen tekst.',
   },
   stops: {
-    unknown: (alt: string) => `Van de foto ‘${alt}’ is nog niet gezegd of er kinderen op staan.`,
+    unknown: (alt: string) =>
+      alt
+        ? `Van de foto ‘${alt}’ is nog niet gezegd of er kinderen op staan.`
+        : 'Van een foto is nog niet gezegd of er kinderen op staan.',
     children: (names: readonly string[], alt: string) =>
       names.length === 1
         ? `Dit kind mag niet op de website: ${names[0]} (foto ‘${alt}’).`
@@ -73,6 +77,9 @@ const nl = {
   review: (day: string) => `Nakijken op ${day}`,
   due: 'Tijd om na te kijken',
   planned: (day: string) => `Komt op ${day}`,
+  missed: (day: string) => `Kon niet komen op ${day}: maak eerst in orde wat ontbreekt`,
+  changedSince:
+    'Iemand veranderde de pagina, terwijl jij ernaar keek. Zo is hij nu. Kijk hem na en zet hem dan op de website.',
   expires: (day: string) => `Tot en met ${day}`,
   stopLive: 'Zet de website uit',
   keepMine: 'Bewaar mijn tekst',
@@ -104,6 +111,7 @@ const en: Texts<typeof nl> = {
   parent: 'Under which page',
   back: 'All pages',
   edit: 'Edit',
+  head: 'Title and introduction',
   editHead: 'Edit title and introduction',
   up: 'Up',
   down: 'Down',
@@ -145,7 +153,10 @@ const en: Texts<typeof nl> = {
     empty: 'The page has no text yet.',
   },
   stops: {
-    unknown: (alt) => `Of the picture ‘${alt}’ nobody has said yet whether children are on it.`,
+    unknown: (alt) =>
+      alt
+        ? `Of the picture ‘${alt}’ nobody has said yet whether children are on it.`
+        : 'Of a picture nobody has said yet whether children are on it.',
     children: (names, alt) =>
       names.length === 1
         ? `This child may not be on the website: ${names[0]} (picture ‘${alt}’).`
@@ -160,6 +171,9 @@ const en: Texts<typeof nl> = {
   review: (day) => `Look at it on ${day}`,
   due: 'Time to look at it',
   planned: (day) => `Comes on ${day}`,
+  missed: (day) => `Could not come on ${day}: first put right what is missing`,
+  changedSince:
+    'Somebody changed the page while you looked at it. This is how it is now. Look at it, then put it on the website.',
   expires: (day) => `Until ${day}`,
   stopLive: 'Switch the website off',
   keepMine: 'Save my text',

@@ -71,6 +71,10 @@ export const publishedTitles = async (work: Work): Promise<readonly (PageRow & {
 export const isShown = ({ published, expiresOn }: Pick<PageRow, 'published' | 'expiresOn'>, today: string): boolean =>
   published !== null && (expiresOn === null || expiresOn >= today)
 
+/** Whether its moment went by while something kept a page from the site. */
+export const isMissed = ({ publishAt }: Pick<PageRow, 'publishAt'>, now: Date): boolean =>
+  publishAt !== null && publishAt <= now
+
 /** The pages that hold this one, from the home page down. */
 export const above = <Page extends PageRow>(pages: readonly Page[], page: PageRow): Page[] => {
   const parent = pages.find(({ id }) => id === page.parent)

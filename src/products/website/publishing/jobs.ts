@@ -2,11 +2,13 @@ import { whenConsentChanges } from '#products/privacy/index.ts'
 import { whenClosedDaysChange } from '#products/school/index.ts'
 import { task } from '#shared/jobs/task.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { isStopped } from '../pages/checks.ts'
 import { PUBLISH_LATER, publishPage } from '../pages/publication.ts'
+import { draftOf } from '../pages/revisions.ts'
 import { publishSite } from './publish.ts'
 import { copySite } from './static-copy.ts'
 
-/** Puts pages on the site whose moment has come. */
+/** Puts a page on the site whose moment has come; one that misses something by then waits until that is put right. */
 const later = task<{ page: string }>(PUBLISH_LATER, async ({ inOrganisation, data }) => {
   await inOrganisation(async (work) => {
     const due = await work.db
@@ -16,7 +18,8 @@ const later = task<{ page: string }>(PUBLISH_LATER, async ({ inOrganisation, dat
       .where('publish_at', '<=', work.now)
       .where('removed_at', 'is', null)
       .executeTakeFirst()
-    if (due) await publishPage(work, due.id)
+    const content = due && (await draftOf(work, due.id))
+    if (content && !(await isStopped(work, content))) await publishPage(work, due.id)
   })
 })
 

@@ -12,6 +12,7 @@ import { type Browser, frontDoor } from '#test/front-door.ts'
 import { runJobs, runTask } from '#test/jobs.ts'
 import { world } from '#test/world.ts'
 import type { Content } from '../blocks/content.ts'
+import { changePage } from '../pages/editing.ts'
 import { makePage } from '../pages/making.ts'
 import { publishPage } from '../pages/publication.ts'
 import { contentOf } from '../pages/revisions.ts'
@@ -41,6 +42,7 @@ const page = (slug: string) =>
 const textOf = async (path: string) => (await stranger().get(path)).text()
 const shows = (path: string, words: string) => expect.poll(() => textOf(path)).toContain(words)
 const hides = (path: string, words: string) => expect.poll(() => textOf(path)).not.toContain(words)
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const textBlock = (text: string) => ({ id: randomUUID(), type: 'text', data: { text: documentOfTyped(text) } })
 const contentWith = (title: string, blocks: Content['blocks']): Content => ({
   title,
@@ -102,6 +104,18 @@ describe('two editors on one page', () => {
     )
     expect(JSON.stringify(kept)).toContain('Bel na drie uur.')
     expect((await page('contact')).draft).toBe(base + 2)
+    for (const step of ['back', 'back', 'forward', 'forward']) await wim.post(urls.undoSitePage({ page: id }), { step })
+    expect((await page('contact')).draft).toBe(base + 2)
+  })
+
+  test('who puts a page on the site that somebody changed meanwhile sees it first', async () => {
+    const { id, draft, published } = await page('contact')
+    const early = await wim.post(urls.publishSitePage({ page: id }), { base: String(draft - 1) })
+    expect([early.status, await early.text()]).toEqual([
+      422,
+      expect.stringContaining('Iemand veranderde de pagina, terwijl jij ernaar keek.'),
+    ])
+    expect((await page('contact')).published).toBe(published)
   })
 
   test('undoing goes back a step and forward again', async () => {
@@ -205,6 +219,8 @@ describe('publishing', () => {
     const refused = await wim.post(urls.publishSitePage({ page: id }))
     const body = await refused.text()
     expect(refused.status).toBe(422)
+    const later = await wim.post(urls.scheduleSitePage({ page: id }), { day: dayIn(2), time: '08:00' })
+    expect([later.status, await later.text()]).toEqual([422, expect.stringContaining('tabel heeft geen koppen')])
     for (const said of ['Te diepq', 'tabel heeft geen koppen']) expect(body).toContain(said)
     expect((await wim.post(urls.repairSiteBlock({ page: id, block }), { base: '1' })).status).toBe(303)
     expect((await wim.post(urls.publishSitePage({ page: id }))).status).toBe(303)
@@ -215,17 +231,47 @@ describe('publishing', () => {
     const { id, parent } = await page('werken-bij-ons')
     await wim.post(urls.publishSitePage({ page: id }), { withdraw: 'yes' })
     await expect.poll(async () => (await stranger().get('/werken-bij-ons')).status).toBe(404)
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
     expect((await wim.post(urls.scheduleSitePage({ page: id }), { day: '2020-01-01', time: '08:00' })).status).toBe(422)
-    expect((await wim.post(urls.scheduleSitePage({ page: id }), { day: day(2), time: '08:00' })).status).toBe(303)
+    expect((await wim.post(urls.scheduleSitePage({ page: id }), { day: dayIn(2), time: '08:00' })).status).toBe(303)
     await runJobs(door.front, 'website-publish')
     expect((await stranger().get('/werken-bij-ons')).status).toBe(404)
     door.front.clock.now = new Date(Date.now() + 3 * 86_400_000)
     await runTask(door.front, vuurtoren, 'website-publish-later', { page: id })
     await expect.poll(async () => (await stranger().get('/werken-bij-ons')).status).toBe(200)
     door.front.clock.now = null
-    await wim.post(urls.sitePageSettings({ page: id }), { parent: parent!, slug: 'werken-bij-ons', expiresOn: day(-1) })
+    await wim.post(urls.sitePageSettings({ page: id }), {
+      parent: parent!,
+      slug: 'werken-bij-ons',
+      expiresOn: dayIn(-1),
+    })
     await expect.poll(async () => (await stranger().get('/werken-bij-ons')).status).toBe(404)
+  })
+
+  test('what misses something at its moment waits, says so, and comes when it is put right', async () => {
+    const id = await door.front.within(vuurtoren, async (work) => {
+      const home = (await pagesOf(work)).find(({ kind }) => kind === 'home')!
+      return makePage(work, { parent: home.id, kind: 'page', content: contentWith('Schoolreisq', []) })
+    })
+    expect((await wim.post(urls.scheduleSitePage({ page: id }), { day: dayIn(2), time: '08:00' })).status).toBe(303)
+    const block = {
+      id: randomUUID(),
+      type: 'call',
+      data: { title: 'Ga meeq', text: '', words: 'Ga mee', to: 'page:0' },
+    }
+    await door.front.within(vuurtoren, async (work) => {
+      const change = { page: id, base: 1, part: null }
+      await changePage(work, { ...change, apply: (content) => ({ ...content, blocks: [block] }) })
+    })
+    door.front.clock.now = new Date(Date.now() + 3 * 86_400_000)
+    await runTask(door.front, vuurtoren, 'website-publish-later', { page: id })
+    expect((await page('schoolreisq')).published).toBe(null)
+    expect(await wim.text(urls.website())).toContain('Kon niet komen op')
+    expect(await wim.text(urls.sitePage({ page: id }))).toContain('leidt nergens naartoe')
+    door.front.clock.now = null
+    await wim.post(urls.removeSiteBlock({ page: id, block: block.id }), { base: '2' })
+    expect((await wim.post(urls.publishSitePage({ page: id }), { base: '3' })).status).toBe(303)
+    await shows('/schoolreisq', 'Schoolreisq')
+    expect(await wim.text(urls.website())).not.toContain('Kon niet komen op')
   })
 
   test('searching finds Dutch words in all their forms, and nothing that is not published', async () => {

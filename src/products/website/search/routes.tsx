@@ -36,7 +36,8 @@ const find = prepared(({ db }, { words, last, marks }: { words: string; last: st
     .limit(MOST)
 })
 
-const MARKS = `StartSel=${BEGIN}, StopSel=${END}, MaxWords=30, MinWords=12`
+/** Room for the longest introduction, which is shown whole; of a text without one as much. */
+const MARKS = `StartSel=${BEGIN}, StopSel=${END}, MaxWords=60, MinWords=59`
 
 /** The last word as a beginning, for who types half of it. */
 const prefixOf = (words: string): string => {
@@ -91,7 +92,11 @@ export const search = new Module('website', { nl: 'Zoeken op de website', en: 'S
               <SiteBlock>
                 <SiteFound
                   said={found.length > 0 ? t.found(found.length) : t.none(words)}
-                  pages={found.map(({ path, title, piece }) => ({ to: path, title: title!, pieces: piecesOf(piece) }))}
+                  pages={found.map(({ path, title, summary, piece }) => ({
+                    to: path,
+                    title: title!,
+                    pieces: piecesOf(summary || !piece ? piece : `${piece} …`),
+                  }))}
                 />
               </SiteBlock>
             )}
