@@ -2,6 +2,7 @@ import { reasonOf } from '#shared/operator-error.ts'
 import { bookingBench } from './booking.ts'
 import { disclosuresBench } from './disclosures.ts'
 import { fuzzBench } from './fuzz-bench.ts'
+import { guardianHomeBench } from './guardian-home.ts'
 import { idleBench } from './idle.ts'
 import { importBench } from './import.ts'
 import { inviteBench } from './invite.ts'
@@ -20,6 +21,7 @@ type Bench = { readonly about: string; readonly run: (say: Say) => Promise<Resul
 const benches: Readonly<Record<string, Bench>> = {
   'day-list': { about: "a group's day, 27 pupils", run: (say) => pageBench('day-list', dayList, say) },
   'class-300': { about: '300 pupils on one page', run: (say) => pageBench('class-300', class300, say) },
+  'guardian-home': { about: 'the first page of a family with children at two schools', run: guardianHomeBench },
   booking: { about: 'a time for a conversation, durable and logged', run: bookingBench },
   'booking-truth': { about: '200 clients and kills, and whether what they saw can have been', run: truthBench },
   site: { about: 'the home page of a public site, as strangers get it', run: siteBench },

@@ -31,6 +31,8 @@ export type BenchSchool = {
   /** The teacher's group of 27. */
   readonly group: string
   readonly guardians: readonly string[]
+  /** Pupils of whom something was reported for this morning. */
+  readonly away: readonly string[]
   /** Every pupil with a guardian, and all groups. */
   readonly families: readonly { readonly pupil: string; readonly guardian: string; readonly group: string }[]
 }
@@ -79,6 +81,7 @@ const addAbsences = async (work: Work, pupils: Pupils, random: Chance) => {
     ...(index % 18 === 13 ? [report(pupil, work.today, 'doctor', '10:15')] : []),
   ])
   await inBatches(rows, (some) => work.db.insertInto('absence').values(some).execute())
+  return rows.filter(({ from_on }) => from_on === work.today).map(({ pupil_id }) => pupil_id)
 }
 
 /** Marks of the last two weeks and of this morning, when most of a group has come in and one is late. */
@@ -142,8 +145,8 @@ export const fillSchool = async (work: Work): Promise<BenchSchool> => {
     work,
     placed.map(({ id, guardian }) => ({ pupil: id, guardian, authority: 'yes', relation: 'moeder', from })),
   )
-  await addAbsences(work, placed, random)
+  const away = await addAbsences(work, placed, random)
   await addMarks(work, placed)
   const families = placed.map(({ id, guardian }, index) => ({ pupil: id, guardian, group: groups[groupOf(index)]! }))
-  return { teacher: teachers[0]!, administrator, group: groups[0]!, guardians, families }
+  return { teacher: teachers[0]!, administrator, group: groups[0]!, away, guardians, families }
 }

@@ -82,12 +82,30 @@ export const begin = async (
   session: string,
   now: Date,
   today: string,
-): Promise<{ who: Who; mayEnter: boolean; free: boolean } | null> => {
+): Promise<{ who: Who; mayEnter: boolean; free: boolean; account: string; elsewhere: boolean } | null> => {
   const begun = client.query(
     `begin;set local app.organisation = '${organisation}';set local app.session = '${session}'`,
   )
   const found = client.query({ ...SESSION, values: [organisation, now, false, organisation] })
-  const asked = client.query({
+  const [, { rows: sessions }, person] = await Promise.all([begun, found, whoIs(client, organisation, today)])
+  if (sessions.length === 0 || !person) return null
+  const [{ account_id: account, elsewhere, strong, tenant_strong }] = sessions
+  return { ...person, account, elsewhere, mayEnter: person.free && (strong || tenant_strong) }
+}
+
+/** The same at another organisation of the account, where somebody is known by their person. */
+export const beginThere = async (client: pg.ClientBase, organisation: string, person: string, today: string) => {
+  const begun = client.query(`begin;set local app.organisation = '${organisation}';set local app.person = '${person}'`)
+  const [, found] = await Promise.all([begun, whoIs(client, organisation, today)])
+  return found
+}
+
+const whoIs = async (
+  client: pg.ClientBase,
+  organisation: string,
+  today: string,
+): Promise<{ who: Who; free: boolean } | null> => {
+  const { rows } = await client.query({
     ...WHO_IS,
     values: [
       [today, today, organisation],
@@ -98,17 +116,12 @@ export const begin = async (
       [today, organisation],
     ].flat(),
   })
-  const [, { rows: sessions }, { rows: people }] = await Promise.all([begun, found, asked])
-  const [person] = people
-  if (sessions.length === 0 || !person) return null
+  const [person] = rows
+  if (!person) return null
   const roles = [...person.roles, ...person.guardian_roles]
   const owesTerms = audiencesOf(roles).some((audience) => person.unaccepted?.includes(audience))
   const free = !owesTerms && !person.bars?.includes('everything')
-  return {
-    who: { id: person.id, record: person.record, roles },
-    free,
-    mayEnter: free && (sessions[0].strong || sessions[0].tenant_strong),
-  }
+  return { who: { id: person.id, record: person.record, roles }, free }
 }
 
 /** Ends the transaction and stores what was opened, in one burst; nothing is answered before both stand. */

@@ -107,7 +107,7 @@ const reported = (pupil: Pupil, absence: Absence, words: Words): string => {
   return `<li class="row top">${avatar(pupil.id, name)}<div class="row-text"><span class="name">${escaped(name)}</span><span class="small quiet">${escaped(`${absenceInWords(absence, words)}. ${reportedInWords(absence, words)}`)}</span>${absence.word === null ? '' : `<q class="quote">${escaped(absence.word)}</q>`}</div></li>`
 }
 
-const readDays = async ({ client, site }: Asked): Promise<SchoolDays> => {
+export const readDays = async ({ client, site }: Asked): Promise<SchoolDays> => {
   const { rows } = await client.query({ ...SCHOOL_DAYS, values: [site.id, site.id, site.id] })
   const { cut_off, week, closures } = rows[0]
   return new SchoolDays(

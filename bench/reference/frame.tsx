@@ -1,5 +1,6 @@
 import { pageOf } from '#shared/access/page.tsx'
 import { isOn } from '#shared/access/switch.ts'
+import { hopRoutes } from '#shared/identity/hop/routes.tsx'
 import { Me } from '#shared/identity/me.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
 import { products } from '#src/products.ts'
@@ -13,6 +14,7 @@ const places = products
   .flatMap(({ modules }) => modules)
   .filter(({ name }) => isOn(name, { kind: 'school', modulesOff: [] }))
   .flatMap((module) => module.places)
+  .concat(hopRoutes({} as never).places)
 const frames = new Map<string, Frame>()
 
 /**
@@ -21,12 +23,12 @@ const frames = new Map<string, Frame>()
  */
 export const frameOf = (
   site: Site,
-  who: { id: string; name: string; givenName: string; roles: readonly string[] },
+  who: { id: string; name: string; givenName: string; roles: readonly string[]; elsewhere?: boolean },
   path: string,
-  { title, wide, live }: Made,
+  { title, wide, live, count, otherThemes }: Made,
   markOf: (topic: string) => string,
 ): Frame => {
-  const key = [site.id, who.id, who.name, who.roles, path, title, live].join('\n')
+  const key = [site.id, who.id, who.name, who.roles, path, title, live, count].join('\n')
   const known = frames.get(key)
   if (known) return known
   const me = new Me({
@@ -40,7 +42,7 @@ export const frameOf = (
   const html = pageOf({
     visit: { site, language: site.language, me, request: new Request(`http://${site.host}${path}`) },
     places,
-    options: { title, ...(wide ? { wide } : {}) },
+    options: { title, ...(wide ? { wide } : {}), ...(count ? { count } : {}), ...(otherThemes ? { otherThemes } : {}) },
     live: live && urls.live({ topic: live, mark: markOf(live) }),
     content: CONTENT,
   })

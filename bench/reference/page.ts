@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Site } from '#shared/tenancy/sites.ts'
+import type { Theme } from '#shared/ui/theme.ts'
 import type { Opener } from './opening.ts'
 
 /** What a page needs to be made: a transaction that has begun, for somebody whose name and roles are known. */
@@ -20,6 +21,10 @@ export type Made = {
   readonly content: string
   readonly wide?: boolean
   readonly live?: string
+  /** How many things wait, beside the word of the place. */
+  readonly count?: number
+  /** Schools whose colours stand on the page too. */
+  readonly otherThemes?: readonly Theme[]
 }
 
 /** A page by hand; nothing when it is not there for who asks. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { joinPerson } from '#shared/identity/accounts.ts'
 import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
 import { emptyRound, openRound } from '../booking-school.ts'
+import { guardianSignedIn, quietFamilies, writeToFamilies } from '../family.ts'
 import { type BenchSchool, fillSchool, MORNING } from '../school.ts'
 import { addSite } from '../site.ts'
 import { signedIn } from '../world.ts'
@@ -65,6 +67,9 @@ const both = async (browser: Browser, address: string) => {
   return { reference, ours }
 }
 
+/** What is asked at once leaves in an order that says nothing. */
+const inOneOrder = (sent: readonly Sent[]) => sent.map((one) => JSON.stringify(one)).sort()
+
 /** The same statements but for what is made of chance: each such id is told by where it first stood. */
 const withoutChance = (sent: readonly Sent[]) => {
   const known = new Map<string, string>()
@@ -122,6 +127,28 @@ describe('the handler by hand does what the application does', () => {
       expect(reference.sent).toEqual(ours.sent)
     }
     expect(await held.reference!.search('molen.localhost', 'school')).toBe(null)
+  })
+
+  test('the first page of a guardian with children at two schools', async () => {
+    const { front } = door
+    const [own, other] = [await front.within(world.molen, fillSchool), await front.within(world.vuurtoren, fillSchool)]
+    const family = quietFamilies(own)[0]!
+    const cookie = await front.within(world.molen, async (work) => {
+      await writeToFamilies(work, own)
+      return guardianSignedIn(work, front.parts.ring, family)
+    })
+    await front.within(world.vuurtoren, async (work) => {
+      await writeToFamilies(work, other)
+      await joinPerson(work, cookie.account, quietFamilies(other)[0]!)
+    })
+    const browser = front.stranger('molen.localhost')
+    browser.cookie = cookie.cookie
+    const { ours, reference } = await both(browser, urls.home())
+    expect(difference(reference.answer, ours.answer)).toBe(null)
+    expect(ours.answer).toContain('Wat wij deze week deden (0)')
+    expect(ours.answer).toContain('Kies een tijd voor het gesprek')
+    expect(ours.answer.match(/class="child"/g)).toHaveLength(4)
+    expect(inOneOrder(reference.sent)).toEqual(inOneOrder(ours.sent))
   })
 
   test('what is not theirs is not there', async () => {

@@ -11,9 +11,10 @@ import { lookupHash } from '#shared/vault/crypto.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import { bookByHand } from './booking.ts'
 import { class300 } from './class-300.ts'
-import { begin, commit, createPool } from './database.ts'
+import { begin, beginThere, commit, createPool, type Who } from './database.ts'
 import { dayList } from './day-list.ts'
 import { frameOf } from './frame.tsx'
+import { gatherByHand, guardianHome } from './guardian-home.tsx'
 import { Opener } from './opening.ts'
 import type { NameRecord, ReferencePage } from './page.ts'
 import { searchByHand } from './search.ts'
@@ -24,11 +25,12 @@ const SITES = `select o.id, o.kind, h.name as host, o.name, o.mark, o.hue, o.chr
   from host h join organisation o on o.id = h.organisation_id`
 const HEADERS = { ...securityHeaders({ secure: false, personal: true }), 'Content-Type': 'text/html; charset=utf-8' }
 const PAGES: readonly ReferencePage[] = [dayList, class300]
+const HOME_KINDS = ['health', 'ordinary']
 const BOOK = /^\/conversations\/([0-9a-f-]{36})$/
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 const SESSION = /(?:^|; )session=([^;]+)/
 
-/** A handler by hand of three pages and a form: what the least is that they cost, with the same promises kept. */
+/** A handler by hand of four pages and a form: what the least is that they cost, with the same promises kept. */
 export class Reference {
   readonly #pool: pg.Pool
   readonly #ring: KeyRing
@@ -49,6 +51,7 @@ export class Reference {
     const site = (await this.#sites).get(host)
     const token = SESSION.exec(cookie)?.[1]
     if (!site || !token) return null
+    if (address === '/') return this.#home(site, hashOf(token))
     for (const page of PAGES) {
       const found = page.address.exec(address)
       if (found) return this.#inTransaction(site, hashOf(token), page, found)
@@ -60,16 +63,7 @@ export class Reference {
   async search(host: string, words: string): Promise<string | null> {
     const site = (await this.#sites).get(host)
     if (!site) return null
-    const client = await this.#pool.connect()
-    try {
-      const html = await searchByHand(client, site.id, words, dayOf(this.#now()))
-      if (html === null) await client.query('rollback')
-      client.release()
-      return html
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
+    return this.#onClient((client) => searchByHand(client, site.id, words, dayOf(this.#now())))
   }
 
   /** Where a form that books leads; nothing where it may not be. */
@@ -96,17 +90,75 @@ export class Reference {
     }
   }
 
-  async #inTransaction(site: Site, session: string, page: ReferencePage, found: RegExpExecArray) {
+  /** Runs in a transaction on a connection of its own; what ends without an answer is rolled back. */
+  async #onClient<T>(run: (client: pg.ClientBase) => Promise<T | null>): Promise<T | null> {
     const client = await this.#pool.connect()
     try {
-      const html = await this.#make(client, site, session, page, found)
-      if (html === null) await client.query('rollback')
+      const answer = await run(client)
+      if (answer === null) await client.query('rollback')
       client.release()
-      return html
+      return answer
     } catch (error) {
       client.release(true)
       throw error
     }
+  }
+
+  /** What one school has for a guardian who is signed in there, or elsewhere with the same account. */
+  async #gather(client: pg.ClientBase, site: Site, { id, record, roles }: Who, account: string, here: boolean) {
+    const [now, opened, opener] = [this.#now(), new Set<string>(), this.#opener]
+    await opener.prepare(client, site.id, [record])
+    const own = opener.open<NameRecord>(site.id, 'person.record', id, record, opened)
+    const asked = { client, site, me: { id, roles }, opener, now, today: dayOf(now), opened }
+    const found = await gatherByHand(asked, account, here)
+    opened.delete(id)
+    await commit(client, site.id, {
+      person: id,
+      role: roles[0]!,
+      place: 'GET /',
+      subjects: [...opened],
+      kinds: HOME_KINDS,
+    })
+    return { site, found, own, id, roles }
+  }
+
+  /** The first page of a guardian: a transaction at each school of the account, one after the other. */
+  async #home(site: Site, session: string): Promise<string | null> {
+    const [now, today] = [this.#now(), dayOf(this.#now())]
+    const first = await this.#onClient(async (client) => {
+      const begun = await begin(client, site.id, session, now, today)
+      if (!begun?.free || !begun.who.roles.includes('guardian')) return null
+      const { who, account, elsewhere } = begun
+      return { ...(await this.#gather(client, site, who, account, true)), account, elsewhere }
+    })
+    if (!first) return null
+    const { account, elsewhere, id, roles, own } = first
+    const sites = [...(await this.#sites).values()]
+    const there = await Promise.all(
+      first.found.others.map(({ organisation, person }) =>
+        this.#onClient(async (client) => {
+          const begun = await beginThere(client, organisation, person, today)
+          const school = sites.find((one) => one.id === organisation)
+          return begun?.free && school ? this.#gather(client, school, begun.who, account, false) : null
+        }),
+      ),
+    )
+    const schools = [first, ...there.filter((one) => one !== null)]
+    const otherThemes = schools.slice(1).map((one) => ({ hue: one.site.hue, chroma: one.site.chroma }))
+    const made = { ...guardianHome(today, now, schools), otherThemes, live: `attention/${id}` }
+    const who = { id, roles, elsewhere, name: fullName(own), givenName: own.givenName }
+    const [before, after] = frameOf(site, who, '/', made, (topic) => this.#markOf(site, who, topic))
+    return before + made.content + after
+  }
+
+  /** By which a page proves that its reader may hear of a topic. */
+  #markOf(site: Site, { id, roles }: { id: string; roles: readonly string[] }, topic: string): string {
+    const today = dayOf(this.#now())
+    return lookupHash(this.#ring, `${site.id} live topic`, `${id} 0 ${[...roles].sort()} ${today} ${topic}`)
+  }
+
+  #inTransaction(site: Site, session: string, page: ReferencePage, found: RegExpExecArray) {
+    return this.#onClient((client) => this.#make(client, site, session, page, found))
   }
 
   async #make(client: pg.ClientBase, site: Site, session: string, page: ReferencePage, found: RegExpExecArray) {
@@ -126,9 +178,7 @@ export class Reference {
     await commit(client, site.id, line)
     const path = found[0].split('?')[0]!
     const who = { id, roles, name: fullName(own), givenName: own.givenName }
-    const [before, after] = frameOf(site, who, path, made, (topic) =>
-      lookupHash(this.#ring, `${site.id} live topic`, `${id} 0 ${[...roles].sort()} ${today} ${topic}`),
-    )
+    const [before, after] = frameOf(site, who, path, made, (topic) => this.#markOf(site, who, topic))
     return before + made.content + after
   }
 
