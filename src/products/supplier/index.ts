@@ -1,7 +1,14 @@
 import type { Product } from '#src/products.ts'
+import { contractTask } from './contracts/jobs.ts'
+import './contracts/personal-data.ts'
 
 /** The company that hosts: its customers, agreements, support windows, incidents and the end of a contract. */
 export const supplier: Product = {
   name: 'supplier',
   modules: [],
+  tasks: [contractTask],
 }
+
+export { phaseOf } from './contracts/phases.ts'
+export { type Contract, contractOf, contractsOf } from './contracts/queries.ts'
+export { refusingAfterEnd } from './contracts/read-only.ts'
