@@ -57,6 +57,7 @@ const someOf = async (work: Work, catalogue: Catalogue, table: string) => {
     .execute()
   const keys = gone.flatMap(({ subject }) => subject ?? [])
   for (const key of keys) await work.destroyKey(key)
+  if (keys.length > 0) await work.forgetJobs(keys)
   for (const [at, { to }] of leads.entries())
     await removeAlone(work, to as 'image' | 'stored_file', [...new Set(gone.flatMap((row) => row[`file${at}`] ?? []))])
   return { rows: gone.length, keys: keys.length }
@@ -70,10 +71,7 @@ const step = async (work: Work, catalogue: Catalogue, product: ContractProduct):
   for (const table of childrenFirst(catalogue).filter((one) => tables.has(one))) {
     const { rows, keys } = await someOf(work, catalogue, table)
     if (rows === 0) continue
-    await own(
-      work,
-      product,
-    )('contract')
+    await update(work, product)
       .set((eb) => ({ rows_gone: eb('rows_gone', '+', rows), keys_gone: eb('keys_gone', '+', keys) }))
       .execute()
     return true
@@ -118,10 +116,7 @@ const certify = async (work: Work, product: ContractProduct): Promise<Ended | nu
   }
   const hash = hashOf(JSON.stringify(said))
   const certificate: Certificate = { ...said, hash }
-  await own(
-    work,
-    product,
-  )('contract')
+  await update(work, product)
     .set({ destroyed_at: work.now, certificate: JSON.stringify(certificate) as never })
     .execute()
   await work.audit('contract-destroyed', `contract ${product} rows ${said.rows} keys ${said.keys} ${hash}`)
