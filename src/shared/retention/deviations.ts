@@ -1,3 +1,4 @@
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Period } from '#shared/vault/declaration.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -11,14 +12,17 @@ export type Deviation = {
   readonly setAt: Date
 }
 
-/** The periods in force that are not the declared ones. */
-export const deviationsOf = async (work: Work): Promise<Deviation[]> => {
-  const rows = await work.db
+const inForce = prepared(({ db }) =>
+  db
     .selectFrom('retention_deviation')
     .select(['rule', 'years', 'months', 'days', 'reason', 'set_at'])
     .where('ended_at', 'is', null)
-    .orderBy('set_at', 'desc')
-    .execute()
+    .orderBy('set_at', 'desc'),
+)
+
+/** The periods in force that are not the declared ones. */
+export const deviationsOf = async (work: Work): Promise<Deviation[]> => {
+  const rows = await inForce(work, {})
   return rows.map(({ rule, years, months, days, reason, set_at }) => ({
     rule,
     keep: { years, months, days },

@@ -43,6 +43,8 @@ export type Sealer = <Name extends keyof SealedRecords>(
 
 /** What a part of a query is built on: {@link Work}, or a query that is prepared. */
 export type Asking = { readonly db: Kysely<Database> }
+/** What is asked of a day: {@link Work} of today, or a query that is prepared for any. */
+export type OnADay = Asking & { readonly today: string }
 
 /**
  * One transaction within one organisation: queries, the vault, jobs and the log. Functions of `queries.ts` take it as

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { OnADay, Work } from '#shared/tenancy/work.ts'
 import type { Concern } from './concern.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Concern } from './concern.ts'
  * what is done with many people at once leaves them out by `.where('person.id', 'not in', restrictedToday(work, 'kind:image'))`.
  * Whoever restricted everything is always among them.
  */
-export const restrictedToday = (work: Work, ...about: readonly Concern[]) =>
+export const restrictedToday = (work: OnADay, ...about: readonly Concern[]) =>
   work.db
     .selectFrom('processing_restriction')
     .select('processing_restriction.person_id')

@@ -108,27 +108,30 @@ export type AbsenceMark = {
   readonly arrivedAt: string | null
 }
 
-/** The marks of these pupils in a period, by day. */
-export const marksAbout = async (
-  work: Work,
-  pupils: Pupils,
-  period: { readonly from: string; readonly to: string },
-): Promise<AbsenceMark[]> => {
-  const rows = await work.db
+/** The marks of these pupils in a period, by day, as the beginning of a query. */
+export const markRows = ({ db }: Asking, pupils: Pupils, period: Period) =>
+  db
     .selectFrom('attendance_mark')
     .select(['pupil_id', 'on_day', 'state', 'arrived_at'])
     .where('pupil_id', 'in', pupils as readonly string[])
     .where('on_day', '>=', period.from)
     .where('on_day', '<=', period.to)
     .orderBy('on_day')
-    .execute()
-  return rows.map((row) => ({
+
+type MarkRow = Awaited<ReturnType<ReturnType<typeof markRows>['execute']>>[number]
+
+/** {@link markRows} in the words of this module. */
+export const marksIn = (rows: readonly MarkRow[]): AbsenceMark[] =>
+  rows.map((row) => ({
     pupil: row.pupil_id,
     day: row.on_day,
     state: row.state as AbsenceMark['state'],
     arrivedAt: shortTime(row.arrived_at),
   }))
-}
+
+/** The marks of these pupils in a period, by day. */
+export const marksAbout = async (work: Work, pupils: Pupils, period: Period): Promise<AbsenceMark[]> =>
+  marksIn(await markRows(work, pupils, period).execute())
 
 /** Whether a report covers a day. */
 export const covers = ({ from, to }: Pick<Absence, 'from' | 'to'>, day: string): boolean =>

@@ -230,7 +230,7 @@ describe('the team', () => {
     expect(added.status).toBe(303)
     const seen = await tom.text(urls.conversationRound({ round }))
     expect(seen).toMatch(/15.30\suur Zuriq/)
-    expect(seen).not.toMatch(/15.40/)
+    expect(seen).not.toMatch(/15\.40/)
     for (const page of [urls.conversationGroup(address), dayOf(round)]) expect((await tom.get(page)).status).toBe(404)
     expect(await ngozi.text(urls.conversations())).toMatch(/Met (Haticeq|Tomq).* en /)
     const file = await (await tom.get(urls.conversationRoundFile({ round }))).text()

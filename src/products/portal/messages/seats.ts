@@ -1,11 +1,11 @@
 import type { AliasedExpression } from 'kysely'
 import { saysToday } from '#products/school/index.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { OnADay, Work } from '#shared/tenancy/work.ts'
 
 const TEAM = ['teacher', 'substitute', 'support', 'principal', 'administrator']
 
 /** Who of the team works here today. */
-const atWork = (work: Work, roles: readonly string[] = TEAM) =>
+const atWork = (work: OnADay, roles: readonly string[] = TEAM) =>
   work.db
     .selectFrom('person_role as held')
     .innerJoin('person as colleague', 'colleague.id', 'held.person_id')
@@ -16,7 +16,7 @@ const atWork = (work: Work, roles: readonly string[] = TEAM) =>
     .where('colleague.state', '=', 'active')
 
 /** Who teaches a group today: part-timers and, on the days of their assignment, substitutes. */
-const teaching = (work: Work) =>
+const teaching = (work: OnADay) =>
   work.db
     .selectFrom('group_teacher as taught')
     .innerJoin('person as teacher', 'teacher.id', 'taught.person_id')
@@ -30,7 +30,7 @@ const teaching = (work: Work) =>
  * and who stands above a box is asked of it. For the school: whom it was handed to or who sent the letter; the team of the
  * group; and where nobody of these works here any more, the principal and the office, so that nothing is lost.
  */
-const schoolSeats = (work: Work) => {
+const schoolSeats = (work: OnADay) => {
   const owned = work.db
     .selectFrom('message_thread as thread')
     .where('thread.owner_id', 'in', atWork(work))
@@ -62,7 +62,7 @@ const schoolSeats = (work: Work) => {
 }
 
 /** For the home: who is in it, as long as they have a say about the child it is about. */
-const homeSeats = (work: Work) =>
+const homeSeats = (work: OnADay) =>
   work.db
     .selectFrom('message_member as member')
     .innerJoin(saysToday(work).as('say'), (join) =>
@@ -74,14 +74,14 @@ export type Side = 'home' | 'school'
 export type Seats = Readonly<Record<Side, readonly string[]>>
 
 /** The seats of one side as a table, `seat`, to select from. */
-const seatsOn = (work: Work, side: Side) =>
+const seatsOn = (work: OnADay, side: Side) =>
   (side === 'home' ? homeSeats(work) : schoolSeats(work)).as('seat') as AliasedExpression<
     { thread_id: string; person_id: string },
     'seat'
   >
 
 /** The conversations somebody reads on one side, as a part of a query: `.where('thread.id', 'in', …)`. */
-export const readBy = (work: Work, person: string, side: Side) =>
+export const readBy = (work: OnADay, person: string, side: Side) =>
   work.db.selectFrom(seatsOn(work, side)).select('seat.thread_id').where('seat.person_id', '=', person)
 
 /** Who reads a conversation now, on both sides. */

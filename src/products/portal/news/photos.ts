@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { consentOf } from '#products/privacy/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import { removeImage } from '#shared/files/images/index.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { photoAlt } from './personal-data.ts'
 
@@ -15,8 +16,8 @@ export const NEWS = 'news'
 export type Photo = { readonly id: string; readonly image: string; readonly alt: string }
 
 /** Photos that others may see now: somebody said who is in it, and the school may show each of them today. */
-const shown = (work: Work) =>
-  work.db
+const shown = ({ db }: Asking) =>
+  db
     .selectFrom('news_photo as photo')
     .where('photo.people', 'is not', null)
     .where(({ eb, selectFrom }) =>
@@ -30,15 +31,18 @@ const shown = (work: Work) =>
       ),
     )
 
-/** The photos of these news that readers see, in their order. */
-export const photosShown = async (work: Work, news: readonly string[]): Promise<ReadonlyMap<string, Photo[]>> => {
-  if (news.length === 0) return new Map()
-  const rows = await shown(work)
+const photosOf = prepared((asking, { news }: { news: readonly string[] }) =>
+  shown(asking)
     .select(['photo.id', 'photo.news_id', 'photo.image_id', 'photo.alt'])
     .where('photo.news_id', 'in', oneOf(news))
     .orderBy('photo.chosen_at')
-    .orderBy('photo.id')
-    .execute()
+    .orderBy('photo.id'),
+)
+
+/** The photos of these news that readers see, in their order. */
+export const photosShown = async (work: Work, news: readonly string[]): Promise<ReadonlyMap<string, Photo[]>> => {
+  if (news.length === 0) return new Map()
+  const rows = await photosOf(work, { news })
   const opened = await work.open(rows, { alt: reading(photoAlt, 'id', 'alt') })
   const found = new Map<string, Photo[]>()
   for (const { id, news_id, image_id, alt } of opened)

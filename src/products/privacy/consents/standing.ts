@@ -1,12 +1,13 @@
 import { withAuthority } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import type { OnADay, Work } from '#shared/tenancy/work.ts'
 import { restrictedToday } from '#shared/vault/restricted.ts'
 import { type Audience, kindOf, type Template, type Use } from './kinds.ts'
 import { type ConsentRule, type Outcome, outcomeOf, type Said } from './outcome.ts'
 
 /** Who decides about a pupil, as a part of a query: the guardians with authority, or the pupil alone, who is 16. */
-const deciders = (work: Work, pupils: readonly string[] | null) => {
+const deciders = (work: OnADay, pupils: readonly string[] | null) => {
   const guardians = withAuthority(work).where(({ not, exists, selectFrom }) =>
     not(
       exists(
@@ -48,14 +49,10 @@ export type About = {
   readonly pupils?: readonly string[]
 }
 
-/**
- * How consent stands, per question and pupil about whom somebody decides, from one query: only the answers of those who
- * decide today count, and only under a text whose meaning still holds. Opens nothing.
- */
-export const standingOf = async (work: Work, about: About): Promise<Standing[]> => {
-  let query = work.db
+const rowsAbout = (work: OnADay, pupils: readonly string[] | null) =>
+  work.db
     .selectFrom('consent_purpose as purpose')
-    .innerJoin(deciders(work, about.pupils ?? null).as('decider'), (join) => join.onTrue())
+    .innerJoin(deciders(work, pupils).as('decider'), (join) => join.onTrue())
     .leftJoin('consent_answer as answer', (join) =>
       join
         .onRef('answer.purpose_id', '=', 'purpose.id')
@@ -77,9 +74,25 @@ export const standingOf = async (work: Work, about: About): Promise<Standing[]> 
     .orderBy('purpose.position')
     .orderBy('decider.pupil_id')
     .orderBy('decider.person_id')
-  if (about.purposes) query = query.where('purpose.id', 'in', oneOf(about.purposes))
-  if (about.use) query = query.where('purpose.template', '=', about.use)
-  const groups = Map.groupBy(await query.execute(), (row) => `${row.id} ${row.pupil_id}`)
+
+const aboutPupils = prepared(({ db }, { pupils, today }: { pupils: readonly string[]; today: string }) =>
+  rowsAbout({ db, today }, pupils),
+)
+
+const rowsOf = ({ purposes, use, pupils }: About, work: Work) => {
+  if (pupils && !purposes && !use) return aboutPupils(work, { pupils, today: work.today })
+  return rowsAbout(work, pupils ?? null)
+    .$if(purposes !== undefined, (query) => query.where('purpose.id', 'in', oneOf(purposes!)))
+    .$if(use !== undefined, (query) => query.where('purpose.template', '=', use!))
+    .execute()
+}
+
+/**
+ * How consent stands, per question and pupil about whom somebody decides, from one query: only the answers of those who
+ * decide today count, and only under a text whose meaning still holds. Opens nothing.
+ */
+export const standingOf = async (work: Work, about: About): Promise<Standing[]> => {
+  const groups = Map.groupBy(await rowsOf(about, work), (row) => `${row.id} ${row.pupil_id}`)
   return [...groups.values()].map((rows) => {
     const first = rows[0]!
     const said = rows.map((row): Said => {

@@ -1,6 +1,7 @@
 import type { Json } from '#shared/database/schema.generated.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { hashOf } from '#shared/language/prose.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { choiceOf } from '../choices/choices.ts'
 import { consentedEntries } from '../register/consented.ts'
@@ -98,37 +99,41 @@ export const renewStatement = async (work: Work): Promise<number | null> => {
 /** How long somebody's first page says that there is something to read. */
 const TOLD_DAYS = 60
 
-/** The newest change that I was not told of yet: of the last two months, and of after I came here or read it. */
-export const unseenChange = async (work: Work, me: Me): Promise<number | null> => {
-  const row = await work.db
+const unseen = prepared(({ db }, { person, since }: { person: string; since: Date }) =>
+  db
     .selectFrom('privacy_statement')
     .select('number')
     .where('material', '=', true)
-    .where('published_at', '>', new Date(work.now.getTime() - TOLD_DAYS * 86_400_000))
+    .where('published_at', '>', since)
     .where(({ selectFrom, not, exists, ref }) =>
       not(
         exists(
           selectFrom('privacy_statement_seen as seen')
             .select('seen.number')
-            .where('seen.person_id', '=', me.id)
+            .where('seen.person_id', '=', person)
             .where('seen.number', '>=', ref('privacy_statement.number')),
         ),
       ),
     )
     .where(({ exists, or, selectFrom, ref }) =>
       or([
-        exists(selectFrom('privacy_statement_seen').select('number').where('person_id', '=', me.id)),
+        exists(selectFrom('privacy_statement_seen').select('number').where('person_id', '=', person)),
         exists(
           selectFrom('person')
             .select('person.id')
-            .where('person.id', '=', me.id)
+            .where('person.id', '=', person)
             .where('person.created_at', '<', ref('privacy_statement.published_at')),
         ),
       ]),
     )
     .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+/** The newest change that I was not told of yet: of the last two months, and of after I came here or read it. */
+export const unseenChange = async (work: Work, me: Me): Promise<number | null> => {
+  const since = new Date(work.now.getTime() - TOLD_DAYS * 86_400_000)
+  const [row] = await unseen(work, { person: me.id, since })
   return row?.number ?? null
 }
 

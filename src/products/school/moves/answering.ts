@@ -1,4 +1,5 @@
 import type { Me } from '#shared/identity/me.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { childrenOf } from '../people/guardians-of.ts'
@@ -10,9 +11,8 @@ import { moveOf } from './sending.ts'
 /** A move of one of my children, with what would go along and what I said. */
 export type MyMove = NonNullable<Awaited<ReturnType<typeof myMove>>>
 
-/** The moves of my children that are under way; `open` for those I have not answered. */
-export const myMoves = async (work: Work, me: Me) => {
-  const rows = await work.db
+const underWay = prepared(({ db }, { guardian, today }: { guardian: string; today: string }) =>
+  db
     .selectFrom('pupil_move')
     .innerJoin('person', 'person.id', 'pupil_move.pupil_id')
     .innerJoin('organisation', 'organisation.id', 'pupil_move.to_organisation')
@@ -22,12 +22,16 @@ export const myMoves = async (work: Work, me: Me) => {
         selectFrom('pupil_move_answer as said')
           .select('said.move_id')
           .whereRef('said.move_id', '=', 'pupil_move.id')
-          .where('said.guardian_id', '=', me.id),
+          .where('said.guardian_id', '=', guardian),
       ).as('answered'),
     )
     .where('pupil_move.ended_at', 'is', null)
-    .where('pupil_move.pupil_id', 'in', childrenOf(work, me.id))
-    .execute()
+    .where('pupil_move.pupil_id', 'in', childrenOf({ db, today }, guardian)),
+)
+
+/** The moves of my children that are under way; `open` for those I have not answered. */
+export const myMoves = async (work: Work, me: Me) => {
+  const rows = await underWay(work, { guardian: me.id, today: work.today })
   const opened = await work.open(rows, { record: reading(personRecord, 'id', 'givenName') })
   return opened.map(({ move, record, school, answered }) => ({
     id: move,

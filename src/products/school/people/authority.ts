@@ -1,5 +1,5 @@
 import { oneOf } from '#shared/database/one-of.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { OnADay, Work } from '#shared/tenancy/work.ts'
 import { inForce } from './in-force.ts'
 
 type Authority = 'yes' | 'no' | 'unknown'
@@ -8,7 +8,7 @@ type Authority = 'yes' | 'no' | 'unknown'
  * Who has authority over which pupil today, as a part of a query. Also those who may see nothing here (a restriction on
  * information): a decision is theirs all the same, and is asked on paper. For what a guardian may see, ask `childrenOf`.
  */
-export const withAuthority = (work: Work) =>
+export const withAuthority = (work: OnADay) =>
   work.db
     .selectFrom('guardianship as tie')
     .select(['tie.pupil_id', 'tie.guardian_id as person_id'])

@@ -1,14 +1,11 @@
 import { oneOf } from '#shared/database/one-of.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
-import type { Asking, Work } from '#shared/tenancy/work.ts'
+import type { OnADay, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { isRestrictedToday } from '#shared/vault/restricted.ts'
 import { atSchool } from './in-force.ts'
 import { fullName } from './names.ts'
 import { guardianshipDetails, personRecord } from './personal-data.ts'
-
-/** What is asked of a day: {@link Work} of today, or a query that is prepared for any. */
-type OnADay = Asking & { readonly today: string }
 
 /** {@link withASay}, whether or not the pupil is still at school. */
 const tiesWithASay = (work: OnADay) =>
@@ -42,11 +39,11 @@ const withASay = (work: OnADay) =>
   )
 
 /** The ids of the pupils this guardian has a say about today, as a part of a query: `.where('pupil_id', 'in', …)`. */
-export const childrenOf = (work: Work, guardian: string) =>
+export const childrenOf = (work: OnADay, guardian: string) =>
   withASay(work).where('tie.guardian_id', '=', guardian).select('tie.pupil_id')
 
 /** Who has a say about which pupil today, as a part of a query: `childrenOf` of everybody. */
-export const saysToday = (work: Work) => withASay(work).select(['tie.guardian_id', 'tie.pupil_id'])
+export const saysToday = (work: OnADay) => withASay(work).select(['tie.guardian_id', 'tie.pupil_id'])
 
 /**
  * The pupils for whom this guardian speaks today: those of `childrenOf`, but not by the same roof alone. Authority that

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Me } from '#shared/identity/me.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { actAsAccount } from '../act-as-account.ts'
 import { type Began, hashOfToken, thisSession } from '../session.ts'
@@ -74,12 +75,15 @@ export const useHop = async (work: Work, token: string): Promise<Hop | null> => 
   }
 }
 
-/** Who this account is at other organisations. */
-export const peopleElsewhere = async (work: Work, me: Me): Promise<{ organisation: string; person: string }[]> =>
-  work.db
+const elsewhere = prepared(({ db }, { account, organisation }: { account: string; organisation: string }) =>
+  db
     .selectFrom('account_person')
     .select(['organisation_id as organisation', 'person_id as person'])
-    .where('account_id', '=', me.account)
-    .where('organisation_id', '<>', work.organisation)
-    .orderBy('organisation_id')
-    .execute()
+    .where('account_id', '=', account)
+    .where('organisation_id', '<>', organisation)
+    .orderBy('organisation_id'),
+)
+
+/** Who this account is at other organisations. */
+export const peopleElsewhere = async (work: Work, me: Me): Promise<{ organisation: string; person: string }[]> =>
+  elsewhere(work, { account: me.account, organisation: work.organisation })

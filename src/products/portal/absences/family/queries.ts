@@ -1,7 +1,8 @@
 import { childrenOf, type SchoolDays, schoolDays, schoolYearOf } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { type Absence, type AbsenceMark, absencesAbout, covers, marksAbout } from '../absences.ts'
+import { type Absence, type AbsenceMark, absenceRows, covers, markRows, marksIn, openAbsences } from '../absences.ts'
 import { nowOf } from '../now.ts'
 import { myChildren, type Pupil } from '../report/queries.ts'
 import { type Standing, standingOf } from '../standing.ts'
@@ -24,16 +25,26 @@ export const familyYear = (work: Work, me: Me): Promise<Family> => {
   return known
 }
 
+type Since = { readonly guardian: string; readonly today: string; readonly from: string }
+const EVER = '9999-12-31'
+
+const reportsSince = prepared(({ db }, { guardian, today, from }: Since) =>
+  absenceRows({ db }, childrenOf({ db, today }, guardian), { from, to: EVER }),
+)
+const marksSince = prepared(({ db }, { guardian, today, from }: Since) =>
+  markRows({ db }, childrenOf({ db, today }, guardian), { from, to: EVER }),
+)
+
 const readYear = async (work: Work, me: Me): Promise<Family> => {
   const year = schoolYearOf(work.today)
-  const period = { from: year.startsOn, to: '9999-12-31' }
-  const [days, children, absences, marks] = await Promise.all([
+  const since = { guardian: me.id, today: work.today, from: year.startsOn }
+  const [days, children, reports, marks] = await Promise.all([
     schoolDays(work),
     myChildren(work, me),
-    absencesAbout(work, childrenOf(work, me.id), period),
-    marksAbout(work, childrenOf(work, me.id), period),
+    reportsSince(work, since),
+    marksSince(work, since),
   ])
-  return { days, year, children, absences, marks }
+  return { days, year, children, absences: await openAbsences(work, reports), marks: marksIn(marks) }
 }
 
 /** Where a child stands now, with the report or mark that says so. */

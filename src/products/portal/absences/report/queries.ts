@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { childrenOf, fullName, guardiansOf, personRecord, teachersOf } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { type Absence, absencesAbout, covers, type Pupils } from '../absences.ts'
 import { absenceReason, absenceWord, type Kind } from '../personal-data.ts'
@@ -11,22 +12,33 @@ import type { Period } from './form.ts'
 
 export type Pupil = { readonly id: string; readonly givenName: string; readonly name: string }
 
-/** These pupils by name; who left, or is protected from the asker, is left out. */
-export const pupilsNamed = async (work: Work, pupils: Pupils): Promise<Pupil[]> => {
-  const rows = await work.db
+const pupilRows = ({ db }: Asking, pupils: Pupils) =>
+  db
     .selectFrom('person')
     .select(['id', 'record'])
     .where('id', 'in', pupils as readonly string[])
     .where('state', '=', 'active')
-    .execute()
+
+type PupilRow = Awaited<ReturnType<ReturnType<typeof pupilRows>['execute']>>[number]
+
+const byName = async (work: Work, rows: readonly PupilRow[]): Promise<Pupil[]> => {
   const opened = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
   return opened
     .map(({ id, record }) => ({ id, givenName: record.givenName, name: fullName(record) }))
     .sort((one, other) => one.name.localeCompare(other.name, 'nl'))
 }
 
+/** These pupils by name; who left, or is protected from the asker, is left out. */
+export const pupilsNamed = async (work: Work, pupils: Pupils): Promise<Pupil[]> =>
+  byName(work, await pupilRows(work, pupils).execute())
+
+const childRows = prepared(({ db }, { guardian, today }: { guardian: string; today: string }) =>
+  pupilRows({ db }, childrenOf({ db, today }, guardian)),
+)
+
 /** The children this guardian may report and read about today. */
-export const myChildren = (work: Work, me: Me): Promise<Pupil[]> => pupilsNamed(work, childrenOf(work, me.id))
+export const myChildren = async (work: Work, me: Me): Promise<Pupil[]> =>
+  byName(work, await childRows(work, { guardian: me.id, today: work.today }))
 
 export type Readers = { readonly teachers: readonly string[]; readonly guardians: readonly string[] }
 

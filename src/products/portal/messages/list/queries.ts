@@ -2,6 +2,7 @@ import type { NotNull } from 'kysely'
 import { namesOf } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import { dayOf, type Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { messageRecord } from '../personal-data.ts'
@@ -37,26 +38,30 @@ export type Line = {
 /** The list is one page: what is older is found by searching. */
 const MOST = 150
 
-const threads = (work: Work, me: Me, side: Side) =>
-  work.db
-    .selectFrom('message_thread as thread')
-    .leftJoin('school_group as own', 'own.id', 'thread.group_id')
-    .select([
-      'thread.id',
-      'thread.kind',
-      'thread.last_at',
-      'thread.waits_since',
-      'thread.promised_on',
-      'thread.closed_at',
-    ])
-    .select(['thread.shared', 'own.name as group', 'thread.answers_id'])
-    .where('thread.id', 'in', readBy(work, me.id, side))
-    .orderBy('thread.last_at', 'desc')
-    .limit(MOST)
-    .execute()
+const threadsOn = (side: Side) =>
+  prepared(({ db }, { person, today }: { person: string; today: string }) =>
+    db
+      .selectFrom('message_thread as thread')
+      .leftJoin('school_group as own', 'own.id', 'thread.group_id')
+      .select([
+        'thread.id',
+        'thread.kind',
+        'thread.last_at',
+        'thread.waits_since',
+        'thread.promised_on',
+        'thread.closed_at',
+      ])
+      .select(['thread.shared', 'own.name as group', 'thread.answers_id'])
+      .where('thread.id', 'in', readBy({ db, today }, person, side))
+      .orderBy('thread.last_at', 'desc')
+      .limit(MOST),
+  )
+const threads = { home: threadsOn('home'), school: threadsOn('school') }
 
-const newest = async (work: Work, ids: readonly string[]) => {
-  const rows = await work.db
+type Ids = { readonly ids: readonly string[] }
+
+const newestIn = prepared(({ db }, { ids }: Ids) =>
+  db
     .selectFrom('message')
     .select(['id', 'thread_id', 'author_id', 'record', 'sent_at'])
     .distinctOn('thread_id')
@@ -65,38 +70,34 @@ const newest = async (work: Work, ids: readonly string[]) => {
     .$narrowType<{ record: NotNull }>()
     .orderBy('thread_id')
     .orderBy('sent_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+    .orderBy('id', 'desc'),
+)
+
+const newest = async (work: Work, ids: readonly string[]) => {
+  const rows = await newestIn(work, { ids })
   const opened = await work.open(rows, { record: reading(messageRecord, 'id', 'text', 'heading') })
   return new Map(opened.map((row) => [row.thread_id, row]))
 }
 
-const seenBy = (work: Work, ids: readonly string[]) =>
-  work.db
-    .selectFrom('message_seen')
-    .select(['thread_id', 'person_id', 'read_to'])
-    .where('thread_id', 'in', oneOf(ids))
-    .execute()
+const seenBy = prepared(({ db }, { ids }: Ids) =>
+  db.selectFrom('message_seen').select(['thread_id', 'person_id', 'read_to']).where('thread_id', 'in', oneOf(ids)),
+)
 
-const membersOf = (work: Work, ids: readonly string[]) =>
-  work.db
-    .selectFrom('message_member')
-    .select(['thread_id', 'guardian_id', 'pupil_id'])
-    .where('thread_id', 'in', oneOf(ids))
-    .execute()
+const membersOf = prepared(({ db }, { ids }: Ids) =>
+  db.selectFrom('message_member').select(['thread_id', 'guardian_id', 'pupil_id']).where('thread_id', 'in', oneOf(ids)),
+)
 
 /**
  * The conversations that somebody reads on one side, the newest first. The answers that a guardian gave to a letter stand with
  * the letter; the team has each answer by itself, since it is a conversation.
  */
 export const listLines = async (work: Work, me: Me, side: Side): Promise<Line[]> => {
-  const all = await threads(work, me, side)
+  const all = await threads[side](work, { person: me.id, today: work.today })
   const rows = side === 'home' ? all.filter(({ kind }) => kind !== 'reply') : all
   if (rows.length === 0) return []
   const ids = all.map(({ id }) => id)
-  const last = await newest(work, ids)
-  const seen = await seenBy(work, ids)
-  const members = Map.groupBy(await membersOf(work, ids), ({ thread_id }) => thread_id)
+  const [last, seen, seats] = await Promise.all([newest(work, ids), seenBy(work, { ids }), membersOf(work, { ids })])
+  const members = Map.groupBy(seats, ({ thread_id }) => thread_id)
   const shown = (id: string, kind: string) => (kind === 'letter' ? [] : (members.get(id) ?? []))
   const names = await namesOf(
     work,

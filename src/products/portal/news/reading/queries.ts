@@ -5,11 +5,12 @@ import { storedFiles } from '#shared/files/stored.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { type Change, differenceOf } from '#shared/language/prose.ts'
 import { beginningOf, comparable, documentFrom, type RichText } from '#shared/rich-text/index.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { newsWords, versionWords } from '../personal-data.ts'
 import { type Photo, photosShown } from '../photos.ts'
-import { readable } from '../readable.ts'
+import { readable, readableBy } from '../readable.ts'
 import { guardiansWhoRead } from '../readers.ts'
 import type { NewsClass } from '../writing/draft.ts'
 
@@ -31,39 +32,46 @@ type InWords = {
 export type Story = InWords & { readonly photo: Photo | null }
 
 const PER_PAGE = 20
+const LATEST = 3
 const BEGINNING = 160
+
+const groupsOf = prepared(({ db }, { news }: { news: readonly string[] }) =>
+  db
+    .selectFrom('news_group')
+    .innerJoin('school_group', 'school_group.id', 'news_group.group_id')
+    .select(['news_group.news_id', 'school_group.name'])
+    .where('news_group.news_id', 'in', oneOf(news))
+    .orderBy('school_group.name'),
+)
 
 /** The names of the groups of these news. */
 const groupNames = async (work: Work, news: readonly string[]): Promise<ReadonlyMap<string, string[]>> => {
   const found = new Map<string, string[]>()
   if (news.length === 0) return found
-  const rows = await work.db
-    .selectFrom('news_group')
-    .innerJoin('school_group', 'school_group.id', 'news_group.group_id')
-    .select(['news_group.news_id', 'school_group.name'])
-    .where('news_group.news_id', 'in', oneOf(news))
-    .orderBy('school_group.name')
-    .execute()
-  for (const { news_id, name } of rows) found.set(news_id, [...(found.get(news_id) ?? []), name])
+  for (const { news_id, name } of await groupsOf(work, { news }))
+    found.set(news_id, [...(found.get(news_id) ?? []), name])
   return found
 }
 
-const storiesOf = async (work: Work, query: ReturnType<typeof readable>, limit: number, offset: number) => {
-  const rows = await query
+const inOrder = (query: ReturnType<typeof readable>) =>
+  query
     .select(['news.id', 'news.words', 'news.class', 'news.published_at', 'news.pinned', 'news.author_id'])
     .orderBy('news.pinned', 'desc')
     .orderBy('news.published_at', 'desc')
     .orderBy('news.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+
+type Row = Awaited<ReturnType<ReturnType<typeof inOrder>['execute']>>[number]
+
+const inWords = async (work: Work, rows: readonly Row[]): Promise<InWords[]> => {
   const opened = await work.open(rows, { words: reading(newsWords, 'id', 'title', 'text') })
   const ids = opened.map(({ id }) => id)
-  const groups = await groupNames(work, ids)
-  const authors = await namesOf(
-    work,
-    opened.flatMap(({ author_id }) => author_id ?? []),
-  )
+  const [groups, authors] = await Promise.all([
+    groupNames(work, ids),
+    namesOf(
+      work,
+      opened.flatMap(({ author_id }) => author_id ?? []),
+    ),
+  ])
   return opened.map(({ id, words, published_at, author_id, pinned, class: kind }): InWords => {
     const document = documentFrom(words.text)
     return {
@@ -90,17 +98,48 @@ const withPhotos = async (work: Work, stories: readonly InWords[]): Promise<Stor
 /** The news that I may read, pinned first, then the newest; with how many pages there are. */
 export const listNews = async (work: Work, me: Me, page: number): Promise<{ stories: Story[]; pages: number }> => {
   const { count } = await readable(work, me).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
-  const stories = await withPhotos(work, await storiesOf(work, readable(work, me), PER_PAGE, (page - 1) * PER_PAGE))
+  const rows = await inOrder(readable(work, me))
+    .limit(PER_PAGE)
+    .offset((page - 1) * PER_PAGE)
+    .execute()
+  const stories = await withPhotos(work, await inWords(work, rows))
   return { stories, pages: Math.max(1, Math.ceil(count / PER_PAGE)) }
 }
 
+/** What guardians who are nothing else here read; most first pages are theirs. */
+type OnFirstPage = {
+  readonly person: string
+  readonly today: string
+  readonly since: Date
+  readonly ids: readonly string[]
+}
+const guardian = (person: string) => ({ id: person, office: false, staff: false, guardian: true })
+const latest = prepared(({ db }, { person, today, since }: OnFirstPage) =>
+  inOrder(readableBy({ db, today }, guardian(person)).where('news.published_at', '>=', since)).limit(LATEST),
+)
+const named = prepared(({ db }, { person, today, ids }: OnFirstPage) =>
+  inOrder(readableBy({ db, today }, guardian(person)).where('news.id', 'in', oneOf(ids))),
+)
+
+const guardianOnly = (me: Me) => !me.staff && me.is('guardian')
+
 /** The newest of the last weeks, for a first page. */
-export const latestNews = async (work: Work, me: Me, most: number, since: Date): Promise<Story[]> =>
-  withPhotos(work, await storiesOf(work, readable(work, me).where('news.published_at', '>=', since), most, 0))
+export const latestNews = async (work: Work, me: Me, since: Date): Promise<Story[]> => {
+  const rows = guardianOnly(me)
+    ? await latest(work, { person: me.id, today: work.today, since, ids: [] })
+    : await inOrder(readable(work, me).where('news.published_at', '>=', since))
+        .limit(LATEST)
+        .execute()
+  return withPhotos(work, await inWords(work, rows))
+}
 
 /** Those of these that I may read, without their photos. */
-export const storiesNamed = (work: Work, me: Me, ids: readonly string[]): Promise<InWords[]> =>
-  storiesOf(work, readable(work, me).where('news.id', 'in', oneOf(ids)), ids.length, 0)
+export const storiesNamed = async (work: Work, me: Me, ids: readonly string[]): Promise<InWords[]> => {
+  const rows = guardianOnly(me)
+    ? await named(work, { person: me.id, today: work.today, since: work.now, ids })
+    : await inOrder(readable(work, me).where('news.id', 'in', oneOf(ids))).execute()
+  return inWords(work, rows)
+}
 
 export type Item = Omit<Story, 'photo' | 'beginning'> & {
   readonly wholeSchool: boolean

@@ -64,7 +64,7 @@ export const readingRoutes = (module: Module): Module =>
       show: async ({ work, me, language }) => {
         if (!me.is('guardian')) return null
         const since = new Date(work.now.getTime() - WEEKS * 7 * 86_400_000)
-        const stories = await latestNews(work, me, 3, since)
+        const stories = await latestNews(work, me, since)
         const t = pick(language, newsTexts)
         return (
           stories.length > 0 && (

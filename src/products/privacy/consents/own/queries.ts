@@ -1,5 +1,6 @@
 import { authorityOver, childrenOf, namesOf } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { grown, lookAtAge } from '../ages.ts'
 import { type Answering, answer, type Came } from '../answering.ts'
@@ -10,9 +11,13 @@ import { type Standing, standingOf } from '../standing.ts'
 /** Why somebody sees how it stands and does not answer. */
 export type Bar = 'no-authority' | 'unknown-authority' | 'decides-alone' | 'too-young'
 
+const own = prepared(({ db }, { guardian, today }: { guardian: string; today: string }) =>
+  childrenOf({ db, today }, guardian),
+)
+
 /** About whom somebody may be asked: a guardian's own children, and a pupil about themself. */
 const askedAbout = async (work: Work, me: Me): Promise<string[]> => {
-  const children = (await childrenOf(work, me.id).execute()).map(({ pupil_id }) => pupil_id)
+  const children = (await own(work, { guardian: me.id, today: work.today })).map(({ pupil_id }) => pupil_id)
   return me.is('pupil') ? [...children, me.id] : children
 }
 

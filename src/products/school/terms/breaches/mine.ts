@@ -1,8 +1,9 @@
 import type { Me } from '#shared/identity/me.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { barReason, breachRecord } from '../personal-data.ts'
-import { answersRead, hasUnreadAnswer, objectionsTo } from './objections.ts'
+import { answersRead, objectionsTo, unreadAnswers } from './objections.ts'
 import { standingOf, type What } from './standing.ts'
 
 /** How many messages somebody has about the terms. */
@@ -15,15 +16,19 @@ export const countMine = async (work: Work, me: Me): Promise<number> => {
   return Number(row.count)
 }
 
-/** Whether a message waits to be read. */
-export const hasUnread = async (work: Work, me: Me): Promise<boolean> =>
-  (await work.db
+const unread = prepared(({ db }, { person }: { person: string }) =>
+  db
     .selectFrom('terms_breach')
     .select('id')
-    .where('person_id', '=', me.id)
+    .where('person_id', '=', person)
     .where('read_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()) !== undefined || hasUnreadAnswer(work, me)
+    .unionAll(unreadAnswers({ db }, person))
+    .limit(1),
+)
+
+/** Whether a message, or an answer to an objection, waits to be read. */
+export const hasUnread = async (work: Work, me: Me): Promise<boolean> =>
+  (await unread(work, { person: me.id })).length > 0
 
 /** The last day of what is kept from somebody now. */
 export const barredUntil = async (work: Work, me: Me): Promise<string | null> => {

@@ -1,6 +1,6 @@
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import type { Asking, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { peopleInReachOf } from '../../people/reach.ts'
 import { objectionAnswer, objectionWords } from '../personal-data.ts'
@@ -109,16 +109,14 @@ export const answerObjection = async (
   return true
 }
 
-/** Whether an answer waits for me to read it. */
-export const hasUnreadAnswer = async (work: Work, me: Me): Promise<boolean> =>
-  (await work.db
+/** The answers that wait for somebody to read them, as a part of a query. */
+export const unreadAnswers = ({ db }: Asking, person: string) =>
+  db
     .selectFrom('terms_objection')
-    .select('restriction_id')
-    .where('person_id', '=', me.id)
+    .select('restriction_id as id')
+    .where('person_id', '=', person)
     .where('answer', 'is not', null)
     .where('read_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()) !== undefined
 
 /** Notes that I read what was answered. */
 export const answersRead = (work: Work, me: Me) =>
