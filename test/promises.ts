@@ -115,12 +115,9 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
   ),
   P21: begun(
     'two months after a contract',
-    [
-      'src/products/supplier/contracts/contracts.test.ts',
-      'after its end a product reads only, and other products go on',
-    ],
-    ['src/products/supplier/contracts/contracts.test.ts', 'nothing of the product is left, and a certificate says so'],
-    ['src/products/supplier/contracts/contracts.test.ts', 'broken off at any step it goes on where it was'],
+    ['test/contract-end.test.ts', 'after its end a product reads only, and other products go on'],
+    ['test/contract-end.test.ts', 'nothing of the product is left, and a certificate says so'],
+    ['test/contract-end.test.ts', 'broken off at any step it goes on where it was'],
   ),
   P22: begun(
     'retention enforced, with proof',

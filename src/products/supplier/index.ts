@@ -9,6 +9,4 @@ export const supplier: Product = {
   tasks: [contractTask],
 }
 
-export { phaseOf } from './contracts/phases.ts'
-export { type Contract, contractOf, contractsOf } from './contracts/queries.ts'
 export { refusingAfterEnd } from './contracts/read-only.ts'
