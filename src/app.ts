@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { refusingAfterEnd } from '#products/supplier/index.ts'
 import { live } from '#shared/access/live.ts'
 import type { Module, Route } from '#shared/access/module.ts'
 import { everyNewDay } from '#shared/access/new-day.ts'
@@ -83,6 +84,13 @@ export const createApp = (parts: Parts): Application => {
     sites,
     whoIs,
     offer: offering(modules),
+    beforeDeed: refusingAfterEnd(
+      new Map(
+        products.flatMap(({ name, modules: some, forMicrosoft }) =>
+          [...some, ...(forMicrosoft?.(cloud).modules ?? [])].map((module) => [module.name, name]),
+        ),
+      ),
+    ),
     newDay: everyNewDay(parts, parts.log, async (work) => {
       for (const product of products) await product.newDay?.(work)
     }),

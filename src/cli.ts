@@ -7,6 +7,7 @@ import { loadSecrets } from '#shared/secrets.ts'
 import { auditVerifyCommand } from './cli/audit.ts'
 import { backupCreateCommand, backupRestoreCommand, backupVerifyCommand } from './cli/backup.ts'
 import { type Command, type Context, WrongUse } from './cli/command.ts'
+import { contractCommands } from './cli/contract.ts'
 import { exportEdexmlCommand, importEdexmlCommand } from './cli/edexml.ts'
 import { privacyFiguresCommand } from './cli/figures.ts'
 import { importGuardiansCommand } from './cli/guardians.ts'
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   vaultStatusCommand,
   auditVerifyCommand,
   retentionRunCommand,
+  ...contractCommands,
   proveErasureCommand,
   backupCreateCommand,
   backupVerifyCommand,

@@ -113,7 +113,12 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['test/retention.test.ts', 'an account goes three years after it was last used'],
     ['src/products/privacy/retention/retention.test.ts', 'is carried out from then on, and everybody reads it'],
   ),
-  P21: open('two months after a contract'),
+  P21: begun(
+    'two months after a contract',
+    ['test/contract-end.test.ts', 'after its end a product reads only, and other products go on'],
+    ['test/contract-end.test.ts', 'nothing of the product is left, and a certificate says so'],
+    ['test/contract-end.test.ts', 'broken off at any step it goes on where it was'],
+  ),
   P22: begun(
     'retention enforced, with proof',
     ['test/catalogue.test.ts', 'one change makes it fail'],

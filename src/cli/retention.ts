@@ -1,3 +1,4 @@
+import { destroyEnded, type Ended } from '#products/supplier/contracts/destroying.ts'
 import { openFileStore } from '#shared/files/index.ts'
 import { OperatorError } from '#shared/operator-error.ts'
 import { dryRun, type Ran, runRetention } from '#shared/retention/run.ts'
@@ -66,19 +67,28 @@ export const retentionRunCommand: Command = {
     const files = await openFileStore(process.env, dataDir)
     const table = await withGround(context, async (ground) => {
       const then: Ground = { ...ground, now: () => asOf, ...(values['dry-run'] ? {} : { wall: ground.now }) }
-      const ran: ({ organisation: string } & Ran)[] = []
+      const ran: ({ organisation: string; contracts: readonly Ended[] } & Ran)[] = []
       for (const [id, host] of await organisationsOf(ground, values.organisation)) {
         const parts = {
           files,
           inOrganisation: <T>(run: Parameters<typeof asSystem<T>>[3]) => asSystem(then, id, 'retention run', run),
         }
-        ran.push({ organisation: host, ...(await (values['dry-run'] ? dryRun(parts) : runRetention(parts))) })
+        const contracts = values['dry-run'] ? [] : await destroyEnded(parts.inOrganisation)
+        const done = await (values['dry-run'] ? dryRun(parts) : runRetention(parts))
+        ran.push({ organisation: host, contracts, ...done })
       }
       return ran
     })
     if (values.json) context.print(JSON.stringify(table))
     else
-      for (const { organisation, ...ran } of table) for (const line of inWords(organisation, ran)) context.print(line)
-    return table.some(({ state }) => state === 'failed') ? 1 : 0
+      for (const { organisation, contracts, ...ran } of table) {
+        for (const line of inWords(organisation, ran)) context.print(line)
+        for (const { product, state, rows, keys, left } of contracts)
+          context.print(`  contract ${product}: ${state}, ${rows} rows and ${keys} keys gone, ${left} left`)
+      }
+    const failed = table.some(({ state, contracts }) =>
+      [state, ...contracts.map((one) => one.state)].includes('failed'),
+    )
+    return failed ? 1 : 0
   },
 }

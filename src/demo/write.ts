@@ -13,6 +13,7 @@ import { demoWorld } from './world.ts'
 import { writeAttention } from './write-attention.ts'
 import { writeComplaints } from './write-complaints.ts'
 import { writeConsents } from './write-consents.ts'
+import { writeContracts } from './write-contracts.ts'
 import { writeConversations } from './write-conversations.ts'
 import { writeCopies } from './write-copies.ts'
 import { writeDays } from './write-days.ts'
@@ -82,6 +83,7 @@ export const writeDemoWorld = async (
       await writeLooks(work, part)
       await writeRetention(work, part)
       await writeCopies(work, part)
+      await writeContracts(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
       await writeM365(work, ground.ring, part)
       // Making people up is no look at them.

@@ -46,6 +46,8 @@ export type Serving = Ground &
     readonly files: FileStore
     /** Looks at every uploaded file before it is read; none where the operator set none up. */
     readonly scanner?: Scanner | undefined
+    /** Looks at every deed before it is done; throws what refuses it in a sentence. */
+    readonly beforeDeed: (work: Work, route: Route) => Promise<void>
     /** What must have happened before anybody of an organisation sees a new day. */
     readonly newDay: (organisation: string) => Promise<void>
     /** What there is for an organisation. */
@@ -189,6 +191,7 @@ export const serve =
               const said = route.method === 'GET' ? { next: url.pathname + url.search } : { unsent: 'yes' }
               return new Response(null, { status: 303, headers: { Location: aside(said) } })
             }
+            if (route.method === 'POST') await serving.beforeDeed(work, route)
             work.role = me && actingRole(route.rule, me)
             work.named = Object.values(c.req.param())
             const visit = new Visit({

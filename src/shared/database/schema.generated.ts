@@ -309,6 +309,22 @@ interface ConsentTextTable {
   published_at: Date
 }
 
+interface ContractTable {
+  customer_id: string
+  product: string
+  began_on: string
+  noticed_at: Date | null
+  ends_on: string | null
+  destroyed_from: Generated<string | null>
+  held_for: string | null
+  held_at: Date | null
+  destroying_at: Date | null
+  rows_gone: Generated<number>
+  keys_gone: Generated<number>
+  destroyed_at: Date | null
+  certificate: Json | null
+}
+
 interface ConversationBookingTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1801,6 +1817,7 @@ export interface Database {
   consent_purpose: ConsentPurposeTable
   consent_reminder: ConsentReminderTable
   consent_text: ConsentTextTable
+  contract: ContractTable
   conversation_booking: ConversationBookingTable
   conversation_deed: ConversationDeedTable
   conversation_guest: ConversationGuestTable

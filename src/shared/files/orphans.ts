@@ -20,14 +20,9 @@ const leadsTo = async (work: Work, table: 'image' | 'stored_file') => {
   return rows
 }
 
-/** Those with a key of their own that no row leads to: what they were added to is gone. */
-const orphansOf = async (work: Work, table: 'image' | 'stored_file'): Promise<string[]> => {
-  let query = work.db
-    .selectFrom(table)
-    .select(`${table}.id`)
-    .whereRef(`${table}.subject_id`, '=', `${table}.id`)
-    .where(`${table}.created_at`, '<', new Date(work.now.getTime() - DAY))
-    .limit(AT_ONCE)
+/** Pictures or documents that no row leads to. */
+const aloneIn = async (work: Work, table: 'image' | 'stored_file') => {
+  let query = work.db.selectFrom(table).select(`${table}.id`)
   for (const lead of await leadsTo(work, table))
     query = query.where(({ not, exists, selectFrom }) =>
       not(
@@ -38,7 +33,25 @@ const orphansOf = async (work: Work, table: 'image' | 'stored_file'): Promise<st
         ),
       ),
     )
-  return (await query.execute()).map(({ id }) => id)
+  return query
+}
+
+/** Those with a key of their own that no row leads to: what they were added to is gone. */
+const orphansOf = async (work: Work, table: 'image' | 'stored_file'): Promise<string[]> => {
+  const rows = await (await aloneIn(work, table))
+    .whereRef(`${table}.subject_id`, '=', `${table}.id`)
+    .where(`${table}.created_at`, '<', new Date(work.now.getTime() - DAY))
+    .limit(AT_ONCE)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Takes those of these pictures or documents away that no row leads to any more; answers how many. */
+export const removeAlone = async (work: Work, table: 'image' | 'stored_file', ids: readonly string[]) => {
+  if (ids.length === 0) return 0
+  const rows = await (await aloneIn(work, table)).where(`${table}.id`, 'in', [...ids]).execute()
+  for (const { id } of rows) await (table === 'image' ? removeImage(work, id) : removeFile(work, id))
+  return rows.length
 }
 
 /** Takes pictures and documents away with their keys, when what they belonged to went: by retention, by hand, by erasure. */

@@ -1,0 +1,26 @@
+import type { Route } from '#shared/access/module.ts'
+import { AgainstHouseRule } from '#shared/attention/house-rules.ts'
+import { dayOf, type Work } from '#shared/tenancy/work.ts'
+
+/**
+ * Refuses every deed of a product from the day its contract ends; reading and signing in go on, and so does what nobody
+ * may take away (`staysOpen`). `productOf`: of which product a module is.
+ */
+export const refusingAfterEnd =
+  (productOf: ReadonlyMap<string, string>) =>
+  async (work: Work, { module, options }: Route): Promise<void> => {
+    const product = productOf.get(module)
+    if (!product || options.staysOpen === 'always') return
+    const ended = await work.db
+      .selectFrom('contract')
+      .select('ends_on')
+      .where('customer_id', '=', work.organisation)
+      .where('product', '=', product)
+      .where('ends_on', '<=', dayOf(work.now))
+      .executeTakeFirst()
+    if (ended)
+      throw new AgainstHouseRule({
+        nl: `Het contract voor dit onderdeel is geëindigd op ${ended.ends_on}. Alles is nog te lezen; wijzigen of versturen kan niet meer.`,
+        en: `The contract for this part ended on ${ended.ends_on}. Everything can still be read; changing or sending is no longer possible.`,
+      })
+  }
