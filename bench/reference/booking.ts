@@ -62,6 +62,9 @@ const MARKS = statement(
   `select "guardian_id", "at", "booking_id" from "conversation_guest" where "guardian_id" in (select
   unnest($1::uuid[])) and "at" > $2 and "conversation_guest"."organisation_id" = $3`,
 )
+const ENDED = statement(
+  `select "ends_on" from "contract" where "customer_id" = $1 and "product" = $2 and "ends_on" <= $3`,
+)
 const CLAIM = statement(
   `insert into "conversation_deed" ("person_id", "request_key", "done_at", "organisation_id") values ($1, $2, $3,
   $4) on conflict do nothing returning "request_key"`,
@@ -159,6 +162,8 @@ const find = async (asked: Asked, roundId: string, pupil: string, slotId: string
  */
 export const bookByHand = async (asked: Asked, round: string, form: URLSearchParams): Promise<boolean> => {
   const { client, organisation, me, now } = asked
+  const ended = await client.query({ ...ENDED, values: [organisation, 'portal', asked.today] })
+  if (ended.rows.length > 0) return false
   const key = form.get('requestKey')!
   const [field, slotId] = [...form].find(([name]) => name.startsWith('slot-'))!
   const pupil = field.slice('slot-'.length)

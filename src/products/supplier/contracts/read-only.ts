@@ -1,6 +1,16 @@
 import type { Route } from '#shared/access/module.ts'
 import { AgainstHouseRule } from '#shared/attention/house-rules.ts'
-import { dayOf, type Work } from '#shared/tenancy/work.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import type { Work } from '#shared/tenancy/work.ts'
+
+const endedBy = prepared(({ db }, { customer, product, today }: Record<'customer' | 'product' | 'today', string>) =>
+  db
+    .selectFrom('contract')
+    .select('ends_on')
+    .where('customer_id', '=', customer)
+    .where('product', '=', product)
+    .where('ends_on', '<=', today),
+)
 
 /**
  * Refuses every deed of a product from the day its contract ends; reading and signing in go on, and so does what nobody
@@ -11,13 +21,7 @@ export const refusingAfterEnd =
   async (work: Work, { module, options }: Route): Promise<void> => {
     const product = productOf.get(module)
     if (!product || options.staysOpen === 'always') return
-    const ended = await work.db
-      .selectFrom('contract')
-      .select('ends_on')
-      .where('customer_id', '=', work.organisation)
-      .where('product', '=', product)
-      .where('ends_on', '<=', dayOf(work.now))
-      .executeTakeFirst()
+    const [ended] = await endedBy(work, { customer: work.organisation, product, today: work.today })
     if (ended)
       throw new AgainstHouseRule({
         nl: `Het contract voor dit onderdeel is geëindigd op ${ended.ends_on}. Alles is nog te lezen; wijzigen of versturen kan niet meer.`,
