@@ -1146,16 +1146,6 @@ interface PlannedTeacherTable {
   weekdays: Generated<number[]>
 }
 
-interface PostTable {
-  id: string
-  number: Generated<number>
-  from_organisation: string
-  to_organisation: string
-  kind: string
-  content: Sealed<SealedRecords['post.content']>
-  sent_at: Date
-}
-
 interface PrivacyChoiceTable {
   organisation_id: ColumnType<string, never, never>
   about: string
@@ -1895,7 +1885,6 @@ export interface Database {
   planned_group: PlannedGroupTable
   planned_place: PlannedPlaceTable
   planned_teacher: PlannedTeacherTable
-  post: PostTable
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
