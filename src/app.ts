@@ -65,7 +65,9 @@ export const createApp = (parts: Parts): Application => {
     practice: parts.practice,
   }
   const cloud = { ...forIdentity, pace: parts.pace ?? { now: Date.now, wait } }
-  const inTenant = products.flatMap((product) => product.forMicrosoft?.(cloud) ?? [])
+  const inTenant = products.flatMap(({ name, forMicrosoft }) =>
+    forMicrosoft ? [{ name, ...forMicrosoft(cloud) }] : [],
+  )
   const modules = [
     live({ ...parts, whoIs }),
     uploads,
@@ -85,9 +87,7 @@ export const createApp = (parts: Parts): Application => {
     offer: offering(modules),
     beforeDeed: refusingAfterEnd(
       new Map(
-        products.flatMap(({ name, modules: some, forMicrosoft }) =>
-          [...some, ...(forMicrosoft?.(cloud).modules ?? [])].map((module) => [module.name, name]),
-        ),
+        [...products, ...inTenant].flatMap((product) => product.modules.map((module) => [module.name, product.name])),
       ),
     ),
     newDay: everyNewDay(parts, parts.log, async (work) => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { endContract, holdContract, withdrawNotice } from '#products/supplier/contracts/changes.ts'
 import { destroyEnded } from '#products/supplier/contracts/destroying.ts'
 import { contractProducts, deeds, phaseOf } from '#products/supplier/contracts/phases.ts'
@@ -17,6 +19,7 @@ import { organisationId } from '../src/demo/schools.ts'
 import { staffId } from '../src/demo/staff.ts'
 import { writeDemoWorld } from '../src/demo/write.ts'
 import { frontDoor } from './front-door.ts'
+import { runTask, takeDue } from './jobs.ts'
 
 const door = frontDoor()
 beforeAll(() => writeDemoWorld(door.front.server.owner, door.front.parts, tuesday), 120_000)
@@ -126,6 +129,14 @@ test('broken off at any step it goes on where it was; there is no way back once 
       return here(GONE, run)
     })
   }
+  const visitor = door.front.stranger('vuurtoren.localhost')
+  const folder = await mkdtemp(join(tmpdir(), 'sites-'))
+  const copied = async () => {
+    await runTask(door.front, school, 'website-copy', {}, { files: door.front.parts.files, sitesFolder: folder })
+    return readdir(join(folder, 'vuurtoren.localhost'))
+  }
+  expect(await copied()).toContain('index.html')
+  await vi.waitFor(async () => expect((await visitor.get('/')).status).toBe(200))
   for (const after of [3, 6]) await expect(dying(after)).rejects.toThrow('killed')
   expect(await here(GONE, (work) => withdrawNotice(work, 'website'))).toEqual({
     refused: expect.stringMatching(/is destroying: too late/),
@@ -136,4 +147,9 @@ test('broken off at any step it goes on where it was; there is no way back once 
   for (const product of contractProducts)
     expect((await here(GONE, (work) => contractOf(work, product)))?.certificate).toMatchObject({ product, left: 0 })
   for (const table of ['news', 'message_thread', 'site_page'] as const) expect(await rowsOf(table)).toBe(0)
+  // What strangers got stands in memory and in a copy on disk as well.
+  await vi.waitFor(async () => expect((await visitor.get('/')).status).not.toBe(200))
+  expect((await takeDue(door.front, new Date(`${GONE}T13:00:00Z`))).map(({ task }) => task)).toContain('website-copy')
+  expect(await copied()).toEqual([])
+  await rm(folder, { recursive: true })
 })

@@ -10,6 +10,7 @@ import {
   contractProducts,
   type HoldReason,
   holdReasons,
+  isContractProduct,
   phaseOf,
 } from '#products/supplier/contracts/phases.ts'
 import { contractsOf } from '#products/supplier/contracts/queries.ts'
@@ -22,10 +23,12 @@ import { optionsOf } from './options.ts'
 import { siteOn } from './organisation.ts'
 import '../app.ts'
 
-type Given = { readonly organisation: string | undefined; readonly product: string | undefined; readonly json: boolean }
+type Given = {
+  readonly organisation?: string | undefined
+  readonly product?: string | undefined
+  readonly json: boolean
+}
 type Doing = (work: Work, product: ContractProduct) => Promise<Refused | null>
-
-const isProduct = (one: string): one is ContractProduct => (contractProducts as readonly string[]).includes(one)
 
 const day = (given: string | undefined): string => {
   const moment = new Date(`${given}T12:00:00Z`)
@@ -37,7 +40,7 @@ const day = (given: string | undefined): string => {
 /** One product, or all that the organisation has a contract for. One transaction: refused for one is done for none. */
 const onContracts = async (context: Context, { organisation, product, json }: Given, doing: Doing): Promise<number> => {
   if (organisation === undefined) throw new WrongUse()
-  if (product !== undefined && !isProduct(product))
+  if (product !== undefined && !isContractProduct(product))
     throw new WrongUse(`--product is one of ${contractProducts.join(', ')}.`)
   const table = await withGround(context, async (ground) => {
     const { id } = await siteOn(ground, organisation)
@@ -71,19 +74,6 @@ const shared = {
   product: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
-const given = ({
-  organisation,
-  product,
-  json,
-}: {
-  organisation?: string | undefined
-  product?: string | undefined
-  json: boolean
-}): Given => ({
-  organisation,
-  product,
-  json,
-})
 
 const HERE = '--organisation HOST [--product PRODUCT]'
 
@@ -93,7 +83,7 @@ export const contractCommands: readonly Command[] = [
     summary:
       'say which products an organisation takes, in which phase each is, and the certificates of what was destroyed',
     usage: `${HERE} [--json]`,
-    run: (context, args) => onContracts(context, given(optionsOf(args, shared).values), async () => null),
+    run: (context, args) => onContracts(context, optionsOf(args, shared).values, async () => null),
   },
   {
     name: 'contract begin',
@@ -103,7 +93,7 @@ export const contractCommands: readonly Command[] = [
       const { values } = optionsOf(args, { ...shared, date: { type: 'string' } })
       if (values.product === undefined) throw new WrongUse()
       const from = day(values.date)
-      return onContracts(context, given(values), async (work, product) => {
+      return onContracts(context, values, async (work, product) => {
         await beginContract(work, product, from)
         return null
       })
@@ -117,14 +107,14 @@ export const contractCommands: readonly Command[] = [
     run: (context, args) => {
       const { values } = optionsOf(args, { ...shared, date: { type: 'string' } })
       const on = day(values.date)
-      return onContracts(context, given(values), (work, product) => endContract(work, product, on))
+      return onContracts(context, values, (work, product) => endContract(work, product, on))
     },
   },
   {
     name: 'contract withdraw',
     summary: 'take a notice back, as long as nothing was destroyed',
     usage: `${HERE} [--json]`,
-    run: (context, args) => onContracts(context, given(optionsOf(args, shared).values), withdrawNotice),
+    run: (context, args) => onContracts(context, optionsOf(args, shared).values, withdrawNotice),
   },
   {
     name: 'contract hold',
@@ -139,7 +129,7 @@ export const contractCommands: readonly Command[] = [
       const reason = holdReasons.find((one) => one === values.reason)
       if (values.release === (reason !== undefined)) throw new WrongUse(`--reason is one of ${holdReasons.join(', ')}.`)
       const held: HoldReason | null = reason ?? null
-      return onContracts(context, given(values), (work, product) => holdContract(work, product, held))
+      return onContracts(context, values, (work, product) => holdContract(work, product, held))
     },
   },
 ]

@@ -52,3 +52,5 @@ export const website: Product = {
     return { answer: (c) => front.answer(c), notFound: (c) => front.notFound(c), close: () => counting.flush() }
   },
 }
+
+export { takeSiteDown } from './publishing/publish.ts'

@@ -1,33 +1,18 @@
 import { dayOf, type Work } from '#shared/tenancy/work.ts'
 import { type ContractProduct, type Deed, deeds, type HoldReason, phaseOf } from './phases.ts'
-import { type Contract, contractOf } from './queries.ts'
+import { type Contract, changeContract, contractOf, lockContract } from './queries.ts'
 
 /** Why a deed on a contract was not done, in a sentence; nothing was changed. */
 export type Refused = { readonly refused: string }
 
-/** The contract, locked so that two deeds come one after the other, if its phase allows this deed. */
+/** The contract, locked, if its phase allows this deed. */
 const contractFor = async (work: Work, product: ContractProduct, deed: Deed): Promise<Contract | Refused> => {
-  await work.db
-    .selectFrom('contract')
-    .select('product')
-    .where('customer_id', '=', work.organisation)
-    .where('product', '=', product)
-    .forUpdate()
-    .execute()
-  const contract = await contractOf(work, product)
+  const contract = await lockContract(work, product)
   if (!contract) return { refused: `There is no contract for ${product}: begin it first.` }
   const phase = phaseOf(contract, dayOf(work.now))
   if ((deeds[deed] as readonly string[]).includes(phase)) return contract
   return { refused: `The contract for ${product} is ${phase}: too late for that.` }
 }
-
-const change = (work: Work, product: ContractProduct, to: object) =>
-  work.db
-    .updateTable('contract')
-    .set(to)
-    .where('customer_id', '=', work.organisation)
-    .where('product', '=', product)
-    .execute()
 
 /** Writes down that the organisation takes a product from a day on. What is there already stays as it is. */
 export const beginContract = async (work: Work, product: ContractProduct, day: string): Promise<void> => {
@@ -46,7 +31,7 @@ export const endContract = async (work: Work, product: ContractProduct, day: str
   if (day <= contract.beganOn)
     return { refused: `The contract for ${product} began on ${contract.beganOn}: it cannot end before or on that day.` }
   if (contract.endsOn === day) return null
-  await change(work, product, { ends_on: day, noticed_at: work.now })
+  await changeContract(work, product).set({ ends_on: day, noticed_at: work.now }).execute()
   await work.audit('contract-ends', `contract ${product} ${day}`)
   return null
 }
@@ -55,7 +40,7 @@ export const endContract = async (work: Work, product: ContractProduct, day: str
 export const withdrawNotice = async (work: Work, product: ContractProduct): Promise<Refused | null> => {
   const contract = await contractFor(work, product, 'withdraw')
   if ('refused' in contract) return contract
-  await change(work, product, { ends_on: null, noticed_at: null })
+  await changeContract(work, product).set({ ends_on: null, noticed_at: null }).execute()
   await work.audit('contract-goes-on', `contract ${product}`)
   return null
 }
@@ -69,7 +54,9 @@ export const holdContract = async (
   const contract = await contractFor(work, product, reason ? 'hold' : 'release')
   if ('refused' in contract) return contract
   if (contract.heldFor === reason) return null
-  await change(work, product, { held_for: reason, held_at: reason && work.now })
+  await changeContract(work, product)
+    .set({ held_for: reason, held_at: reason && work.now })
+    .execute()
   await work.audit(reason ? 'contract-held' : 'contract-released', `contract ${product} ${reason ?? ''}`.trim())
   return null
 }

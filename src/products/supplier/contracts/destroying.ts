@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takeSiteDown } from '#products/website/index.ts'
 import { removeAlone } from '#shared/files/orphans.ts'
 import { hashOf } from '#shared/language/prose.ts'
 import { type Catalogue, childrenFirst, readCatalogue } from '#shared/retention/catalogue.ts'
@@ -7,7 +8,7 @@ import { anyTable, standsAt } from '#shared/retention/walk.ts'
 import { dayOf, type Work } from '#shared/tenancy/work.ts'
 import { allDeclarations } from '#shared/vault/declaration.ts'
 import { type ContractProduct, contractProducts, deeds, phaseOf } from './phases.ts'
-import { type Certificate, type Contract, contractOf } from './queries.ts'
+import { type Certificate, type Contract, changeContract, contractOf, lockContract } from './queries.ts'
 import { tablesOf } from './tables.ts'
 
 /** Rows of one transaction: it takes some tens of milliseconds. */
@@ -24,19 +25,12 @@ export type Ended = {
   readonly left: number
 }
 
-const update = (work: Work, product: ContractProduct) =>
-  work.db.updateTable('contract').where('customer_id', '=', work.organisation).where('product', '=', product)
+/** What a product left elsewhere than in its rows: strangers get the site from memory and from copies on disk. */
+const elsewhereGone: Partial<Record<ContractProduct, (work: Work) => Promise<void>>> = { website: takeSiteDown }
 
-/** The contract while it may be destroyed, locked: a withdrawal or hold comes before or after, never between. */
+/** The contract while it may be destroyed, locked. */
 const dueNow = async (work: Work, product: ContractProduct): Promise<Contract | undefined> => {
-  await work.db
-    .selectFrom('contract')
-    .select('product')
-    .where('customer_id', '=', work.organisation)
-    .where('product', '=', product)
-    .forUpdate()
-    .execute()
-  const contract = await contractOf(work, product)
+  const contract = await lockContract(work, product)
   const phase = contract && phaseOf(contract, dayOf(work.now))
   return phase && (deeds.destroy as readonly string[]).includes(phase) ? contract : undefined
 }
@@ -66,12 +60,12 @@ const someOf = async (work: Work, catalogue: Catalogue, table: string) => {
 /** One short transaction of the destruction: what went and the count of it stand both or neither. False once all went. */
 const step = async (work: Work, catalogue: Catalogue, product: ContractProduct): Promise<boolean> => {
   if (!(await dueNow(work, product))) return false
-  await update(work, product).set({ destroying_at: new Date() }).where('destroying_at', 'is', null).execute()
+  await changeContract(work, product).set({ destroying_at: new Date() }).where('destroying_at', 'is', null).execute()
   const tables = new Set(tablesOf[product])
   for (const table of childrenFirst(catalogue).filter((one) => tables.has(one))) {
     const { rows, keys } = await someOf(work, catalogue, table)
     if (rows === 0) continue
-    await update(work, product)
+    await changeContract(work, product)
       .set((eb) => ({ rows_gone: eb('rows_gone', '+', rows), keys_gone: eb('keys_gone', '+', keys) }))
       .execute()
     return true
@@ -116,7 +110,8 @@ const certify = async (work: Work, product: ContractProduct): Promise<Ended | nu
   }
   const hash = hashOf(JSON.stringify(said))
   const certificate: Certificate = { ...said, hash }
-  await update(work, product)
+  await elsewhereGone[product]?.(work)
+  await changeContract(work, product)
     .set({ destroyed_at: work.now, certificate: JSON.stringify(certificate) as never })
     .execute()
   await work.audit('contract-destroyed', `contract ${product} rows ${said.rows} keys ${said.keys} ${hash}`)

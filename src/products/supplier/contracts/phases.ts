@@ -1,6 +1,8 @@
 /** What an organisation can take from its supplier. */
 export const contractProducts = ['website', 'portal', 'plaza', 'm365'] as const
 export type ContractProduct = (typeof contractProducts)[number]
+export const isContractProduct = (one: string): one is ContractProduct =>
+  (contractProducts as readonly string[]).includes(one)
 
 /** Why what is due stays for now, by law or by agreement. */
 export const holdReasons = ['court', 'authority', 'complaint', 'agreement'] as const

@@ -48,3 +48,19 @@ export const contractsOf = async (work: Work): Promise<Contract[]> => {
 /** The contract of the organisation at work for a product. */
 export const contractOf = async (work: Work, product: ContractProduct): Promise<Contract | undefined> =>
   (await contractsOf(work)).find((one) => one.customer === work.organisation && one.product === product)
+
+/** The same, locked: a withdrawal, a hold and a destruction come one after the other. */
+export const lockContract = async (work: Work, product: ContractProduct): Promise<Contract | undefined> => {
+  await work.db
+    .selectFrom('contract')
+    .select('product')
+    .where('customer_id', '=', work.organisation)
+    .where('product', '=', product)
+    .forUpdate()
+    .execute()
+  return contractOf(work, product)
+}
+
+/** A change of the contract of the organisation at work, to be completed. */
+export const changeContract = (work: Work, product: ContractProduct) =>
+  work.db.updateTable('contract').where('customer_id', '=', work.organisation).where('product', '=', product)

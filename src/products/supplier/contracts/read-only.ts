@@ -2,6 +2,7 @@ import type { Route } from '#shared/access/module.ts'
 import { AgainstHouseRule } from '#shared/attention/house-rules.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { isContractProduct } from './phases.ts'
 
 const endedBy = prepared(({ db }, { customer, product, today }: Record<'customer' | 'product' | 'today', string>) =>
   db
@@ -20,7 +21,7 @@ export const refusingAfterEnd =
   (productOf: ReadonlyMap<string, string>) =>
   async (work: Work, { module, options }: Route): Promise<void> => {
     const product = productOf.get(module)
-    if (!product || options.staysOpen === 'always') return
+    if (!product || !isContractProduct(product) || options.staysOpen === 'always') return
     const [ended] = await endedBy(work, { customer: work.organisation, product, today: work.today })
     if (ended)
       throw new AgainstHouseRule({

@@ -38,6 +38,16 @@ export const publishSite = async (work: Work): Promise<void> => {
       .insertInto('published_file')
       .values(changed.slice(at, at + BATCH))
       .execute()
+  await tellOfChange(work)
+}
+
+const tellOfChange = async (work: Work): Promise<void> => {
   await work.notify(SITE_CHANGED)
   await work.enqueue(COPY, {}, { key: COPY })
+}
+
+/** Nothing is published any more: with this commit every process forgets the pages it holds, and a job empties the copy on disk. */
+export const takeSiteDown = async (work: Work): Promise<void> => {
+  await work.db.deleteFrom('published_file').execute()
+  await tellOfChange(work)
 }
