@@ -1,10 +1,9 @@
 import { makeRound } from '#products/portal/conversations/rounds/making.ts'
 import { momentOf } from '#shared/attention/hours.ts'
-import { createAccount, joinPerson } from '#shared/identity/accounts.ts'
-import { beginSession } from '#shared/identity/session.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import type { BenchSchool } from './school.ts'
+import { guardianSignedIn } from './world.ts'
 
 /** A child of a guardian who is signed in, and the slots of its group in the order of time. */
 export type Family = {
@@ -18,11 +17,10 @@ export type Round = { readonly id: string; readonly families: readonly Family[] 
 
 const DAY = '2026-12-01'
 
-/** Opens a round of thirty times for each group of a school and signs every guardian in. */
-export const openRound = async (work: Work, ring: KeyRing, school: BenchSchool, perGroup = 30): Promise<Round> => {
-  const groups = [...new Set(school.families.map(({ group }) => group))]
+/** A round of times of ten minutes for these groups, from which families may choose; answers its id. */
+export const makeConversations = async (work: Work, groups: readonly string[], perGroup = 30): Promise<string> => {
   const starts = momentOf(DAY, '15:00')
-  const id = (await makeRound(work, {
+  const made = await makeRound(work, {
     key: crypto.randomUUID(),
     title: 'Voortgangsgesprekken',
     groups,
@@ -35,7 +33,13 @@ export const openRound = async (work: Work, ring: KeyRing, school: BenchSchool, 
     apart: 'apart',
     door: true,
     video: true,
-  }))!
+  })
+  return made!
+}
+
+/** Opens a round of thirty times for each group of a school and signs every guardian in. */
+export const openRound = async (work: Work, ring: KeyRing, school: BenchSchool, perGroup = 30): Promise<Round> => {
+  const id = await makeConversations(work, [...new Set(school.families.map(({ group }) => group))], perGroup)
   const slots = await work.db
     .selectFrom('conversation_slot')
     .select(['id', 'group_id'])
@@ -45,16 +49,7 @@ export const openRound = async (work: Work, ring: KeyRing, school: BenchSchool, 
   const cookies = new Map<string, string>()
   for (const { guardian } of school.families) {
     if (cookies.has(guardian)) continue
-    const account = await createAccount(work, ring, `${guardian}@home.example`, 'nl')
-    await joinPerson(work, account, guardian)
-    const session = await beginSession(work, {
-      account,
-      person: guardian,
-      strong: false,
-      language: 'nl',
-      device: 'bench',
-    })
-    cookies.set(guardian, `session=${session}`)
+    cookies.set(guardian, (await guardianSignedIn(work, ring, guardian)).cookie)
   }
   const families = school.families.map(({ pupil, guardian, group }) => ({
     pupil,

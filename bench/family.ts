@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { makeRound } from '#products/portal/conversations/rounds/making.ts'
 import { messageRecord } from '#products/portal/messages/personal-data.ts'
 import { beginDraft } from '#products/portal/news/writing/draft.ts'
 import { publish } from '#products/portal/news/writing/publishing.ts'
-import { momentOf } from '#shared/attention/hours.ts'
 import { giveItem } from '#shared/attention/item.ts'
-import { createAccount, joinPerson } from '#shared/identity/accounts.ts'
-import { beginSession } from '#shared/identity/session.ts'
 import type { RichText } from '#shared/rich-text/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import type { KeyRing } from '#shared/vault/ring.ts'
+import { makeConversations } from './booking-school.ts'
 import type { BenchSchool } from './school.ts'
 
 const NEWS = 12
@@ -76,29 +72,11 @@ const writeLetter = async (work: Work, { teacher, group, families }: BenchSchool
   await giveItem(work, { module: 'messages', subject: id, readers, class: 'to-know' })
 }
 
-const openConversations = async (work: Work, { group }: BenchSchool): Promise<void> => {
-  const starts = momentOf('2026-12-01', '15:00')
-  await makeRound(work, {
-    key: randomUUID(),
-    title: 'Voortgangsgesprekken',
-    groups: [group],
-    minutes: 10,
-    spans: [{ starts, ends: new Date(starts.getTime() + 30 * 600_000) }],
-    breaks: [],
-    siblingsAt: momentOf('2026-11-20', '09:00'),
-    opensAt: momentOf('2026-11-21', '09:00'),
-    closesAt: momentOf('2026-12-01', '00:00'),
-    apart: 'apart',
-    door: true,
-    video: true,
-  })
-}
-
 /** Gives the families of a school's first group fifteen things: news, letters, and conversations to choose a time for. */
 export const writeToFamilies = async (work: Work, school: BenchSchool): Promise<void> => {
   for (let number = 0; number < NEWS; number++) await writeNews(work, school, number)
   for (let number = 1; number <= LETTERS; number++) await writeLetter(work, school, `Oude kranten (${number})`)
-  await openConversations(work, school)
+  await makeConversations(work, [school.group])
 }
 
 /** A guardian with a child in the first group, of whose children nobody says anything this morning. */
@@ -106,17 +84,3 @@ export const quietFamilies = ({ families, group, away }: BenchSchool): string[] 
   [...new Set(families.filter((family) => family.group === group).map(({ guardian }) => guardian))].filter(
     (guardian) => !families.some((family) => family.guardian === guardian && away.includes(family.pupil)),
   )
-
-/** Signs a guardian in; `account` joins them to who they are at another school. */
-export const guardianSignedIn = async (work: Work, ring: KeyRing, guardian: string) => {
-  const account = await createAccount(work, ring, `${guardian}@family.example`, 'nl')
-  await joinPerson(work, account, guardian)
-  const session = await beginSession(work, {
-    account,
-    person: guardian,
-    strong: false,
-    language: 'nl',
-    device: 'bench',
-  })
-  return { account, cookie: `session=${session}` }
-}

@@ -2,11 +2,11 @@ import { asOwner } from '#shared/database/migrate.ts'
 import { joinPerson } from '#shared/identity/accounts.ts'
 import { asSystem } from '#shared/tenancy/transaction.ts'
 import { urls } from '#src/urls.ts'
-import { guardianSignedIn, quietFamilies, writeToFamilies } from './family.ts'
+import { quietFamilies, writeToFamilies } from './family.ts'
 import type { Target } from './load.ts'
 import { compare, type Goal, type PageResult } from './rounds.ts'
 import { type Serving, startServer } from './serve.ts'
-import { inWorld, type World } from './world.ts'
+import { guardianSignedIn, inWorld, type World } from './world.ts'
 
 const CONNECTIONS = 50
 const SHARE = 0.75

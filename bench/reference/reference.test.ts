@@ -6,10 +6,10 @@ import { urls } from '#src/urls.ts'
 import { type Browser, frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
 import { emptyRound, openRound } from '../booking-school.ts'
-import { guardianSignedIn, quietFamilies, writeToFamilies } from '../family.ts'
+import { quietFamilies, writeToFamilies } from '../family.ts'
 import { type BenchSchool, fillSchool, MORNING } from '../school.ts'
 import { addSite } from '../site.ts'
-import { signedIn } from '../world.ts'
+import { guardianSignedIn, signedIn } from '../world.ts'
 import { Reference } from './server.ts'
 
 const door = frontDoor()

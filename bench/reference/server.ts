@@ -13,8 +13,9 @@ import { bookByHand } from './booking.ts'
 import { class300 } from './class-300.ts'
 import { begin, beginThere, commit, createPool, type Who } from './database.ts'
 import { dayList } from './day-list.ts'
+import { gatherByHand } from './family-school.tsx'
 import { frameOf } from './frame.tsx'
-import { gatherByHand, guardianHome } from './guardian-home.tsx'
+import { guardianHome } from './guardian-home.tsx'
 import { Opener } from './opening.ts'
 import type { NameRecord, ReferencePage } from './page.ts'
 import { searchByHand } from './search.ts'
@@ -54,7 +55,7 @@ export class Reference {
     if (address === '/') return this.#home(site, hashOf(token))
     for (const page of PAGES) {
       const found = page.address.exec(address)
-      if (found) return this.#inTransaction(site, hashOf(token), page, found)
+      if (found) return this.#onClient((client) => this.#make(client, site, hashOf(token), page, found))
     }
     return null
   }
@@ -72,22 +73,17 @@ export class Reference {
     const token = SESSION.exec(cookie)?.[1]
     const round = BOOK.exec(address)?.[1]
     if (!site || !token || !round) return null
-    const client = await this.#pool.connect()
-    try {
+    return this.#onClient(async (client) => {
       const [now, organisation] = [this.#now(), site.id]
       const today = dayOf(now)
       const signedIn = await begin(client, organisation, hashOf(token), now, today)
       // A guardian needs no second factor.
       const me = signedIn?.free && signedIn.who.roles.includes('guardian') ? signedIn.who.id : null
-      const done = me !== null && (await bookByHand({ client, organisation, me, now, today }, round, form))
-      const ended = await client.query(done ? 'commit' : 'rollback')
-      if (done && ended.command !== 'COMMIT') throw new Error('Nothing was stored')
-      client.release()
-      return done ? '/conversations?done=booked' : null
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
+      if (me === null || !(await bookByHand({ client, organisation, me, now, today }, round, form))) return null
+      const ended = await client.query('commit')
+      if (ended.command !== 'COMMIT') throw new Error('Nothing was stored')
+      return '/conversations?done=booked'
+    })
   }
 
   /** Runs in a transaction on a connection of its own; what ends without an answer is rolled back. */
@@ -155,10 +151,6 @@ export class Reference {
   #markOf(site: Site, { id, roles }: { id: string; roles: readonly string[] }, topic: string): string {
     const today = dayOf(this.#now())
     return lookupHash(this.#ring, `${site.id} live topic`, `${id} 0 ${[...roles].sort()} ${today} ${topic}`)
-  }
-
-  #inTransaction(site: Site, session: string, page: ReferencePage, found: RegExpExecArray) {
-    return this.#onClient((client) => this.#make(client, site, session, page, found))
   }
 
   async #make(client: pg.ClientBase, site: Site, session: string, page: ReferencePage, found: RegExpExecArray) {

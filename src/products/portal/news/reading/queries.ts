@@ -11,7 +11,6 @@ import { reading } from '#shared/vault/opening.ts'
 import { newsWords, versionWords } from '../personal-data.ts'
 import { type Photo, photosShown } from '../photos.ts'
 import { readable, readableBy } from '../readable.ts'
-import { guardiansWhoRead } from '../readers.ts'
 import type { NewsClass } from '../writing/draft.ts'
 
 export type Reaction = 'thanks' | 'lovely' | 'proud'
@@ -107,17 +106,12 @@ export const listNews = async (work: Work, me: Me, page: number): Promise<{ stor
 }
 
 /** What guardians who are nothing else here read; most first pages are theirs. */
-type OnFirstPage = {
-  readonly person: string
-  readonly today: string
-  readonly since: Date
-  readonly ids: readonly string[]
-}
+type Guardian = { readonly person: string; readonly today: string }
 const guardian = (person: string) => ({ id: person, office: false, staff: false, guardian: true })
-const latest = prepared(({ db }, { person, today, since }: OnFirstPage) =>
+const latest = prepared(({ db }, { person, today, since }: Guardian & { since: Date }) =>
   inOrder(readableBy({ db, today }, guardian(person)).where('news.published_at', '>=', since)).limit(LATEST),
 )
-const named = prepared(({ db }, { person, today, ids }: OnFirstPage) =>
+const named = prepared(({ db }, { person, today, ids }: Guardian & { ids: readonly string[] }) =>
   inOrder(readableBy({ db, today }, guardian(person)).where('news.id', 'in', oneOf(ids))),
 )
 
@@ -126,7 +120,7 @@ const guardianOnly = (me: Me) => !me.staff && me.is('guardian')
 /** The newest of the last weeks, for a first page. */
 export const latestNews = async (work: Work, me: Me, since: Date): Promise<Story[]> => {
   const rows = guardianOnly(me)
-    ? await latest(work, { person: me.id, today: work.today, since, ids: [] })
+    ? await latest(work, { person: me.id, today: work.today, since })
     : await inOrder(readable(work, me).where('news.published_at', '>=', since))
         .limit(LATEST)
         .execute()
@@ -136,7 +130,7 @@ export const latestNews = async (work: Work, me: Me, since: Date): Promise<Story
 /** Those of these that I may read, without their photos. */
 export const storiesNamed = async (work: Work, me: Me, ids: readonly string[]): Promise<InWords[]> => {
   const rows = guardianOnly(me)
-    ? await named(work, { person: me.id, today: work.today, since: work.now, ids })
+    ? await named(work, { person: me.id, today: work.today, ids })
     : await inOrder(readable(work, me).where('news.id', 'in', oneOf(ids))).execute()
   return inWords(work, rows)
 }
@@ -238,67 +232,6 @@ export const findNews = async (work: Work, me: Me, id: string): Promise<Item | n
     reactions: { thanks: many('thanks'), lovely: many('lovely'), proud: many('proud') },
     mine: (reacted.find((one) => one.person_id === me.id)?.reaction as Reaction | undefined) ?? null,
     confirmed: read?.confirmed ?? false,
-  }
-}
-
-/** I opened it; with `confirmed` I said so. */
-export const noteRead = async (work: Work, me: Me, id: string, confirmed = false): Promise<void> => {
-  await work.db
-    .insertInto('news_read')
-    .values({ news_id: id, person_id: me.id, at: work.now, confirmed })
-    .onConflict((same) => {
-      const known = same.columns(['organisation_id', 'news_id', 'person_id'])
-      return confirmed ? known.doUpdateSet({ confirmed }) : known.doNothing()
-    })
-    .execute()
-}
-
-/** My reaction; the same once more takes it back. */
-export const react = async (work: Work, me: Me, id: string, reaction: Reaction): Promise<void> => {
-  const { numDeletedRows } = await work.db
-    .deleteFrom('news_reaction')
-    .where('news_id', '=', id)
-    .where('person_id', '=', me.id)
-    .where('reaction', '=', reaction)
-    .executeTakeFirstOrThrow()
-  if (numDeletedRows > 0n) return
-  const said = { reaction, at: work.now }
-  await work.db
-    .insertInto('news_reaction')
-    .values({ news_id: id, person_id: me.id, ...said })
-    .onConflict((same) => same.columns(['organisation_id', 'news_id', 'person_id']).doUpdateSet(said))
-    .execute()
-}
-
-export type Figures = {
-  readonly of: number
-  readonly read: number
-  readonly confirmed: number
-  /** Who has not read it, only where the sender asked for something; those whose name is secret as a number. */
-  readonly unread: { readonly named: readonly (Named & { readonly id: string })[]; readonly secret: number } | null
-}
-
-/** How many guardians read it; by name only where it is urgent or asks for an answer, which its readers are told. */
-export const figuresOf = async (work: Work, item: Item, groups: readonly string[]): Promise<Figures> => {
-  const guardians = await guardiansWhoRead(work, { wholeSchool: item.wholeSchool, groups })
-  const rows = await work.db
-    .selectFrom('news_read')
-    .select(['person_id', 'confirmed'])
-    .where('news_id', '=', item.id)
-    .where('person_id', 'in', oneOf(guardians))
-    .execute()
-  const asked = item.class === 'answer' ? rows.filter(({ confirmed }) => confirmed) : rows
-  const done = new Set(asked.map(({ person_id }) => person_id))
-  const waiting = guardians.filter((id) => !done.has(id))
-  const names = item.class === 'to-know' ? null : await namesOf(work, waiting)
-  const named = [...(names ?? [])]
-    .map(([id, name]) => ({ id, ...name }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'nl'))
-  return {
-    of: guardians.length,
-    read: rows.length,
-    confirmed: rows.filter(({ confirmed }) => confirmed).length,
-    unread: names && { named, secret: waiting.length - names.size },
   }
 }
 

@@ -17,7 +17,8 @@ import { newsPhoto } from '../uploads.ts'
 import { MODULE } from '../writing/publishing.ts'
 import { waitingToAppear } from '../writing/queries.ts'
 import { NewsList, Stories } from './list-views.tsx'
-import { figuresOf, findNews, groupsOfNews, latestNews, listNews, noteRead, react } from './queries.ts'
+import { findNews, groupsOfNews, latestNews, listNews } from './queries.ts'
+import { figuresOf, noteRead, react } from './reactions.ts'
 import { NewsPage } from './views.tsx'
 
 const WEEKS = 3

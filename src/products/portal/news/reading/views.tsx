@@ -22,7 +22,8 @@ import {
 import { urls } from '#src/urls.ts'
 import type { NewsTexts } from '../texts.ts'
 import { fromOf } from './list-views.tsx'
-import type { Figures, Item, Reaction } from './queries.ts'
+import type { Item, Reaction } from './queries.ts'
+import type { Figures } from './reactions.ts'
 
 export type Props = { readonly t: NewsTexts; readonly language: Language }
 
