@@ -1,5 +1,6 @@
 import type { Route } from '#shared/access/module.ts'
 import { AgainstHouseRule } from '#shared/attention/house-rules.ts'
+import { dayLong, type Language } from '#shared/language/index.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { isContractProduct } from './phases.ts'
@@ -23,9 +24,10 @@ export const refusingAfterEnd =
     const product = productOf.get(module)
     if (!product || !isContractProduct(product) || options.staysOpen === 'always') return
     const [ended] = await endedBy(work, { customer: work.organisation, product, today: work.today })
-    if (ended)
-      throw new AgainstHouseRule({
-        nl: `Het contract voor dit onderdeel is geëindigd op ${ended.ends_on}. Alles is nog te lezen; wijzigen of versturen kan niet meer.`,
-        en: `The contract for this part ended on ${ended.ends_on}. Everything can still be read; changing or sending is no longer possible.`,
-      })
+    if (!ended?.ends_on) return
+    const since = (language: Language) => dayLong(language, ended.ends_on!, { year: true })
+    throw new AgainstHouseRule({
+      nl: `Het contract voor dit onderdeel is geëindigd op ${since('nl')}. Alles is nog te lezen; wijzigen of versturen kan niet meer.`,
+      en: `The contract for this part ended on ${since('en')}. Everything can still be read; changing or sending is no longer possible.`,
+    })
   }
