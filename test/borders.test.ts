@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '#shared/access/module.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
+import { dayOf } from '#shared/tenancy/work.ts'
 import { type Browser, frontDoor } from './front-door.ts'
 import { addressesOf, ids, walk, walkable } from './walk.ts'
 import { world } from './world.ts'
 
 const door = frontDoor()
 const { vuurtoren, molen, guardians, staff } = world
-const today = new Date().toISOString().slice(0, 10)
+const today = dayOf(new Date())
 
 type Place = {
   readonly kind: Site['kind']

@@ -13,6 +13,7 @@ import { localStore } from '#shared/files/local-store.ts'
 import { holdReason } from '#shared/retention/personal-data.ts'
 import type { Ran } from '#shared/retention/run.ts'
 import { root } from '#shared/root.ts'
+import { dayOf } from '#shared/tenancy/work.ts'
 import { KeyRing } from '#shared/vault/ring.ts'
 import { writeMarker } from '../src/demo/marker.ts'
 import { FrontDoor } from './front-door.ts'
@@ -82,7 +83,7 @@ afterAll(async () => {
 
 test('a dry run says per table and rule what would go, and leaves it', async () => {
   await plantMarks(mila, 5)
-  await plantMarks(pupils.noor, 1, new Date().toISOString().slice(0, 10))
+  await plantMarks(pupils.noor, 1, dayOf(new Date()))
   const said = await run('--dry-run')
   expect(said).toMatchObject({ code: 0, state: 'dry-run', due: 5, done: 0, held: 0 })
   expect(stepOf(said, MARKS)).toEqual({ rule: MARKS, due: 5, done: 0, held: 0, remaining: null })

@@ -1,6 +1,7 @@
 import type { Route } from '#shared/access/module.ts'
 import { isOn } from '#shared/access/switch.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
+import { dayOf } from '#shared/tenancy/work.ts'
 import type { Browser, FrontDoor } from './front-door.ts'
 import { world } from './world.ts'
 
@@ -47,7 +48,7 @@ export async function* walk(
   browser: Browser,
   some: Ids,
 ): AsyncGenerator<{ address: string; status: number; body: string }> {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayOf(new Date())
   for (const route of walkable(front)) {
     if (route.method !== 'GET') continue
     for (const address of addressesOf(route, today, some)) {
