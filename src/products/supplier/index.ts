@@ -1,12 +1,14 @@
 import type { Product } from '#src/products.ts'
 import { contractTask } from './contracts/jobs.ts'
+import { incidentTasks } from './incidents/jobs.ts'
+import { incidentIntake, incidents } from './incidents/routes.tsx'
 import './contracts/personal-data.ts'
 
 /** The company that hosts: its customers, agreements, support windows, incidents and the end of a contract. */
 export const supplier: Product = {
   name: 'supplier',
-  modules: [],
-  tasks: [contractTask],
+  modules: [incidentIntake, incidents],
+  tasks: [contractTask, ...incidentTasks],
 }
 
 export { refusingAfterEnd } from './contracts/read-only.ts'

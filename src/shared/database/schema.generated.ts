@@ -586,6 +586,50 @@ interface ImageFileTable {
   bytes: number
 }
 
+interface IncidentTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  reported_by: string | null
+  reported_at: Date
+  seen_at: Date
+  found_at: Date
+  rehearsal: boolean
+  breach: string | null
+  cause: string | null
+  natures: Generated<string[]>
+  kinds: Generated<string[]>
+  people: Generated<string[]>
+  group_size: number | null
+  risk: string | null
+  words: Sealed<SealedRecords['incident.words']>
+  closed_at: Date | null
+  request_key: string
+}
+
+interface IncidentStepTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  incident_id: string
+  number: number
+  step: string
+  previous: Generated<number | null>
+  done_at: Date
+  done_by: string | null
+  needed: Generated<boolean>
+  words: Sealed<SealedRecords['incident_step.words']>
+}
+
+interface IncidentToldTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  incident_id: string
+  whom: string
+  told: boolean
+  decided_at: Date
+  decided_by: string | null
+  words: Sealed<SealedRecords['incident_told.words']>
+}
+
 interface InformationRequestTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -1834,6 +1878,9 @@ export interface Database {
   host_claim: HostClaimTable
   image: ImageTable
   image_file: ImageFileTable
+  incident: IncidentTable
+  incident_step: IncidentStepTable
+  incident_told: IncidentToldTable
   information_request: InformationRequestTable
   invitation: InvitationTable
   invitation_round: InvitationRoundTable
@@ -1993,6 +2040,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'host_claim',
   'image',
   'image_file',
+  'incident',
+  'incident_step',
+  'incident_told',
   'information_request',
   'invitation',
   'invitation_round',
