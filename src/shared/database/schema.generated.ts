@@ -1295,6 +1295,30 @@ interface RecoveryCodeTable {
   code_hash: string
 }
 
+interface ResultTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  test_id: string
+  pupil_id: string
+  source_hash: string
+  record_hash: string
+  record: Sealed<SealedRecords['result.record']>
+  on_day: string
+  published_at: Date | null
+  taken_in_at: Date
+}
+
+interface ResultTestTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  source: string
+  source_key: string
+  subject: string
+  name: string
+  goal: number | null
+  due_on: string | null
+}
+
 interface RetentionDeviationTable {
   organisation_id: ColumnType<string, never, never>
   rule: string
@@ -1943,6 +1967,8 @@ export interface Database {
   pupil_move_answer: PupilMoveAnswerTable
   push_subscription: PushSubscriptionTable
   recovery_code: RecoveryCodeTable
+  result: ResultTable
+  result_test: ResultTestTable
   retention_deviation: RetentionDeviationTable
   retention_file: RetentionFileTable
   retention_hold: RetentionHoldTable
@@ -2096,6 +2122,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'pupil_move',
   'pupil_move_answer',
   'push_subscription',
+  'result',
+  'result_test',
   'retention_deviation',
   'retention_file',
   'retention_hold',
