@@ -1640,6 +1640,41 @@ interface StoredFileTable {
   created_by: string | null
 }
 
+interface SupportLookTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  window_id: string
+  person_id: string
+  viewer: Sealed<SealedRecords['support_look.viewer']>
+  looked_at: Date
+  kinds: string[]
+}
+
+interface SupportWindowTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  opened_by: string | null
+  opened_as: string
+  supplier_id: string
+  kinds: string[]
+  reason: string
+  words: Sealed<SealedRecords['support_window.words']>
+  opened_at: Date
+  ends_at: Date
+  closed_at: Date | null
+  closed_by: string | null
+}
+
+interface SupportWindowListedTable {
+  customer_id: string
+  window_id: string
+  supplier_id: string
+  opened_at: Date
+  ends_at: Date
+  closed_at: Date | null
+}
+
 interface TermsAcceptanceTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1931,6 +1966,9 @@ export interface Database {
   site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
   stored_file: StoredFileTable
+  support_look: SupportLookTable
+  support_window: SupportWindowTable
+  support_window_listed: SupportWindowListedTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -2080,6 +2118,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'site_visitor',
   'staff_photo',
   'stored_file',
+  'support_look',
+  'support_window',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',
