@@ -442,6 +442,10 @@ export const urls = {
   incidents: path('/incidents'),
   incident: path('/incidents/:id'),
   incidentFacts: path('/incidents/:id/facts'),
+  incidentAffected: path('/incidents/:id/affected'),
+  searchAffected: path('/incidents/:id/affected/log'),
+  mapAffected: path('/incidents/:id/affected/map'),
+  clearAffected: path('/incidents/:id/affected/clear'),
   incidentStep: path('/incidents/:id/steps/:step'),
   incidentTold: path('/incidents/:id/told/:whom'),
 

@@ -1,5 +1,6 @@
 import type { Product } from '#src/products.ts'
 import { contractTask } from './contracts/jobs.ts'
+import { incidentAffected } from './incidents/affected/routes.tsx'
 import { incidentTasks } from './incidents/jobs.ts'
 import { incidentIntake, incidents } from './incidents/routes.tsx'
 import './contracts/personal-data.ts'
@@ -7,7 +8,7 @@ import './contracts/personal-data.ts'
 /** The company that hosts: its customers, agreements, support windows, incidents and the end of a contract. */
 export const supplier: Product = {
   name: 'supplier',
-  modules: [incidentIntake, incidents],
+  modules: [incidentIntake, incidents, incidentAffected],
   tasks: [contractTask, ...incidentTasks],
 }
 

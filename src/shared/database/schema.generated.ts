@@ -606,6 +606,29 @@ interface IncidentTable {
   request_key: string
 }
 
+interface IncidentAffectedTable {
+  organisation_id: ColumnType<string, never, never>
+  incident_id: string
+  person_id: string
+  kinds: string[]
+}
+
+interface IncidentSearchTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  incident_id: string
+  source: string
+  viewer_id: string | null
+  about: string | null
+  from_at: Date | null
+  until_at: Date | null
+  kinds: string[]
+  table_name: string | null
+  found: number
+  made_at: Date
+  made_by: string | null
+}
+
 interface IncidentStepTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1879,6 +1902,8 @@ export interface Database {
   image: ImageTable
   image_file: ImageFileTable
   incident: IncidentTable
+  incident_affected: IncidentAffectedTable
+  incident_search: IncidentSearchTable
   incident_step: IncidentStepTable
   incident_told: IncidentToldTable
   information_request: InformationRequestTable
@@ -2041,6 +2066,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'image',
   'image_file',
   'incident',
+  'incident_affected',
+  'incident_search',
   'incident_step',
   'incident_told',
   'information_request',
