@@ -8,7 +8,7 @@ import { TOPIC } from '../reporting.ts'
 import { type Affected, peopleBehind, peopleIn } from './people.ts'
 
 /** What to look for in the log: who looked, on which pages, in which period, which kinds. */
-export type LogSearch = {
+type LogSearch = {
   readonly source: 'log'
   /** Everybody, unless said; ids of one person. */
   readonly viewers?: readonly string[] | undefined

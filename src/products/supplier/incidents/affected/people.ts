@@ -35,7 +35,7 @@ export const peopleBehind = async (work: Work, subjects: Affected): Promise<Affe
 }
 
 /** The kinds of data of a table, as its declaration says. */
-export const kindsOf = ({ columns }: Declaration): Set<string> =>
+const kindsOf = ({ columns }: Declaration): Set<string> =>
   new Set(
     Object.values(columns).flatMap((column) =>
       'name' in column ? Object.values<Field>(column.fields).map(({ kind }) => kind) : [column.kind],
