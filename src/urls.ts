@@ -447,6 +447,17 @@ export const urls = {
   sortMessage: path('/inbox/:id/state'),
   dropMessage: path('/inbox/:id/removal'),
 
+  reportIncident: path('/incidents/report'),
+  incidents: path('/incidents'),
+  incident: path('/incidents/:id'),
+  incidentFacts: path('/incidents/:id/facts'),
+  incidentAffected: path('/incidents/:id/affected'),
+  searchAffected: path('/incidents/:id/affected/log'),
+  mapAffected: path('/incidents/:id/affected/map'),
+  clearAffected: path('/incidents/:id/affected/clear'),
+  incidentStep: path('/incidents/:id/steps/:step'),
+  incidentTold: path('/incidents/:id/told/:whom'),
+
   mustReads: path('/must-reads'),
   newMustRead: path('/must-reads/new'),
   mustRead: path('/must-reads/:id'),

@@ -259,8 +259,22 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/privacy/requests/requests.test.ts', 'whose address is shown'],
     ['src/products/privacy/requests/requests.test.ts', 'a refusal letter'],
   ),
-  P70: open('every incident is registered'),
-  P71: open('the incident procedure runs'),
-  P72: open('the school is told six items'),
-  P73: open('who reports a breach'),
+  P70: kept('every incident is registered', [
+    'src/products/supplier/incidents/incidents.test.ts',
+    'anybody reports what they saw',
+  ]),
+  P71: kept(
+    'the incident procedure runs',
+    ['src/products/supplier/incidents/incidents.test.ts', 'the steps come one after the other'],
+    ['src/products/supplier/incidents/incidents.test.ts', 'not even in the database is a step skipped'],
+    ['src/products/supplier/incidents/incidents.test.ts', 'a rehearsal has no clock'],
+  ),
+  P72: begun('the school is told six items', [
+    'src/products/supplier/incidents/incidents.test.ts',
+    'closing with open steps is refused in a sentence',
+  ]),
+  P73: begun('who reports a breach', [
+    'src/products/supplier/incidents/incidents.test.ts',
+    'the route follows the cause',
+  ]),
 }

@@ -3,25 +3,22 @@ import type pg from 'pg'
 import { marksOf } from '#products/portal/conversations/times.ts'
 import { statement } from './database.ts'
 
-const CHILDREN = statement(
-  `select "tie"."pupil_id" from "guardianship" as "tie" where "tie"."from_on" <= $1 and ("tie"."to_on" is null or
-  "tie"."to_on" >= $2) and "tie"."information_only" = $3 and ("tie"."authority" != $4 or "tie"."lives_with" =
-  $5) and not exists (select "restriction"."id" from "guardianship_restriction" as "restriction" where
-  "restriction"."guardianship_id" = "tie"."id" and "restriction"."kind" = $6 and "restriction"."from_on" <= $7
-  and ("restriction"."to_on" is null or "restriction"."to_on" >= $8) and "restriction"."organisation_id" = $9)
-  and "tie"."pupil_id" in (select "pupil"."id" from "person" as "pupil" where ("pupil"."state" = 'active' and
-  ("pupil"."left_on" is null or "pupil"."left_on" >= $10::date)) and "pupil"."organisation_id" = $11) and
-  "tie"."guardian_id" = $12 and "tie"."authority" != $13 and "tie"."organisation_id" = $14`,
-)
-const PLACES = statement(
-  `select "pupil_id", "group_id" from "group_pupil" where "pupil_id" in (select unnest($1::uuid[])) and "from_on"
-  <= $2 and ("to_on" is null or "to_on" >= $3) and "group_pupil"."organisation_id" = $4`,
-)
 const ROUNDS = statement(
-  `select "round"."id", "title", "minutes", "apart", "video", "siblings_at", "opens_at", "closes_at" from
-  "conversation_round" as "round" where "round"."id" in (select "offered"."round_id" from "conversation_slot" as
-  "offered" where "offered"."group_id" in (select unnest($1::uuid[])) and "offered"."ends_at" > $2 and
-  "offered"."organisation_id" = $3) and "round"."organisation_id" = $4 order by "opens_at"`,
+  `select distinct "placed"."pupil_id", "placed"."group_id", "round"."id", "round"."title", "round"."minutes",
+  "round"."apart", "round"."video", "round"."siblings_at", "round"."opens_at", "round"."closes_at" from "group_pupil"
+  as "placed" inner join "conversation_slot" as "offered" on "offered"."group_id" = "placed"."group_id" and
+  "offered"."organisation_id" = $1 inner join "conversation_round" as "round" on "round"."id" = "offered"."round_id"
+  and "round"."organisation_id" = $2 where "offered"."ends_at" > $3 and "placed"."pupil_id" in (select
+  "tie"."pupil_id" from "guardianship" as "tie" where "tie"."from_on" <= $4 and ("tie"."to_on" is null or
+  "tie"."to_on" >= $5) and "tie"."information_only" = $6 and ("tie"."authority" != $7 or "tie"."lives_with" =
+  $8) and not exists (select "restriction"."id" from "guardianship_restriction" as "restriction" where
+  "restriction"."guardianship_id" = "tie"."id" and "restriction"."kind" = $9 and "restriction"."from_on" <= $10
+  and ("restriction"."to_on" is null or "restriction"."to_on" >= $11) and "restriction"."organisation_id" = $12)
+  and "tie"."pupil_id" in (select "pupil"."id" from "person" as "pupil" where ("pupil"."state" = 'active' and
+  ("pupil"."left_on" is null or "pupil"."left_on" >= $13::date)) and "pupil"."organisation_id" = $14) and
+  "tie"."guardian_id" = $15 and "tie"."authority" != $16 and "tie"."organisation_id" = $17) and
+  "placed"."from_on" <= $18 and ("placed"."to_on" is null or "placed"."to_on" >= $19) and
+  "placed"."organisation_id" = $20 order by "round"."opens_at", "round"."id"`,
 )
 const SLOTS = statement(
   `select "slot"."id", "slot"."round_id", "slot"."group_id", "slot"."starts_at", "slot"."ends_at",
@@ -33,7 +30,7 @@ const SLOTS = statement(
   in (select unnest($5::uuid[])) and "slot"."organisation_id" = $6 order by "slot"."starts_at"`,
 )
 const SAYS = statement(
-  `select "tie"."id" as "tie", "tie"."pupil_id", "tie"."authority", "tie"."may_be_contacted", "tie"."details",
+  `select "tie"."id" as "tie", "tie"."pupil_id", "tie"."authority", "tie"."may_be_contacted", "tie"."lives_with", "tie"."details",
   "person"."id", "person"."record", exists (select "ban"."id" from "guardianship_restriction" as "ban" where
   "ban"."guardianship_id" = "tie"."id" and "ban"."kind" = $1 and "ban"."from_on" <= $2 and ("ban"."to_on" is
   null or "ban"."to_on" >= $3) and "ban"."organisation_id" = $4) as "banned" from "guardianship" as "tie" inner
@@ -47,11 +44,6 @@ const SAYS = statement(
   "pupil"."left_on" >= $15::date)) and "pupil"."organisation_id" = $16) and "tie"."pupil_id" in (select
   unnest($17::uuid[])) and "person"."state" = $18 and "tie"."organisation_id" = $19 order by "tie"."call_order",
   "tie"."id"`,
-)
-const HOMES = statement(
-  `select "pupil_id", "guardian_id" from "guardianship" where "pupil_id" in (select unnest($1::uuid[])) and
-  "lives_with" = $2 and "from_on" <= $3 and ("to_on" is null or "to_on" >= $4) and
-  "guardianship"."organisation_id" = $5`,
 )
 const WISHES = statement(
   `select "round_id", "pupil_id", "guardian_id", "wish" from "conversation_wish" where "round_id" in (select
@@ -116,19 +108,20 @@ type Found = { readonly slot: pg.QueryResultRow; readonly side: Side }
 const find = async (asked: Asked, roundId: string, pupil: string, slotId: string): Promise<Found | null> => {
   const { client, organisation, me, now, today } = asked
   const ban = ['no-information', today, today, organisation]
-  const children = await client.query({
-    ...CHILDREN,
-    values: [today, today, false, 'no', true, ...ban, today, organisation, me, 'no', organisation],
+  const rounds = await client.query({
+    ...ROUNDS,
+    values: [
+      [organisation, organisation, now, today, today, false, 'no', true, ...ban, today, organisation],
+      [me, 'no', organisation, today, today, organisation],
+    ].flat(),
   })
-  const pupils = [...new Set(children.rows.map(({ pupil_id }) => pupil_id))]
+  const pupils = [...new Set(rounds.rows.map(({ pupil_id }) => pupil_id))]
   if (!pupils.includes(pupil)) return null
-  const places = await client.query({ ...PLACES, values: [pupils, today, today, organisation] })
-  const groups = [...new Set(places.rows.map(({ group_id }) => group_id))]
-  const rounds = await client.query({ ...ROUNDS, values: [groups, now, organisation, organisation] })
+  const groups = [...new Set(rounds.rows.map(({ group_id }) => group_id))]
   const round = rounds.rows.find(({ id }) => id === roundId)
   if (!round) return null
-  const ids = rounds.rows.map(({ id }) => id)
-  const [slots, says, homes] = await Promise.all([
+  const ids = [...new Set(rounds.rows.map(({ id }) => id))]
+  const [slots, says] = await Promise.all([
     client.query({ ...SLOTS, values: [organisation, now, organisation, ids, groups, organisation] }),
     client.query({
       ...SAYS,
@@ -137,15 +130,13 @@ const find = async (asked: Asked, roundId: string, pupil: string, slotId: string
         [...ban, today, organisation, pupils, 'active', organisation],
       ].flat(1),
     }),
-    client.query({ ...HOMES, values: [pupils, true, today, today, organisation] }),
     client.query({ ...WISHES, values: [ids, pupils, organisation] }),
   ])
-  const home = homes.rows.filter(({ pupil_id }) => pupil_id === pupil).map(({ guardian_id }) => guardian_id)
   const speak = says.rows.filter(({ pupil_id, authority }) => pupil_id === pupil && authority !== 'no')
-  const together = speak.map(({ id }) => id).filter((id) => home.includes(id))
+  const together = speak.filter(({ lives_with }) => lives_with).map(({ id }) => id)
   const side = together.includes(me) ? { id: pupil, guests: together } : { id: me, guests: [me] }
   const marks = await client.query({ ...MARKS, values: [[...new Set([me, ...side.guests])], now, organisation] })
-  const group = places.rows.find(({ pupil_id }) => pupil_id === pupil)?.group_id
+  const group = rounds.rows.find((one) => one.id === roundId && one.pupil_id === pupil)?.group_id
   const slot = slots.rows.find(
     ({ id, group_id, round_id }) => id === slotId && group_id === group && round_id === roundId,
   )

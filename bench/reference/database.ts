@@ -73,6 +73,9 @@ const DISCLOSED = {
     values ($1, $2, 'opened', $3, $4, $5, $6, $7)`,
 }
 
+/** What a page of many small questions adds to the beginning. */
+export const PLANNED_ONCE = ';set local plan_cache_mode = force_generic_plan'
+
 export type Who = { readonly id: string; readonly record: string; readonly roles: readonly string[] }
 
 /** Who is signed in with a token, known by its hash; nobody when it has ended. Sent in one burst with the beginning. */
@@ -82,9 +85,10 @@ export const begin = async (
   session: string,
   now: Date,
   today: string,
+  more = '',
 ): Promise<{ who: Who; mayEnter: boolean; free: boolean; account: string; elsewhere: boolean } | null> => {
   const begun = client.query(
-    `begin;set local app.organisation = '${organisation}';set local app.session = '${session}'`,
+    `begin;set local app.organisation = '${organisation}';set local app.session = '${session}'${more}`,
   )
   const found = client.query({ ...SESSION, values: [organisation, now, false, organisation] })
   const [, { rows: sessions }, person] = await Promise.all([begun, found, whoIs(client, organisation, today)])
@@ -95,7 +99,9 @@ export const begin = async (
 
 /** The same at another organisation of the account, where somebody is known by their person. */
 export const beginThere = async (client: pg.ClientBase, organisation: string, person: string, today: string) => {
-  const begun = client.query(`begin;set local app.organisation = '${organisation}';set local app.person = '${person}'`)
+  const begun = client.query(
+    `begin;set local app.organisation = '${organisation}';set local app.person = '${person}'${PLANNED_ONCE}`,
+  )
   const [, found] = await Promise.all([begun, whoIs(client, organisation, today)])
   return found
 }

@@ -5,7 +5,6 @@ import { homeTexts } from '#products/portal/attention/home/texts.ts'
 import { familyTexts } from '#products/portal/conversations/family/texts.ts'
 import { newsTexts } from '#products/portal/news/texts.ts'
 import { fullName } from '#products/school/index.ts'
-import { schoolYearOf } from '#products/school/organisations/groups.ts'
 import type { SchoolDays } from '#products/school/organisations/school-days.ts'
 import { clock, dayLong, dayParts, listOf } from '#shared/language/index.ts'
 import { beginningOf, documentFrom } from '#shared/rich-text/index.ts'
@@ -87,7 +86,7 @@ class School {
         text: 'text',
       },
       ...{ known: 'to-know', image: ['kind:image'], contact: ['kind:contact'], health: ['kind:health'], nothing: [] },
-      ...{ ever: '9999-12-31', year: schoolYearOf(today).startsOn },
+      ever: '9999-12-31',
       ...{ told: new Date(now.getTime() - 60 * DAY), since: new Date(now.getTime() - 21 * DAY) },
     }
   }
@@ -130,8 +129,8 @@ class School {
   }
 
   async #latest(): Promise<string> {
-    const stories = await this.#news(await this.#ask('latest'))
-    await this.#ask('photos', { ids: stories.map(({ id }) => id) })
+    const rows = await this.#ask('latest')
+    const [stories] = await Promise.all([this.#news(rows), this.#ask('photos', { ids: rows.map(({ id }) => id) })])
     if (stories.length === 0) return ''
     const lines = stories.map(
       ({ id, title, groups, author, at }) =>
@@ -140,7 +139,7 @@ class School {
     return `<section class="section"><h2>${newsTexts.nl.title}</h2>${lines.join('')}</section>`
   }
 
-  /** The children as they are now; every report of the year is opened, as the page of the application does. */
+  /** The children as they are now; every report from today on is opened, as the page of the application does. */
   async #children(here: boolean): Promise<string> {
     const { site, today, now } = this.#asked
     const [days, rows, reports, marks] = await Promise.all([
@@ -167,22 +166,21 @@ class School {
   /** The conversations for which a child of mine has no time yet. */
   async #rounds(): Promise<readonly { readonly id: string; readonly title: string; readonly names: string }[]> {
     const { me, now } = this.#asked
-    const pupils = [...new Set((await this.#ask('spoken')).map(({ pupil_id }) => pupil_id))]
-    const placed = await this.#ask('placed', { pupils })
+    const placed = await this.#ask('rounds')
+    if (placed.length === 0) return []
+    const pupils = [...new Set(placed.map(({ pupil_id }) => pupil_id))]
     const groups = [...new Set(placed.map(({ group_id }) => group_id))]
-    const found = await this.#ask('rounds', { groups })
+    const found = [...new Map(placed.map((row) => [row.id, row])).values()]
     const rounds = found.map(({ id }) => id)
-    if (rounds.length === 0) return []
     const more = { rounds, groups, pupils }
-    const [slots, says, roofs] = await Promise.all([
+    const [slots, says] = await Promise.all([
       this.#ask('slots', more),
       this.#ask('says', more),
-      this.#ask('roofs', more),
       this.#ask('wishes', more),
     ])
     await this.#open(says, 'record', 'person.record')
     await this.#open(says, 'details', 'guardianship.details', 'tie')
-    const speaks = says.filter(({ id, authority }) => id === me.id && authority !== 'no' && roofs)
+    const speaks = says.filter(({ id, authority }) => id === me.id && authority !== 'no')
     const taken = await this.#ask('guests', { ids: [me.id] })
     const busy = new Set(taken.map(({ at }) => at.getTime()))
     const free = slots.filter(
@@ -221,11 +219,6 @@ class School {
     return ids
   }
 
-  async #consents(): Promise<void> {
-    const pupils = (await this.#ask('own')).map(({ pupil_id }) => pupil_id)
-    await this.#ask('consents', { pupils })
-  }
-
   async #items(): Promise<{ items: Item[]; toKnow: number }> {
     const { site } = this.#asked
     const waiting = await this.#ask('items')
@@ -234,7 +227,7 @@ class School {
       this.#ask('news', { ids: of('news') }).then((rows) => this.#news(rows)),
       this.#letters(),
       this.#rounds(),
-      this.#consents(),
+      this.#ask('consents'),
     ])
     const known = (id: string) => news.some((one) => one.id === id) || letters.includes(id)
     const items = waiting.flatMap((one): Item[] => {
@@ -258,22 +251,28 @@ class School {
   }
 
   async gather(here: boolean): Promise<FromSchool> {
+    const school = Promise.all([this.#items(), this.#children(here)])
     if (!here) {
-      const { items, toKnow } = await this.#items()
-      return { items, toKnow, children: await this.#children(false), latest: '', others: [] }
+      const [{ items, toKnow }, children] = await school
+      return { items, toKnow, children, latest: '', others: [] }
     }
-    const [latest, children] = await Promise.all([
+    const [[{ items, toKnow }, children], latest, others] = await Promise.all([
+      school,
       this.#latest(),
-      this.#children(true),
+      this.#ask('elsewhere'),
       this.#ask('digest'),
       this.#ask('unread'),
       this.#ask('statement'),
       this.#ask('moves'),
       this.#ask('deviations'),
     ])
-    const { items, toKnow } = await this.#items()
-    const others = (await this.#ask('elsewhere')).map(({ organisation, person }) => ({ organisation, person }))
-    return { items, toKnow, children, latest, others }
+    return {
+      items,
+      toKnow,
+      children,
+      latest,
+      others: others.map(({ organisation, person }) => ({ organisation, person })),
+    }
   }
 }
 

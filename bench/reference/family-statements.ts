@@ -77,11 +77,11 @@ export const family = {
     from "absence" left join "person" as "reporter" on "reporter"."id" = "absence"."reporter_id"
       and "reporter"."state" = :active and "reporter"."organisation_id" = :org
     where "absence"."pupil_id" in (${CHILDREN}) and "absence"."from_on" <= :ever
-      and ("absence"."to_on" is null or "absence"."to_on" >= :year) and "absence"."withdrawn_at" is null
+      and ("absence"."to_on" is null or "absence"."to_on" >= :today) and "absence"."withdrawn_at" is null
       and "absence"."organisation_id" = :org
     order by "absence"."from_on" desc, "absence"."reported_at" desc`),
   marks: named(`select "pupil_id", "on_day", "state", "arrived_at" from "attendance_mark"
-    where "pupil_id" in (${CHILDREN}) and "on_day" >= :year and "on_day" <= :ever
+    where "pupil_id" in (${CHILDREN}) and "on_day" >= :today and "on_day" <= :ever
       and "attendance_mark"."organisation_id" = :org order by "on_day"`),
   items: named(`select "module", "subject_id", "class", "answer_by", "from_at" from "attention_item"
     where "person_id" = :me and "from_at" <= :now and "until_at" > :now and "answered_at" is null
@@ -114,9 +114,6 @@ export const family = {
     where "thread_id" in (select unnest(:ids::uuid[])) and "message_seen"."organisation_id" = :org`),
   members: named(`select "thread_id", "guardian_id", "pupil_id" from "message_member"
     where "thread_id" in (select unnest(:ids::uuid[])) and "message_member"."organisation_id" = :org`),
-  own: named(CHILDREN),
-  spoken: named(`select "tie"."pupil_id" ${TIES} and "tie"."guardian_id" = :me and "tie"."authority" != :none
-    and "tie"."organisation_id" = :org`),
   consents:
     named(`select "purpose"."id", "purpose"."template", "purpose"."audience", "purpose"."rule", "purpose"."pictures",
       "decider"."pupil_id", "decider"."person_id", "answer"."yes", "answer"."withdraws", "answer"."recorded_at",
@@ -128,21 +125,25 @@ export const family = {
           and ("tie"."from_on" <= :today::date and ("tie"."to_on" is null or "tie"."to_on" >= :today::date))
           and not exists (select "age"."pupil_id" from "consent_age" as "age" where "age"."pupil_id" = "tie"."pupil_id"
             and "age"."own" = :yes and "age"."organisation_id" = :org)
-          and "tie"."pupil_id" in (select unnest(:pupils::uuid[])) and "tie"."organisation_id" = :org
+          and "tie"."pupil_id" in (${CHILDREN}) and "tie"."organisation_id" = :org
         union all select "grown"."pupil_id", "grown"."pupil_id" as "person_id" from "consent_age" as "grown"
-          where "grown"."own" = :yes and "grown"."pupil_id" in (select unnest(:pupils::uuid[]))
+          where "grown"."own" = :yes and "grown"."pupil_id" in (${CHILDREN})
             and "grown"."organisation_id" = :org) as "decider" on true
       left join "consent_answer" as "answer" on "answer"."purpose_id" = "purpose"."id"
         and "answer"."pupil_id" = "decider"."pupil_id" and "answer"."person_id" = "decider"."person_id"
         and "answer"."number" >= "purpose"."asks_from" and "answer"."ended_at" is null and "answer"."organisation_id" = :org
     where "purpose"."ended_at" is null and "purpose"."organisation_id" = :org
     order by "purpose"."position", "decider"."pupil_id", "decider"."person_id"`),
-  placed: named(`select "pupil_id", "group_id" from "group_pupil" where "pupil_id" in (select unnest(:pupils::uuid[]))
-    and "from_on" <= :today and ("to_on" is null or "to_on" >= :today) and "group_pupil"."organisation_id" = :org`),
-  rounds: named(`select "round"."id", "title", "minutes", "apart", "video", "siblings_at", "opens_at", "closes_at"
-    from "conversation_round" as "round" where "round"."id" in (select "offered"."round_id" from "conversation_slot" as "offered"
-      where "offered"."group_id" in (select unnest(:groups::uuid[])) and "offered"."ends_at" > :now
-        and "offered"."organisation_id" = :org) and "round"."organisation_id" = :org order by "opens_at"`),
+  rounds:
+    named(`select distinct "placed"."pupil_id", "placed"."group_id", "round"."id", "round"."title", "round"."minutes",
+    "round"."apart", "round"."video", "round"."siblings_at", "round"."opens_at", "round"."closes_at"
+    from "group_pupil" as "placed"
+      inner join "conversation_slot" as "offered" on "offered"."group_id" = "placed"."group_id" and "offered"."organisation_id" = :org
+      inner join "conversation_round" as "round" on "round"."id" = "offered"."round_id" and "round"."organisation_id" = :org
+    where "offered"."ends_at" > :now and "placed"."pupil_id" in (select "tie"."pupil_id" ${TIES}
+        and "tie"."guardian_id" = :me and "tie"."authority" != :none and "tie"."organisation_id" = :org)
+      and "placed"."from_on" <= :today and ("placed"."to_on" is null or "placed"."to_on" >= :today)
+      and "placed"."organisation_id" = :org order by "round"."opens_at", "round"."id"`),
   slots:
     named(`select "slot"."id", "slot"."round_id", "slot"."group_id", "slot"."starts_at", "slot"."ends_at", "slot"."closed_at",
       "booking"."id" as "booking", "booking"."pupil_id", "booking"."side", "booking"."by_video", "booking"."via",
@@ -153,17 +154,13 @@ export const family = {
         and "kept"."organisation_id" = :org
     where "slot"."round_id" in (select unnest(:rounds::uuid[])) and "slot"."group_id" in (select unnest(:groups::uuid[]))
       and "slot"."organisation_id" = :org order by "slot"."starts_at"`),
-  says: named(`select "tie"."id" as "tie", "tie"."pupil_id", "tie"."authority", "tie"."may_be_contacted", "tie"."details",
+  says: named(`select "tie"."id" as "tie", "tie"."pupil_id", "tie"."authority", "tie"."may_be_contacted", "tie"."lives_with", "tie"."details",
       "person"."id", "person"."record", exists (select "ban"."id" from "guardianship_restriction" as "ban"
         where "ban"."guardianship_id" = "tie"."id" and "ban"."kind" = :ban and "ban"."from_on" <= :today
           and ("ban"."to_on" is null or "ban"."to_on" >= :today) and "ban"."organisation_id" = :org) as "banned"
     ${TIES.replace('where', `inner join "person" on "person"."id" = "tie"."guardian_id" and "person"."organisation_id" = :org\nwhere`)}
       and "tie"."pupil_id" in (select unnest(:pupils::uuid[])) and "person"."state" = :active
       and "tie"."organisation_id" = :org order by "tie"."call_order", "tie"."id"`),
-  roofs:
-    named(`select "pupil_id", "guardian_id" from "guardianship" where "pupil_id" in (select unnest(:pupils::uuid[]))
-    and "lives_with" = :yes and "from_on" <= :today and ("to_on" is null or "to_on" >= :today)
-    and "guardianship"."organisation_id" = :org`),
   wishes: named(`select "round_id", "pupil_id", "guardian_id", "wish" from "conversation_wish"
     where "round_id" in (select unnest(:rounds::uuid[])) and "pupil_id" in (select unnest(:pupils::uuid[]))
       and "conversation_wish"."organisation_id" = :org`),

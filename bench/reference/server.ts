@@ -11,7 +11,7 @@ import { lookupHash } from '#shared/vault/crypto.ts'
 import type { KeyRing } from '#shared/vault/ring.ts'
 import { bookByHand } from './booking.ts'
 import { class300 } from './class-300.ts'
-import { begin, beginThere, commit, createPool, type Who } from './database.ts'
+import { begin, beginThere, commit, createPool, PLANNED_ONCE, type Who } from './database.ts'
 import { dayList } from './day-list.ts'
 import { gatherByHand } from './family-school.tsx'
 import { frameOf } from './frame.tsx'
@@ -26,7 +26,7 @@ const SITES = `select o.id, o.kind, h.name as host, o.name, o.mark, o.hue, o.chr
   from host h join organisation o on o.id = h.organisation_id`
 const HEADERS = { ...securityHeaders({ secure: false, personal: true }), 'Content-Type': 'text/html; charset=utf-8' }
 const PAGES: readonly ReferencePage[] = [dayList, class300]
-const HOME_KINDS = ['health', 'ordinary']
+const HOME_KINDS = ['ordinary']
 const BOOK = /^\/conversations\/([0-9a-f-]{36})$/
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 const SESSION = /(?:^|; )session=([^;]+)/
@@ -122,7 +122,7 @@ export class Reference {
   async #home(site: Site, session: string): Promise<string | null> {
     const [now, today] = [this.#now(), dayOf(this.#now())]
     const first = await this.#onClient(async (client) => {
-      const begun = await begin(client, site.id, session, now, today)
+      const begun = await begin(client, site.id, session, now, today, PLANNED_ONCE)
       if (!begun?.free || !begun.who.roles.includes('guardian')) return null
       const { who, account, elsewhere } = begun
       return { ...(await this.#gather(client, site, who, account, true)), account, elsewhere }

@@ -17,6 +17,7 @@ import { writeContracts } from './write-contracts.ts'
 import { writeConversations } from './write-conversations.ts'
 import { writeCopies } from './write-copies.ts'
 import { writeDays } from './write-days.ts'
+import { writeIncidents } from './write-incidents.ts'
 import { writeInvitations } from './write-invitations.ts'
 import { writeLooks } from './write-looks.ts'
 import { writeM365 } from './write-m365.ts'
@@ -84,6 +85,7 @@ export const writeDemoWorld = async (
       await writeRetention(work, part)
       await writeCopies(work, part)
       await writeContracts(work, part)
+      await writeIncidents(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
       await writeM365(work, ground.ring, part)
       // Making people up is no look at them.

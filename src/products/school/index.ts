@@ -136,7 +136,6 @@ export {
   guardianIdsOf,
   guardiansOf,
   mayBeWrittenTo,
-  pupilsSpokenForBy,
   saysToday,
   whoHasASay,
 } from './people/guardians-of.ts'

@@ -43,7 +43,8 @@ export const across = async <T>(
     if (!site) return null
     await serving.newDay(organisation)
     const place = `${route.method} ${route.pattern}`
-    return transaction(serving, { organisation, person }, place, async (work) => {
+    const context = { organisation, person, plannedOnce: route.options.plannedOnce }
+    return transaction(serving, context, place, async (work) => {
       const who = await serving.whoIs(work)
       const { account, language, ownFactor } = me
       const there =

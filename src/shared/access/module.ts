@@ -49,6 +49,11 @@ export type RouteOptions = {
    * connection; for whom the route is there only. The handler finds what it came to in `visit.outside`.
    */
   readonly outside?: (asked: Asked) => Promise<unknown>
+  /**
+   * PostgreSQL plans each statement of this page once per connection and not for each list of ids anew (decision 23). For a
+   * page that asks much and finds little: a long list by ids gets a worse plan by it.
+   */
+  readonly plannedOnce?: boolean
   /** Waits for its turn before it takes a connection: `passwordTurns` for every route that hashes a password. */
   readonly turns?: Queue
 }

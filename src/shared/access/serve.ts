@@ -127,7 +127,7 @@ export const serve =
 
     const token = readCookie(c.req.raw.headers, secure, 'session')
     const session = token ? hashOfToken(token) : undefined
-    const context = { organisation: site.id, session }
+    const context = { organisation: site.id, session, plannedOnce: route.options.plannedOnce }
     const place = `${route.method} ${route.pattern}`
     const mayEnter = async (): Promise<boolean> =>
       session !== undefined &&

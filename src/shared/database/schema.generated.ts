@@ -586,6 +586,73 @@ interface ImageFileTable {
   bytes: number
 }
 
+interface IncidentTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  reported_by: string | null
+  reported_at: Date
+  seen_at: Date
+  found_at: Date
+  rehearsal: boolean
+  breach: string | null
+  cause: string | null
+  natures: Generated<string[]>
+  kinds: Generated<string[]>
+  people: Generated<string[]>
+  group_size: number | null
+  risk: string | null
+  words: Sealed<SealedRecords['incident.words']>
+  closed_at: Date | null
+  request_key: string
+}
+
+interface IncidentAffectedTable {
+  organisation_id: ColumnType<string, never, never>
+  incident_id: string
+  person_id: string
+  kinds: string[]
+}
+
+interface IncidentSearchTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  incident_id: string
+  source: string
+  viewer_id: string | null
+  about: string | null
+  from_at: Date | null
+  until_at: Date | null
+  kinds: string[]
+  table_name: string | null
+  found: number
+  made_at: Date
+  made_by: string | null
+}
+
+interface IncidentStepTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  incident_id: string
+  number: number
+  step: string
+  previous: Generated<number | null>
+  done_at: Date
+  done_by: string | null
+  needed: Generated<boolean>
+  words: Sealed<SealedRecords['incident_step.words']>
+}
+
+interface IncidentToldTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  incident_id: string
+  whom: string
+  told: boolean
+  decided_at: Date
+  decided_by: string | null
+  words: Sealed<SealedRecords['incident_told.words']>
+}
+
 interface InformationRequestTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -1869,6 +1936,11 @@ export interface Database {
   host_claim: HostClaimTable
   image: ImageTable
   image_file: ImageFileTable
+  incident: IncidentTable
+  incident_affected: IncidentAffectedTable
+  incident_search: IncidentSearchTable
+  incident_step: IncidentStepTable
+  incident_told: IncidentToldTable
   information_request: InformationRequestTable
   invitation: InvitationTable
   invitation_round: InvitationRoundTable
@@ -2031,6 +2103,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'host_claim',
   'image',
   'image_file',
+  'incident',
+  'incident_affected',
+  'incident_search',
+  'incident_step',
+  'incident_told',
   'information_request',
   'invitation',
   'invitation_round',

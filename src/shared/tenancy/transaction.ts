@@ -12,15 +12,18 @@ export type Context = {
   readonly session?: string | undefined
   readonly person?: string | undefined
   readonly system?: boolean
+  /** Each statement is planned once per connection: for many small questions by id, where planning costs more than asking. */
+  readonly plannedOnce?: boolean | undefined
 }
 
 /** `SET LOCAL`, not `set_config`: only the former reaches workers of a sharded database. Values are checked, not quoted. */
-const opening = ({ organisation, session, person, system }: Context): string => {
+const opening = ({ organisation, session, person, system, plannedOnce }: Context): string => {
   if (!UUID.test(organisation)) throw new Error('No organisation to begin a transaction for')
   const lines = ['begin', `set local app.organisation = '${organisation}'`]
   if (session && HASH.test(session)) lines.push(`set local app.session = '${session}'`)
   if (person && UUID.test(person)) lines.push(`set local app.person = '${person}'`)
   if (system) lines.push(`set local app.system = 'on'`)
+  if (plannedOnce) lines.push('set local plan_cache_mode = force_generic_plan')
   return lines.join(';')
 }
 
@@ -74,7 +77,7 @@ export const transaction = async <T>(
     let result: T
     try {
       const running = run(work, client)
-      await allOf<unknown>([begun, running])
+      await allOf([begun, running])
       result = await running
     } catch (error) {
       await end(client, work, place, false).catch((failure) => {

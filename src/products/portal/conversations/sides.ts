@@ -24,16 +24,6 @@ export type Homes = { readonly mine: Apart; readonly theirs: Apart; readonly joi
 /** A round, as far as it says who comes with whom. */
 export type Joining = { readonly id: string; readonly apart: Apart }
 
-const homesOf = prepared(({ db }, { pupils, today }: { pupils: readonly string[]; today: string }) =>
-  db
-    .selectFrom('guardianship')
-    .select(['pupil_id', 'guardian_id'])
-    .where('pupil_id', 'in', oneOf(pupils))
-    .where('lives_with', '=', true)
-    .where('from_on', '<=', today)
-    .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', today)])),
-)
-
 const wishesOf = prepared(({ db }, { rounds, pupils }: { rounds: readonly string[]; pupils: readonly string[] }) =>
   db
     .selectFrom('conversation_wish')
@@ -70,13 +60,9 @@ export const sidesOf = async (
   pupils: readonly string[],
 ): Promise<(round: string) => Sides> => {
   const ids = rounds.map(({ id }) => id)
-  const [all, home, wishes] = await Promise.all([
-    whoHasASay(work, pupils),
-    homesOf(work, { pupils, today: work.today }),
-    wishesOf(work, { rounds: ids, pupils }),
-  ])
+  const [all, wishes] = await Promise.all([whoHasASay(work, pupils), wishesOf(work, { rounds: ids, pupils })])
   const says = all.filter(({ authority }) => authority !== 'no')
-  const roofs = new Set(home.map(({ pupil_id, guardian_id }) => `${pupil_id} ${guardian_id}`))
+  const roofs = new Set(says.filter(({ livesWith }) => livesWith).map(({ pupil, guardian }) => `${pupil} ${guardian}`))
   const guardiansOf = (pupil: string) => says.filter((say) => say.pupil === pupil).map(({ guardian }) => guardian)
   const twoHomes = pupils.filter((pupil) => {
     const guardians = guardiansOf(pupil)

@@ -1,4 +1,4 @@
-import { withAuthority } from '#products/school/index.ts'
+import { childrenOf, withAuthority } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { OnADay, Work } from '#shared/tenancy/work.ts'
@@ -6,8 +6,11 @@ import { restrictedToday } from '#shared/vault/restricted.ts'
 import { type Audience, kindOf, type Template, type Use } from './kinds.ts'
 import { type ConsentRule, type Outcome, outcomeOf, type Said } from './outcome.ts'
 
+/** A selection of pupil ids: those of {@link oneOf}, or of a guardian. */
+type Pupils = ReturnType<typeof oneOf | typeof childrenOf>
+
 /** Who decides about a pupil, as a part of a query: the guardians with authority, or the pupil alone, who is 16. */
-const deciders = (work: OnADay, pupils: readonly string[] | null) => {
+const deciders = (work: OnADay, pupils: Pupils | null) => {
   const guardians = withAuthority(work).where(({ not, exists, selectFrom }) =>
     not(
       exists(
@@ -23,9 +26,7 @@ const deciders = (work: OnADay, pupils: readonly string[] | null) => {
     .select(['grown.pupil_id', 'grown.pupil_id as person_id'])
     .where('grown.own', '=', true)
   return pupils
-    ? guardians
-        .where('tie.pupil_id', 'in', oneOf(pupils))
-        .unionAll(themselves.where('grown.pupil_id', 'in', oneOf(pupils)))
+    ? guardians.where('tie.pupil_id', 'in', pupils).unionAll(themselves.where('grown.pupil_id', 'in', pupils))
     : guardians.unionAll(themselves)
 }
 
@@ -47,9 +48,11 @@ export type About = {
   readonly purposes?: readonly string[]
   readonly use?: Template
   readonly pupils?: readonly string[]
+  /** Instead of pupils: whose children. */
+  readonly guardian?: string
 }
 
-const rowsAbout = (work: OnADay, pupils: readonly string[] | null) =>
+const rowsAbout = (work: OnADay, pupils: Pupils | null) =>
   work.db
     .selectFrom('consent_purpose as purpose')
     .innerJoin(deciders(work, pupils).as('decider'), (join) => join.onTrue())
@@ -76,12 +79,16 @@ const rowsAbout = (work: OnADay, pupils: readonly string[] | null) =>
     .orderBy('decider.person_id')
 
 const aboutPupils = prepared(({ db }, { pupils, today }: { pupils: readonly string[]; today: string }) =>
-  rowsAbout({ db, today }, pupils),
+  rowsAbout({ db, today }, oneOf(pupils)),
+)
+const aboutChildren = prepared(({ db }, { guardian, today }: { guardian: string; today: string }) =>
+  rowsAbout({ db, today }, childrenOf({ db, today }, guardian)),
 )
 
-const rowsOf = ({ purposes, use, pupils }: About, work: Work) => {
+const rowsOf = ({ purposes, use, pupils, guardian }: About, work: Work) => {
+  if (guardian) return aboutChildren(work, { guardian, today: work.today })
   if (pupils && !purposes && !use) return aboutPupils(work, { pupils, today: work.today })
-  return rowsAbout(work, pupils ?? null)
+  return rowsAbout(work, pupils ? oneOf(pupils) : null)
     .$if(purposes !== undefined, (query) => query.where('purpose.id', 'in', oneOf(purposes!)))
     .$if(use !== undefined, (query) => query.where('purpose.template', '=', use!))
     .execute()

@@ -52,16 +52,6 @@ export const saysToday = (work: OnADay) => withASay(work).select(['tie.guardian_
 export const childrenSpokenForBy = (work: OnADay, guardian: string) =>
   withASay(work).where('tie.guardian_id', '=', guardian).where('tie.authority', '!=', 'no').select('tie.pupil_id')
 
-const spokenFor = prepared(({ db }, { guardian, today }: { guardian: string; today: string }) =>
-  childrenSpokenForBy({ db, today }, guardian),
-)
-
-/** The ids of {@link childrenSpokenForBy}, each once. */
-export const pupilsSpokenForBy = async (work: Work, guardian: string): Promise<string[]> => {
-  const rows = await spokenFor(work, { guardian, today: work.today })
-  return [...new Set(rows.map(({ pupil_id }) => pupil_id))]
-}
-
 const tiesOn = prepared(({ db }, { pupils, today }: { pupils: readonly string[]; today: string }) =>
   withASay({ db, today })
     .innerJoin('person', 'person.id', 'tie.guardian_id')
@@ -72,6 +62,7 @@ const tiesOn = prepared(({ db }, { pupils, today }: { pupils: readonly string[];
       'tie.pupil_id',
       'tie.authority',
       'tie.may_be_contacted',
+      'tie.lives_with',
       'tie.details',
       'person.id',
       'person.record',
@@ -94,6 +85,8 @@ export type Say = {
   readonly pupil: string
   readonly guardian: string
   readonly authority: 'yes' | 'no' | 'unknown'
+  /** They live under one roof. */
+  readonly livesWith: boolean
   /** The school may call and write: `may_be_contacted`, and no restriction on contact in force. */
   readonly reachable: boolean
 }
@@ -103,11 +96,13 @@ const sayOf = (tie: {
   id: string
   authority: string
   may_be_contacted: boolean
+  lives_with: boolean
   banned: unknown
 }): Say => ({
   pupil: tie.pupil_id,
   guardian: tie.id,
   authority: tie.authority as Say['authority'],
+  livesWith: tie.lives_with,
   reachable: tie.may_be_contacted && !tie.banned,
 })
 

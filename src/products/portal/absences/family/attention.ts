@@ -7,7 +7,7 @@ import { urls } from '#src/urls.ts'
 import { absenceInWords, reportedInWords, type Words } from '../in-words.ts'
 import { nowOf, wordsOf } from '../now.ts'
 import { guardian } from '../rules.ts'
-import { type Family, familyYear, standsNow } from './queries.ts'
+import { type Family, familyToday, familyYear, standsNow } from './queries.ts'
 
 /** What a child is doing now, in a few words: "Op school", "Ziek, vandaag", "Tot 14.15". */
 const stateInWords = (work: Work, family: Family, child: string, words: Words): string => {
@@ -65,7 +65,7 @@ export const familyAttention: Attention = {
   show,
   children: async ({ work, me, language }) => {
     if (!guardian(me)) return []
-    const family = await familyYear(work, me)
+    const family = await familyToday(work, me)
     const words = wordsOf(language, work, family.days)
     return family.children.map(({ id, givenName, name }) => ({
       id,

@@ -8,43 +8,50 @@ import { myChildren, type Pupil } from '../report/queries.ts'
 import { type Standing, standingOf } from '../standing.ts'
 import type { Year } from '../year.tsx'
 
+/** The own children with what was reported and marked about them in a period. */
 export type Family = {
   readonly days: SchoolDays
-  readonly year: Year
   readonly children: readonly Pupil[]
   readonly absences: readonly Absence[]
   readonly marks: readonly AbsenceMark[]
 }
 
-const asked = new WeakMap<Work, Promise<Family>>()
-
-/** The own children and everything about them this school year, as the school sees it; asked once per piece of work. */
-export const familyYear = (work: Work, me: Me): Promise<Family> => {
-  const known = asked.get(work) ?? readYear(work, me)
-  asked.set(work, known)
-  return known
-}
-
-type Since = { readonly guardian: string; readonly today: string; readonly from: string }
+type Asked = { readonly guardian: string; readonly today: string; readonly from: string; readonly to: string }
 const EVER = '9999-12-31'
 
-const reportsSince = prepared(({ db }, { guardian, today, from }: Since) =>
-  absenceRows({ db }, childrenOf({ db, today }, guardian), { from, to: EVER }),
+const reportsIn = prepared(({ db }, { guardian, today, from, to }: Asked) =>
+  absenceRows({ db }, childrenOf({ db, today }, guardian), { from, to }),
 )
-const marksSince = prepared(({ db }, { guardian, today, from }: Since) =>
-  markRows({ db }, childrenOf({ db, today }, guardian), { from, to: EVER }),
+const marksOf = prepared(({ db }, { guardian, today, from, to }: Asked) =>
+  markRows({ db }, childrenOf({ db, today }, guardian), { from, to }),
 )
 
-const readYear = async (work: Work, me: Me): Promise<Family> => {
-  const year = schoolYearOf(work.today)
-  const since = { guardian: me.id, today: work.today, from: year.startsOn }
+const readFamily = async (work: Work, me: Me, from: string, to: string): Promise<Family> => {
+  const period = { guardian: me.id, today: work.today, from, to }
   const [days, children, reports, marks] = await Promise.all([
     schoolDays(work),
     myChildren(work, me),
-    reportsSince(work, since),
-    marksSince(work, since),
+    reportsIn(work, period),
+    marksOf(work, period),
   ])
-  return { days, year, children, absences: await openAbsences(work, reports), marks: marksIn(marks) }
+  return { days, children, absences: await openAbsences(work, reports), marks: marksIn(marks) }
+}
+
+export type FamilyYear = Family & { readonly year: Year }
+
+/** The own children and everything about them this school year, as the school sees it. */
+export const familyYear = async (work: Work, me: Me): Promise<FamilyYear> => {
+  const year = schoolYearOf(work.today)
+  return { ...(await readFamily(work, me, year.startsOn, EVER)), year }
+}
+
+const asked = new WeakMap<Work, Promise<Family>>()
+
+/** The same from today on: a first page opens no more than it shows. Asked once per piece of work. */
+export const familyToday = (work: Work, me: Me): Promise<Family> => {
+  const known = asked.get(work) ?? readFamily(work, me, work.today, EVER)
+  asked.set(work, known)
+  return known
 }
 
 /** Where a child stands now, with the report or mark that says so. */

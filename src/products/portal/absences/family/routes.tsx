@@ -7,7 +7,7 @@ import { guardian } from '../rules.ts'
 import { topics } from '../telling.ts'
 import { absenceTexts } from '../texts.ts'
 import { familyAttention } from './attention.ts'
-import { familyYear } from './queries.ts'
+import { familyToday, familyYear } from './queries.ts'
 import { FamilyToday, lastReported, MyAbsences, ReportButton } from './views.tsx'
 
 /** What a guardian sees: the children's state on the first page, and the year's list. */
@@ -25,10 +25,11 @@ export const familyRoutes = (module: Module): Module =>
       order: 10,
       rule: guardian,
       show: async (visit) => {
-        const family = await familyYear(visit.work, visit.me)
+        const reported = visit.query.has('reported')
+        const family = await (reported ? familyYear : familyToday)(visit.work, visit.me)
         if (family.children.length === 0) return null
         const words = wordsOf(visit.language, visit.work, family.days)
-        const at = visit.query.has('reported') ? lastReported(family, visit.me.id) : null
+        const at = reported ? lastReported(family, visit.me.id) : null
         const received = at && words.t.mine.received(visit.site.name, clock(visit.language, at))
         return <FamilyToday work={visit.work} family={family} words={words} received={received} />
       },

@@ -22,7 +22,7 @@ import { backDays } from '../report/back.ts'
 import { mayStillChange } from '../rules.ts'
 import type { AbsenceTexts } from '../texts.ts'
 import { AbsenceRow, YearList, YearPicture } from '../year.tsx'
-import type { Family } from './queries.ts'
+import type { Family, FamilyYear } from './queries.ts'
 
 type Now = ReturnType<typeof nowOf>
 
@@ -114,7 +114,7 @@ const OpenReports = ({
 )
 
 /** Everything about the own children this year: the same list the school has. */
-export const MyAbsences = ({ work, family, words }: { work: Work; family: Family; words: Words }) => {
+export const MyAbsences = ({ work, family, words }: { work: Work; family: FamilyYear; words: Words }) => {
   const now = nowOf(work)
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Shown, ShownChild, There, Waiting } from '#shared/access/attention.ts'
+import type { OfModule, Shown, ShownChild, There, Waiting } from '#shared/access/attention.ts'
 import { type Item, openItems } from '#shared/attention/item.ts'
 import { allOf } from '#shared/database/all-of.ts'
 import type { Site } from '#shared/tenancy/sites.ts'
@@ -11,25 +11,29 @@ type ListedChild = ShownChild & { readonly site: Site; readonly here: boolean }
 /** What one school has for one person: things in words, and the own children. */
 export type FromSchool = { readonly items: readonly Listed[]; readonly children: readonly ListedChild[] }
 
-const NONE = Promise.resolve([])
+const none = <One>(): Promise<readonly One[]> => Promise.resolve([])
 
 /** Asks each module to show what waits for this person at this school. */
 export const fromSchool = async (there: There, here: boolean): Promise<FromSchool> => {
   const { work, me, site, attentions } = there
-  const items = await openItems(work, me.id)
+  const open = openItems(work, me.id)
+  const showing = async ({ module, show }: OfModule): Promise<readonly [readonly Item[], readonly Shown[]]> => {
+    const mine = (await open).filter((item) => item.module === module)
+    return [mine, mine.length > 0 ? await show(there, mine) : []]
+  }
   const found = await allOf(
-    attentions.map(async ({ module, show, children, waiting }) => {
-      const mine = items.filter((item) => item.module === module)
-      const [shown, waits, own] = await allOf<readonly (Shown | Waiting | ShownChild)[]>([
-        mine.length > 0 ? show(there, mine) : NONE,
-        waiting?.(there) ?? NONE,
-        children?.(there) ?? NONE,
+    attentions.map(async (attention) => {
+      const { module, children, waiting } = attention
+      const [[mine, shown], waits, own] = await allOf([
+        showing(attention),
+        waiting?.(there) ?? none<Waiting>(),
+        children?.(there) ?? none<ShownChild>(),
       ])
-      const words = new Map((shown as Shown[]).map((one) => [one.subject, one]))
+      const words = new Map(shown.map((one) => [one.subject, one]))
       const given = mine.flatMap((item) =>
         words.get(item.subject) ? [{ ...item, shown: words.get(item.subject)! }] : [],
       )
-      const counted = (waits as Waiting[]).map(({ answerBy, ...one }) => ({
+      const counted = waits.map(({ answerBy, ...one }) => ({
         module,
         subject: one.subject,
         class: 'answer' as const,
@@ -37,7 +41,7 @@ export const fromSchool = async (there: There, here: boolean): Promise<FromSchoo
         from: work.now,
         shown: one,
       }))
-      return { items: [...given, ...counted], children: own as ShownChild[] }
+      return { items: [...given, ...counted], children: own }
     }),
   )
   const listed = <One extends object>(one: One) => ({ ...one, site, here })

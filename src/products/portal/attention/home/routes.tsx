@@ -2,6 +2,7 @@ import { Module } from '#shared/access/module.ts'
 import { signedIn } from '#shared/access/rule.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import { attentionTopic, readItems } from '#shared/attention/item.ts'
+import { allOf } from '#shared/database/all-of.ts'
 import { peopleElsewhere } from '#shared/identity/hop/hop.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { clock, dayLong, pick } from '#shared/language/index.ts'
@@ -13,14 +14,22 @@ import { fromSchool, type Merged, merge } from './queries.ts'
 import { homeTexts } from './texts.ts'
 import { Later, Today } from './views.tsx'
 
-/** The list of the whole family: of this school and, for a guardian, of every other school of the same account. */
-const wholeList = async (
-  visit: Visit<string, Me>,
-  page: (list: Merged, asks: readonly Site[]) => Response,
-): Promise<Response | (() => Promise<Response>)> => {
+/** What this school has for the family, and, for a guardian, where else the same account is somebody. */
+const ownList = (visit: Visit<string, Me>) => {
   const { work, me } = visit
-  const own = await fromSchool(visit, true)
-  const others = me.is('guardian') && me.elsewhere ? await peopleElsewhere(work, me) : []
+  return allOf([
+    fromSchool(visit, true),
+    me.is('guardian') && me.elsewhere ? peopleElsewhere(work, me) : Promise.resolve([]),
+  ])
+}
+
+/** The list of the whole family: of this school and, for a guardian, of every other school of the same account. */
+const wholeList = (
+  visit: Visit<string, Me>,
+  [own, others]: Awaited<ReturnType<typeof ownList>>,
+  page: (list: Merged, asks: readonly Site[]) => Response,
+): Response | (() => Promise<Response>) => {
+  const { me } = visit
   if (others.length === 0) return page(merge([own]), [])
   return async () => {
     const found = await visit.elsewhere(me, others, async (there) =>
@@ -42,36 +51,45 @@ const themesOf = ({ urgent, answers, toKnow, children }: Merged, { site }: Visit
 /** The first page after signing in: what waits for the whole family, and what needs doing now, module by module. */
 export const home = new Module('home', { nl: 'Wat er vandaag te doen is', en: 'What there is to do today' })
   .place({ order: 0, address: urls.home(), word: homeTexts.place, icon: 'sun', rule: signedIn })
-  .get(urls.home, signedIn, async (visit) => {
+  .get(
+    urls.home,
+    signedIn,
+    async (visit) => {
+      const t = pick(visit.language, homeTexts)
+      const { work, language } = visit
+      const [{ parts, actions }, digest, own] = await allOf([
+        visit.todays(),
+        nextDigest(work, visit.me.account),
+        ownList(visit),
+      ])
+      if (visit.me.is('guardian')) visit.header('X-Essentials', 'today')
+      return wholeList(visit, own, (list, asks) =>
+        visit.page(
+          {
+            title: t.today,
+            count: list.urgent.length + list.answers.length,
+            live: attentionTopic(visit.me.id),
+            otherThemes: themesOf(list, visit),
+          },
+          <Today
+            t={t}
+            language={language}
+            day={dayLong(language, work.today)}
+            at={clock(language, work.now)}
+            list={list}
+            asks={asks}
+            parts={parts.filter(Boolean) as Child[]}
+            action={actions[0]}
+            digest={digest}
+          />,
+        ),
+      )
+    },
+    { plannedOnce: true },
+  )
+  .get(urls.later, signedIn, async (visit) => {
     const t = pick(visit.language, homeTexts)
-    const { work, language } = visit
-    const [{ parts, actions }, digest] = await Promise.all([visit.todays(), nextDigest(work, visit.me.account)])
-    if (visit.me.is('guardian')) visit.header('X-Essentials', 'today')
-    return wholeList(visit, (list, asks) =>
-      visit.page(
-        {
-          title: t.today,
-          count: list.urgent.length + list.answers.length,
-          live: attentionTopic(visit.me.id),
-          otherThemes: themesOf(list, visit),
-        },
-        <Today
-          t={t}
-          language={language}
-          day={dayLong(language, work.today)}
-          at={clock(language, work.now)}
-          list={list}
-          asks={asks}
-          parts={parts.filter(Boolean) as Child[]}
-          action={actions[0]}
-          digest={digest}
-        />,
-      ),
-    )
-  })
-  .get(urls.later, signedIn, (visit) => {
-    const t = pick(visit.language, homeTexts)
-    return wholeList(visit, (list) =>
+    return wholeList(visit, await ownList(visit), (list) =>
       visit.page({ title: t.laterTitle, otherThemes: themesOf(list, visit) }, <Later t={t} items={list.toKnow} />),
     )
   })

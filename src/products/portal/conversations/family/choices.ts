@@ -1,4 +1,4 @@
-import { pupilsSpokenForBy } from '#products/school/index.ts'
+import { childrenSpokenForBy } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
@@ -34,26 +34,21 @@ export type RoundChoices<Child = Choices> = {
   readonly children: readonly Child[]
 }
 
-const groupsToday = prepared(({ db }, { pupils, today }: { pupils: readonly string[]; today: string }) =>
+/** The rounds that are not over for the groups of the pupils for whom a guardian speaks; a line for each pupil and group. */
+const roundsOfMine = prepared(({ db }, { guardian, today, now }: { guardian: string; today: string; now: Date }) =>
   db
-    .selectFrom('group_pupil')
-    .select(['pupil_id', 'group_id'])
-    .where('pupil_id', 'in', oneOf(pupils))
-    .where('from_on', '<=', today)
-    .where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', today)])),
-)
-
-const roundsFor = prepared(({ db }, { groups, now }: { groups: readonly string[]; now: Date }) =>
-  db
-    .selectFrom('conversation_round as round')
-    .select(['round.id', 'title', 'minutes', 'apart', 'video', 'siblings_at', 'opens_at', 'closes_at'])
-    .where('round.id', 'in', ({ selectFrom }) =>
-      selectFrom('conversation_slot as offered')
-        .select('offered.round_id')
-        .where('offered.group_id', 'in', oneOf(groups))
-        .where('offered.ends_at', '>', now),
-    )
-    .orderBy('opens_at'),
+    .selectFrom('group_pupil as placed')
+    .innerJoin('conversation_slot as offered', 'offered.group_id', 'placed.group_id')
+    .innerJoin('conversation_round as round', 'round.id', 'offered.round_id')
+    .select(['placed.pupil_id', 'placed.group_id', 'round.id', 'round.title', 'round.minutes', 'round.apart'])
+    .select(['round.video', 'round.siblings_at', 'round.opens_at', 'round.closes_at'])
+    .distinct()
+    .where('offered.ends_at', '>', now)
+    .where('placed.pupil_id', 'in', childrenSpokenForBy({ db, today }, guardian))
+    .where('placed.from_on', '<=', today)
+    .where((or) => or.or([or('placed.to_on', 'is', null), or('placed.to_on', '>=', today)]))
+    .orderBy('round.opens_at')
+    .orderBy('round.id'),
 )
 
 /** When these people are at a conversation already: marks by the appointment they belong to. */
@@ -97,21 +92,13 @@ const choicesOf = (
 
 /** Every round that is not over for the children I speak for, with what I can choose for each; ids only, nothing is opened. */
 export const choicesOfMine = async (work: Work, me: Me): Promise<RoundChoices[]> => {
-  const pupils = await pupilsSpokenForBy(work, me.id)
-  if (pupils.length === 0) return []
-  const places = await groupsToday(work, { pupils, today: work.today })
+  const places = await roundsOfMine(work, { guardian: me.id, today: work.today, now: work.now })
+  if (places.length === 0) return []
+  const rounds = [...new Map(places.map((row) => [row.id, { ...row, apart: row.apart as Apart }])).values()]
+  const pupils = [...new Set(places.map(({ pupil_id }) => pupil_id))]
   const groups = [...new Set(places.map(({ group_id }) => group_id))]
-  const rows = await roundsFor(work, { groups, now: work.now })
-  if (rows.length === 0) return []
-  const rounds = rows.map((row) => ({ ...row, apart: row.apart as Apart }))
-  const [slots, sidesIn] = await Promise.all([
-    slotsOf(
-      work,
-      rounds.map(({ id }) => id),
-      groups,
-    ),
-    sidesOf(work, rounds, pupils),
-  ])
+  const ids = rounds.map(({ id }) => id)
+  const [slots, sidesIn] = await Promise.all([slotsOf(work, ids, groups), sidesOf(work, rounds, pupils)])
   const guests = rounds.flatMap(({ id }) => pupils.flatMap((pupil) => sidesIn(id).of(pupil, me.id)?.guests ?? []))
   const taken = await marksTaken(work, { guardians: [...new Set([me.id, ...guests])], now: work.now })
   return rounds.flatMap((round): RoundChoices[] => {
@@ -119,7 +106,7 @@ export const choicesOfMine = async (work: Work, me: Me): Promise<RoundChoices[]>
     const ownSlots = (group: string) => slots.filter((slot) => slot.round === round.id && slot.group === group)
     const children = pupils.flatMap((pupil): Choices[] => {
       const side = sides.of(pupil, me.id)
-      const group = places.find((one) => one.pupil_id === pupil && ownSlots(one.group_id).length > 0)?.group_id
+      const group = places.find((one) => one.id === round.id && one.pupil_id === pupil)?.group_id
       if (!group || !side) return []
       return [
         choicesOf(work, me, { pupil, group, side, homes: sides.homes(pupil, me.id), slots: ownSlots(group) }, taken),

@@ -86,11 +86,9 @@ const inWords = async (work: Work, rows: readonly Row[]): Promise<InWords[]> => 
   })
 }
 
-const withPhotos = async (work: Work, stories: readonly InWords[]): Promise<Story[]> => {
-  const photos = await photosShown(
-    work,
-    stories.map(({ id }) => id),
-  )
+const withPhotos = async (work: Work, rows: readonly Row[]): Promise<Story[]> => {
+  const ids = rows.map(({ id }) => id)
+  const [stories, photos] = await Promise.all([inWords(work, rows), photosShown(work, ids)])
   return stories.map((story) => ({ ...story, photo: photos.get(story.id)?.[0] ?? null }))
 }
 
@@ -101,7 +99,7 @@ export const listNews = async (work: Work, me: Me, page: number): Promise<{ stor
     .limit(PER_PAGE)
     .offset((page - 1) * PER_PAGE)
     .execute()
-  const stories = await withPhotos(work, await inWords(work, rows))
+  const stories = await withPhotos(work, rows)
   return { stories, pages: Math.max(1, Math.ceil(count / PER_PAGE)) }
 }
 
@@ -124,7 +122,7 @@ export const latestNews = async (work: Work, me: Me, since: Date): Promise<Story
     : await inOrder(readable(work, me).where('news.published_at', '>=', since))
         .limit(LATEST)
         .execute()
-  return withPhotos(work, await inWords(work, rows))
+  return withPhotos(work, rows)
 }
 
 /** Those of these that I may read, without their photos. */

@@ -87,9 +87,10 @@ export const myConsents = async (work: Work, me: Me): Promise<Mine[]> => {
 
 /** How many questions wait for an answer of somebody; from ids alone, nothing is opened. */
 export const countUnanswered = async (work: Work, me: Me): Promise<number> => {
-  const pupils = await askedAbout(work, me)
-  if (pupils.length === 0) return 0
-  const standings = await standingOf(work, { pupils })
+  const standings = await standingOf(
+    work,
+    me.is('pupil') ? { pupils: await askedAbout(work, me) } : { guardian: me.id },
+  )
   return standings.filter(({ said }) => said.some(({ person, answer }) => person === me.id && !answer)).length
 }
 
