@@ -37,7 +37,7 @@ export const windowForm = z.object({
 export type Problems = Readonly<Record<string, string>>
 
 /** Of a kind, what it is in words; a number by itself says nothing. */
-export const kindName = (t: WindowTexts, language: Language, kind: Kind): string =>
+const kindName = (t: WindowTexts, language: Language, kind: Kind): string =>
   kind === 'identifier' ? t.form.number : capital(kindWords[kind][language])
 
 type Props = {
