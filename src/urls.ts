@@ -234,6 +234,15 @@ export const urls = {
 
   myData: path('/me/data'),
   childData: path('/children/:id/data'),
+  mySupportWindows: path('/me/support-windows'),
+  newSupportWindow: path('/me/support-windows/new'),
+  supportWindow: path('/support-windows/:id'),
+  closeSupportWindow: path('/support-windows/:id/closing'),
+  schoolSupportWindows: path('/privacy/support-windows'),
+  chooseSupported: path('/privacy/support-windows/person'),
+  customerWindows: path('/customers/windows'),
+  customerWindow: path('/customers/:customer/windows/:id'),
+
   newCopy: path('/me/data/copies'),
   copyFile: path('/me/data/copies/:id'),
   dropCopy: path('/me/data/copies/:id/removal'),
@@ -442,6 +451,10 @@ export const urls = {
   incidents: path('/incidents'),
   incident: path('/incidents/:id'),
   incidentFacts: path('/incidents/:id/facts'),
+  incidentAffected: path('/incidents/:id/affected'),
+  searchAffected: path('/incidents/:id/affected/log'),
+  mapAffected: path('/incidents/:id/affected/map'),
+  clearAffected: path('/incidents/:id/affected/clear'),
   incidentStep: path('/incidents/:id/steps/:step'),
   incidentTold: path('/incidents/:id/told/:whom'),
 

@@ -93,7 +93,12 @@ export const privacy: Product = {
 export { choiceOf } from './choices/choices.ts'
 export { consentOf } from './consents/standing.ts'
 export { whenConsentChanges } from './consents/telling.ts'
+export { deskAlsoHas } from './desk/parts.ts'
 export { figuresFile, figuresOf, mayLeave } from './figures/queries.ts'
+export { askingFor, childrenToAskAbout } from './my-data/asking.ts'
+export { type Part, readAbout } from './my-data/reading.ts'
+export { Lines } from './my-data/views.tsx'
 export { clockOf } from './requests/clock.ts'
 export { requestsAlsoFrom } from './requests/outside.ts'
+export { supplierOf } from './requests/supplier.ts'
 export { registerOf }

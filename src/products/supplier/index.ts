@@ -1,13 +1,17 @@
 import type { Product } from '#src/products.ts'
 import { contractTask } from './contracts/jobs.ts'
+import { incidentAffected } from './incidents/affected/routes.tsx'
 import { incidentTasks } from './incidents/jobs.ts'
 import { incidentIntake, incidents } from './incidents/routes.tsx'
 import './contracts/personal-data.ts'
+import { customerWindows } from './windows/customer-routes.tsx'
+import './windows/desk-part.ts'
+import { supportWindows } from './windows/routes.tsx'
 
 /** The company that hosts: its customers, agreements, support windows, incidents and the end of a contract. */
 export const supplier: Product = {
   name: 'supplier',
-  modules: [incidentIntake, incidents],
+  modules: [supportWindows, customerWindows, incidentIntake, incidents, incidentAffected],
   tasks: [contractTask, ...incidentTasks],
 }
 

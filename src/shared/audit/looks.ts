@@ -123,6 +123,36 @@ export const findLooks = async (work: Work, wanted: Wanted, most: number): Promi
   return [...rows.values()].sort((one, other) => (one.cursor < other.cursor ? 1 : -1)).slice(0, most)
 }
 
+export type WantedSubjects = Pick<Wanted, 'viewers'> & {
+  readonly from: Date
+  readonly until: Date
+  /** On these pages, as the log names them; everywhere, unless said. */
+  readonly places?: readonly string[] | undefined
+  /** Only looks with one of these kinds. */
+  readonly kinds?: readonly string[] | undefined
+}
+
+/** Everybody of whom something was opened, with the kinds of those looks: by whom, where, in which period. */
+export const subjectsOpened = async (work: Work, wanted: WantedSubjects): Promise<Map<string, Set<string>>> => {
+  const { places, kinds } = wanted
+  // What waits first, as above: between the two nothing is lost.
+  const found = ['sequence is null', 'sequence is not null'].map((state) =>
+    work.db
+      .selectFrom('audit_line')
+      .select([sql<string>`unnest(subjects)`.as('subject'), 'kinds'])
+      .distinct()
+      .where(sql<boolean>`action = 'opened' and ${sql.raw(state)}`)
+      .where(within(wanted, OF_LINE))
+      .$if(places !== undefined, (query) => query.where(sql<boolean>`place = any(${places}::text[])`))
+      .$if(kinds !== undefined, (query) => query.where(sql<boolean>`kinds && ${kinds}::text[]`))
+      .execute(),
+  )
+  const subjects = new Map<string, Set<string>>()
+  for (const row of (await Promise.all(found)).flat())
+    subjects.set(row.subject, new Set([...(subjects.get(row.subject) ?? []), ...row.kinds]))
+  return subjects
+}
+
 /** When the supplier or a partner last opened something under one of these ids since a moment; nothing when nobody did. */
 export const lastLookOfSupplier = async (
   work: Work,

@@ -606,6 +606,29 @@ interface IncidentTable {
   request_key: string
 }
 
+interface IncidentAffectedTable {
+  organisation_id: ColumnType<string, never, never>
+  incident_id: string
+  person_id: string
+  kinds: string[]
+}
+
+interface IncidentSearchTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  incident_id: string
+  source: string
+  viewer_id: string | null
+  about: string | null
+  from_at: Date | null
+  until_at: Date | null
+  kinds: string[]
+  table_name: string | null
+  found: number
+  made_at: Date
+  made_by: string | null
+}
+
 interface IncidentStepTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1708,6 +1731,41 @@ interface StoredFileTable {
   created_by: string | null
 }
 
+interface SupportLookTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  window_id: string
+  person_id: string
+  viewer: Sealed<SealedRecords['support_look.viewer']>
+  looked_at: Date
+  kinds: string[]
+}
+
+interface SupportWindowTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  opened_by: string | null
+  opened_as: string
+  supplier_id: string
+  kinds: string[]
+  reason: string
+  words: Sealed<SealedRecords['support_window.words']>
+  opened_at: Date
+  ends_at: Date
+  closed_at: Date | null
+  closed_by: string | null
+}
+
+interface SupportWindowListedTable {
+  customer_id: string
+  window_id: string
+  supplier_id: string
+  opened_at: Date
+  ends_at: Date
+  closed_at: Date | null
+}
+
 interface TermsAcceptanceTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1903,6 +1961,8 @@ export interface Database {
   image: ImageTable
   image_file: ImageFileTable
   incident: IncidentTable
+  incident_affected: IncidentAffectedTable
+  incident_search: IncidentSearchTable
   incident_step: IncidentStepTable
   incident_told: IncidentToldTable
   information_request: InformationRequestTable
@@ -2004,6 +2064,9 @@ export interface Database {
   site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
   stored_file: StoredFileTable
+  support_look: SupportLookTable
+  support_window: SupportWindowTable
+  support_window_listed: SupportWindowListedTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -2067,6 +2130,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'image',
   'image_file',
   'incident',
+  'incident_affected',
+  'incident_search',
   'incident_step',
   'incident_told',
   'information_request',
@@ -2158,6 +2223,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'site_visitor',
   'staff_photo',
   'stored_file',
+  'support_look',
+  'support_window',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',

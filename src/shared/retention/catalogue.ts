@@ -18,6 +18,7 @@ export type Catalogue = {
   readonly columns: ReadonlyMap<string, ReadonlyMap<string, Column>>
 }
 
+/** Of several leads of a column those come first that take the row along, and one to the same table comes last. */
 const leads = sql<Lead>`
   select c.relname as "table", a.attname as "column", f.relname as "to", b.attname as "key", o.confdeltype = 'c' as follows
   from pg_constraint o
@@ -26,7 +27,7 @@ const leads = sql<Lead>`
   join pg_attribute a on a.attrelid = o.conrelid and a.attnum = k.own
   join pg_attribute b on b.attrelid = o.confrelid and b.attnum = k.other
   where o.contype = 'f' and c.relnamespace = 'public'::regnamespace and a.attname <> 'organisation_id'
-  order by 1, 2, follows desc`
+  order by 1, 2, follows desc, o.confrelid = o.conrelid`
 
 const columns = sql<{ table: string; column: string } & Column>`
   select c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type, not a.attnotnull as empty

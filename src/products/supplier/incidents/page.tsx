@@ -23,6 +23,7 @@ import {
   Timeline,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { affectedTexts } from './affected/texts.ts'
 import type { Clock } from './clocks.ts'
 import { ClockLine, type Words } from './clocks-view.tsx'
 import { LONGEST } from './form.ts'
@@ -43,6 +44,10 @@ type Props = Words & {
   readonly deeds: readonly Deed[]
   readonly open: readonly Item[]
   readonly tried: Tried | null
+  /** How many were computed; nothing while nobody searched. */
+  readonly affected: number | null
+  /** Whether I may see who they are. */
+  readonly seesNames: boolean
 }
 
 const itemText = ({ t, language, incident }: Props, item: Item): string => {
@@ -194,6 +199,21 @@ const Side = (props: Props) => {
   )
 }
 
+const AffectedLink = ({ language, incident, affected, seesNames }: Props) => {
+  const t = affectedTexts[language]
+  if (affected === null && (!seesNames || incident.closedAt)) return null
+  return (
+    <Section heading={t.title}>
+      {affected !== null && <Text>{`${t.computed}: ${t.count(affected)}.`}</Text>}
+      {seesNames && (
+        <ButtonLink to={urls.incidentAffected({ id: incident.id })} look="line" icon="users">
+          {affected === null ? t.compute : t.here}
+        </ButtonLink>
+      )}
+    </Section>
+  )
+}
+
 const Deeds = ({ t, language, deeds }: Props) => (
   <Section heading={t.deeds}>
     <Timeline
@@ -237,6 +257,7 @@ export const IncidentPage = (props: Props) => {
       <Columns sideFirst side={<Side {...props} />}>
         <NextStep {...props} />
         <SixItems {...props} />
+        <AffectedLink {...props} />
         {deeds.length > 0 && <Deeds {...props} />}
       </Columns>
     </>

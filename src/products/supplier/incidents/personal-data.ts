@@ -65,6 +65,10 @@ const shared = {
     en: 'the privacy officer and the principal; at the supplier whoever handles incidents',
   },
 } as const
+const officerOnly = {
+  nl: 'de privacyfunctionaris van de organisatie',
+  en: 'the privacy officer of the organisation',
+} as const
 const retention = {
   after: 'incident.closed_at',
   keep: { years: 5 },
@@ -131,6 +135,37 @@ personalData('incident_told', {
     decided_by: someone('besloten door', 'decided by'),
     words: toldWords,
   },
+})
+
+personalData('incident_search', {
+  ...shared,
+  what: { nl: 'hoe bij een incident is gezocht wie het raakt', en: 'how it was searched whom an incident affects' },
+  about: 'incident_id',
+  seenBy: officerOnly,
+  retention: along,
+  columns: {
+    id,
+    incident_id: id,
+    source: fact,
+    viewer_id: someone('wie keek', 'who looked'),
+    about: fact,
+    from_at: fact,
+    until_at: fact,
+    kinds: fact,
+    table_name: fact,
+    found: fact,
+    made_at: moment('gezocht op', 'searched on'),
+    made_by: someone('gezocht door', 'searched by'),
+  },
+})
+
+personalData('incident_affected', {
+  ...shared,
+  what: { nl: 'wie een incident raakt', en: 'whom an incident affects' },
+  about: 'person_id',
+  seenBy: officerOnly,
+  retention: along,
+  columns: { incident_id: id, person_id: id, kinds: fact },
 })
 
 countsFrom('incident.closed_at', { nl: 'nadat het incident is gesloten', en: 'after the incident was closed' })

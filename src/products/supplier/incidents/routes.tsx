@@ -8,6 +8,7 @@ import { momentOf } from '#shared/attention/hours.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { countAffected } from './affected/reading.ts'
 import { clocksOf, firstClock } from './clocks.ts'
 import { FactsForm } from './facts-view.tsx'
 import { factsForm, intakeForm, stepForm, toldForm } from './form.ts'
@@ -19,7 +20,7 @@ import { deedsOf, findIncident, type Incident, listIncidents, running } from './
 import { refusedIn } from './refusals.ts'
 import { Register, Running, titleOf } from './register-view.tsx'
 import { report, TOPIC } from './reporting.ts'
-import { keeper } from './rules.ts'
+import { keeper, officer } from './rules.ts'
 import { itemsOpen } from './six-items.ts'
 import { incidentTexts } from './texts.ts'
 import './personal-data.ts'
@@ -89,6 +90,8 @@ const showIncident = async (visit: OfIncident, tried: Tried | null = null) => {
       incident={{ ...incident, clocks: clocksOf(incident, site.kind, work.now) }}
       deeds={await deedsOf(work, incident.id)}
       open={itemsOpen(incident)}
+      affected={await countAffected(work, incident.id)}
+      seesNames={officer(visit.me)}
     />,
   )
 }

@@ -11,3 +11,9 @@ export const keeper = withRole(
   'board',
   'supplier',
 )
+
+/** Who sees by name whom an incident affects: nobody but the organisation's own privacy officer. */
+export const officer = withRole(
+  { nl: 'de privacyfunctionaris van de organisatie zelf', en: 'the organisation’s own privacy officer' },
+  'privacy-officer',
+)
