@@ -112,6 +112,7 @@ const pictures = [
   ['retention', 'privacy-officer', DESKTOP, urls.retention()],
   ['looks', 'privacy-officer', DESKTOP, urls.looks(), lookedAt],
   ['alarms', 'privacy-officer', DESKTOP, urls.alarms()],
+  ['incident', 'privacy-officer', DESKTOP, urls.incidents(), (page) => page.locator('main a.row-link').first().click()],
   ['terms', 'guardian-new-terms', PHONE, urls.terms()],
 ]
 

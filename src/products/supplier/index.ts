@@ -1,14 +1,16 @@
 import type { Product } from '#src/products.ts'
 import { contractTask } from './contracts/jobs.ts'
 import { incidentAffected } from './incidents/affected/routes.tsx'
+import { incidentFromAlarm } from './incidents/alarm-routes.ts'
 import { incidentTasks } from './incidents/jobs.ts'
+import { incidentTextsReady } from './incidents/ready/routes.tsx'
 import { incidentIntake, incidents } from './incidents/routes.tsx'
 import './contracts/personal-data.ts'
 
 /** The company that hosts: its customers, agreements, support windows, incidents and the end of a contract. */
 export const supplier: Product = {
   name: 'supplier',
-  modules: [incidentIntake, incidents, incidentAffected],
+  modules: [incidentIntake, incidents, incidentAffected, incidentTextsReady, incidentFromAlarm],
   tasks: [contractTask, ...incidentTasks],
 }
 
