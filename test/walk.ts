@@ -47,9 +47,10 @@ export async function* walk(
   front: FrontDoor,
   browser: Browser,
   some: Ids,
+  kind: Site['kind'] = 'school',
 ): AsyncGenerator<{ address: string; status: number; body: string }> {
   const today = dayOf(new Date())
-  for (const route of walkable(front)) {
+  for (const route of walkable(front, kind)) {
     if (route.method !== 'GET') continue
     for (const address of addressesOf(route, today, some)) {
       const response = await browser.get(address)

@@ -6,11 +6,22 @@ import { incidentTasks } from './incidents/jobs.ts'
 import { incidentTextsReady } from './incidents/ready/routes.tsx'
 import { incidentIntake, incidents } from './incidents/routes.tsx'
 import './contracts/personal-data.ts'
+import { customerWindows } from './windows/customer-routes.tsx'
+import './windows/desk-part.ts'
+import { supportWindows } from './windows/routes.tsx'
 
 /** The company that hosts: its customers, agreements, support windows, incidents and the end of a contract. */
 export const supplier: Product = {
   name: 'supplier',
-  modules: [incidentIntake, incidents, incidentAffected, incidentTextsReady, incidentFromAlarm],
+  modules: [
+    supportWindows,
+    customerWindows,
+    incidentIntake,
+    incidents,
+    incidentAffected,
+    incidentTextsReady,
+    incidentFromAlarm,
+  ],
   tasks: [contractTask, ...incidentTasks],
 }
 

@@ -36,6 +36,7 @@ import {
 import { addressOf, FORM_BYTES, isOwnOrigin, isSecure, largestOf, NOTHING, readBody } from './request.ts'
 import { anyone } from './rule.ts'
 import { isOn } from './switch.ts'
+import { throughWindow } from './through-window.ts'
 import { Visit } from './visit.ts'
 
 export type Serving = Ground &
@@ -209,15 +210,20 @@ export const serve =
               files: serving.files,
               offer,
               elsewhere: (...asked) => across(serving, route, ...asked),
+              throughWindow: (...asked) => throughWindow(serving, route, site, ...asked),
               note: serving.note,
               ...body,
             })
             const response = await route.handle(visit as never)
             keeps = visit.keeps
             answered = visit.answered
-            if (typeof response === 'function') return async () => (answered = await response())
-            const bare = response.status === 404 && response.body === null
-            return bare ? notFoundPage({ ...showing, me, language: visit.language }) : response
+            const whole = (one: Response) =>
+              one.status === 404 && one.body === null ? notFoundPage({ ...showing, me, language: visit.language }) : one
+            if (typeof response !== 'function') return whole(response)
+            return async () => {
+              answered = await response()
+              return whole(answered)
+            }
           },
           (response) => typeof response === 'function' || response.status < 400 || keeps,
         )

@@ -18,6 +18,7 @@ import { pageOf } from './page.tsx'
 import type { Params } from './path.ts'
 import type { Note } from './place.ts'
 import type { ChangedDays, Setting } from './setting.ts'
+import type { ThroughWindow } from './through-window.ts'
 
 export type PageOptions = {
   readonly title: string
@@ -62,6 +63,8 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   readonly files: FileStore
   /** What the same account finds at other organisations; for the rest of an answer ({@link Rest}) only. */
   readonly elsewhere: Across
+  /** What the supplier sees through an open support window; for the rest of an answer ({@link Rest}) only. */
+  readonly throughWindow: ThroughWindow
   readonly #posted: ReadonlyMap<string, readonly File[]>
   readonly #images: ReadonlyMap<string, PreparedImage>
   readonly #offer: Offer
@@ -93,6 +96,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     files: FileStore
     offer: Offer
     elsewhere: Across
+    throughWindow: ThroughWindow
     note: Note | undefined
   }) {
     this.work = with_.work
@@ -112,6 +116,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.files = with_.files
     this.#offer = with_.offer
     this.elsewhere = with_.elsewhere
+    this.throughWindow = with_.throughWindow
     this.#note = with_.note
   }
 

@@ -1318,6 +1318,30 @@ interface RecoveryCodeTable {
   code_hash: string
 }
 
+interface ResultTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  test_id: string
+  pupil_id: string
+  source_hash: string
+  record_hash: string
+  record: Sealed<SealedRecords['result.record']>
+  on_day: string
+  published_at: Date | null
+  taken_in_at: Date
+}
+
+interface ResultTestTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  source: string
+  source_key: string
+  subject: string
+  name: string
+  goal: number | null
+  due_on: string | null
+}
+
 interface RetentionDeviationTable {
   organisation_id: ColumnType<string, never, never>
   rule: string
@@ -1707,6 +1731,41 @@ interface StoredFileTable {
   created_by: string | null
 }
 
+interface SupportLookTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  window_id: string
+  person_id: string
+  viewer: Sealed<SealedRecords['support_look.viewer']>
+  looked_at: Date
+  kinds: string[]
+}
+
+interface SupportWindowTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  opened_by: string | null
+  opened_as: string
+  supplier_id: string
+  kinds: string[]
+  reason: string
+  words: Sealed<SealedRecords['support_window.words']>
+  opened_at: Date
+  ends_at: Date
+  closed_at: Date | null
+  closed_by: string | null
+}
+
+interface SupportWindowListedTable {
+  customer_id: string
+  window_id: string
+  supplier_id: string
+  opened_at: Date
+  ends_at: Date
+  closed_at: Date | null
+}
+
 interface TermsAcceptanceTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1968,6 +2027,8 @@ export interface Database {
   pupil_move_answer: PupilMoveAnswerTable
   push_subscription: PushSubscriptionTable
   recovery_code: RecoveryCodeTable
+  result: ResultTable
+  result_test: ResultTestTable
   retention_deviation: RetentionDeviationTable
   retention_file: RetentionFileTable
   retention_hold: RetentionHoldTable
@@ -2003,6 +2064,9 @@ export interface Database {
   site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
   stored_file: StoredFileTable
+  support_look: SupportLookTable
+  support_window: SupportWindowTable
+  support_window_listed: SupportWindowListedTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -2123,6 +2187,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'pupil_move',
   'pupil_move_answer',
   'push_subscription',
+  'result',
+  'result_test',
   'retention_deviation',
   'retention_file',
   'retention_hold',
@@ -2157,6 +2223,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'site_visitor',
   'staff_photo',
   'stored_file',
+  'support_look',
+  'support_window',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',

@@ -2,8 +2,8 @@
  * The tables that belong to no organisation, each with a policy and a key of its own; the catalogue test refuses any
  * other. `organisation` and `host` are public facts; `vault_generation` holds numbers; `throttle` and `used_challenge`
  * hold keyed hashes; `move_package`, `complaint_post` and `news_post` stand between two organisations;
- * `processing_published` holds what organisations publish, `contract` what they take from the supplier; the rest belongs to
- * an account.
+ * `processing_published` holds what organisations publish, `contract` what they take from the supplier,
+ * `support_window_listed` where the supplier may look; the rest belongs to an account.
  */
 export const withoutOrganisation = [
   'organisation',
@@ -30,4 +30,5 @@ export const withoutOrganisation = [
   'news_post',
   'processing_published',
   'contract',
+  'support_window_listed',
 ] as const

@@ -10,7 +10,7 @@ import { logPart } from './log.ts'
 import type { DeskPart } from './part.ts'
 
 /** The parts of the desk: a module of this product adds its own here. */
-export const deskParts: readonly DeskPart[] = [
+const deskParts: DeskPart[] = [
   requestsPart,
   consentsOnDesk,
   alarmsOnDesk,
@@ -21,3 +21,9 @@ export const deskParts: readonly DeskPart[] = [
   logPart,
   copiesOnDesk,
 ]
+
+/** A module of another product has something on the desk too. */
+export const deskAlsoHas = (part: DeskPart): void => void deskParts.push(part)
+
+/** Every part of the desk. */
+export const allDeskParts = (): readonly DeskPart[] => deskParts

@@ -5,12 +5,14 @@ import { dayLong } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { watching } from '../rules.ts'
 import { type EvidenceOf, evidenceArchive } from './evidence-file.tsx'
-import { deskParts } from './parts.ts'
+import { allDeskParts } from './parts.ts'
 import { deskTexts } from './texts.ts'
 import { Desk, EvidencePage, type Proved, type Standings } from './views.tsx'
 
 const partsFor = (me: Me) =>
-  deskParts.filter(({ rule }) => rule?.(me) ?? true).sort((one, other) => one.order - other.order)
+  allDeskParts()
+    .filter(({ rule }) => rule?.(me) ?? true)
+    .sort((one, other) => one.order - other.order)
 
 const evidenceOf = async ({ work, language, site, me }: Visit<string, Me>): Promise<EvidenceOf> => {
   const parts: Proved[number][] = []

@@ -1,6 +1,13 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { Work } from '#shared/tenancy/work.ts'
-import { allDeclarations, type Declaration, type Field, type Plain, type Source } from '#shared/vault/declaration.ts'
+import {
+  allDeclarations,
+  type Declaration,
+  type Field,
+  type Kind,
+  type Plain,
+  type Source,
+} from '#shared/vault/declaration.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { inRow, type Named, type Told } from './telling.ts'
 
@@ -30,8 +37,11 @@ export type Line = {
 /** What one table holds about somebody; `count` counts also the lines that were not asked for. */
 export type Part = { readonly declaration: Declaration; readonly lines: readonly Line[]; readonly count: number }
 
-/** How much is read: the newest lines of each table, all of it, or only the texts that wait for the school. */
-export type How = { readonly most: number; readonly onlyWaiting?: boolean }
+/**
+ * How much is read: the newest lines of each table, all of it, only the texts that wait for the school, or only what is of
+ * these kinds and names nobody else: nothing else is opened.
+ */
+export type How = { readonly most: number; readonly onlyWaiting?: boolean; readonly kinds?: ReadonlySet<Kind> }
 
 /** What somebody did to rows about others or about the school: how often, and nothing of those rows. */
 export type Deed = { readonly declaration: Declaration; readonly column: Plain; readonly count: number }
@@ -44,6 +54,9 @@ const declarationOf = (table: string) => allDeclarations().find((one) => one.tab
 const columnsOf = ({ columns }: Declaration) => Object.entries(columns)
 const isShown = (column: Declaration['columns'][string]) =>
   'name' in column ? Object.values<Field>(column.fields).some(({ label }) => label) : column.label !== null
+
+const isWanted = ({ kind, label }: Field, { onlyWaiting, kinds }: How) =>
+  (!onlyWaiting || label?.mayNameOthers) && (!kinds || (kinds.has(kind) && label !== null && !label.mayNameOthers))
 
 const mayWait = (column: Declaration['columns'][string]) =>
   'name' in column
@@ -87,12 +100,13 @@ const opened = async (work: Work, declaration: Declaration, rows: readonly Row[]
   const sealed = columnsOf(declaration).filter(([, column]) => 'name' in column && isShown(column))
   if (sealed.length === 0) return rows
   const readings = Object.fromEntries(
-    sealed.map(([name, column]) => {
+    sealed.flatMap(([name, column]) => {
       const { fields } = column as { fields: Record<string, Field> }
-      const wanted = Object.keys(fields).filter((field) => !how.onlyWaiting || fields[field]!.label?.mayNameOthers)
-      return [name, reading(column as never, bindingOf(declaration), ...(wanted as never[]))]
+      const wanted = Object.keys(fields).filter((field) => isWanted(fields[field]!, how))
+      return wanted.length > 0 ? [[name, reading(column as never, bindingOf(declaration), ...(wanted as never[]))]] : []
     }),
   )
+  if (Object.keys(readings).length === 0) return rows
   if (declaration.through === ACCOUNT) return work.openOfAccount(account!, rows, readings)
   return work.open(rows as never, readings) as Promise<Row[]>
 }
@@ -132,7 +146,9 @@ const partOf = async (work: Work, declaration: Declaration, question: Question, 
     (row, number): Line => ({
       key: String(row[bindingOf(declaration)] ?? number),
       source: typeof declaration.source === 'function' ? declaration.source(row) : declaration.source!,
-      told: inRow(declaration, row, question, named),
+      told: inRow(declaration, row, question, named).filter(
+        ({ kind, waits }) => !how.kinds || (how.kinds.has(kind) && !waits),
+      ),
     }),
   )
   return { declaration, lines: lines.filter(({ told }) => told.length > 0), count: Number(rows[0]!.how_many) }

@@ -41,6 +41,7 @@ const pageAbout = async (visit: Visit<string, Me>, about?: string): Promise<Resp
       today={work.today}
       until={await untilWhen(work, asking.question.subject, tables)}
       copy={await copyAbout(work, asking.question)}
+      windows={visit.routes.some(({ pattern, rule }) => pattern === urls.mySupportWindows.pattern && rule(me))}
       children={asking.own ? await childrenToAskAbout(work, me.id) : []}
     />,
   )

@@ -44,6 +44,7 @@ const icons = {
   access: 'key-round',
   security: 'lock',
   'digital-learning': 'grid-2x2',
+  'learning-results': 'chart-no-axes-column',
   accountability: 'file-text',
   'website-contact': 'mail',
   'site-statistics': 'chart-no-axes-column',
@@ -52,7 +53,7 @@ const icons = {
 const said = ({ words, waits }: Told, language: Language) => (waits ? waitsWords : words)[language]
 
 /** One line of a table in full, as terms; several as a list, of which each begins with its first fact. */
-const Lines = ({ lines, language, label }: { lines: readonly Line[]; language: Language; label: string }) => {
+export const Lines = ({ lines, language, label }: { lines: readonly Line[]; language: Language; label: string }) => {
   const [only, ...others] = lines
   if (only && others.length === 0)
     return <Facts facts={only.told.map((one) => ({ term: capital(one.label[language]), text: said(one, language) }))} />
@@ -181,11 +182,13 @@ export type MyDataProps = Props & {
   /** Until when the tables stay of which there is something. */
   readonly until: readonly Until[]
   readonly copy: Copy | null
+  /** Whether this person may let the supplier look along. */
+  readonly windows: boolean
   readonly children: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Everything the school knows of somebody: an overview per purpose in one screen, and what is in it when one opens it. */
-export const MyData = ({ t, language, school, today, asking, held, until, copy, children }: MyDataProps) => {
+export const MyData = ({ t, language, school, today, asking, held, until, copy, windows, children }: MyDataProps) => {
   const { own, givenName, question } = asking
   return (
     <>
@@ -209,6 +212,16 @@ export const MyData = ({ t, language, school, today, asking, held, until, copy, 
       </Section>
       <UntilWhen {...{ t, language, today, held, until }} />
       <TakeAlong t={t} language={language} asking={asking} copy={copy} />
+      {windows && (
+        <Section heading={t.windows}>
+          <Stack>
+            <Text>{t.windowsText}</Text>
+            <ButtonLink to={urls.mySupportWindows()} look="tinted" icon="eye">
+              {t.seeWindows}
+            </ButtonLink>
+          </Stack>
+        </Section>
+      )}
       {children.length > 0 && (
         <Section heading={t.children}>
           <List label={t.children}>

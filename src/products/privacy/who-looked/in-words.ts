@@ -14,7 +14,8 @@ const FAMILIES = new Set<string | null>(['guardian', 'guardian-information-only'
 /** Who come from outside the school to help. */
 export const SUPPLIERS = new Set<string | null>(['supplier', 'supplier-support', 'partner'])
 
-const PAGE = /^(GET|POST) (.+)$/
+/** A page, and sometimes through which support window. */
+const PAGE = /^(GET|POST) (\S+)/
 
 /** The name of somebody of the team, where the person who reads may know it. */
 export const nameIn = (look: Look, names: ReadonlyMap<string, Named>): string | null =>
