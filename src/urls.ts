@@ -455,6 +455,9 @@ export const urls = {
   searchAffected: path('/incidents/:id/affected/log'),
   mapAffected: path('/incidents/:id/affected/map'),
   clearAffected: path('/incidents/:id/affected/clear'),
+  incidentReady: path('/incidents/:id/texts'),
+  incidentLetter: path('/incidents/:id/letters/:letter'),
+  incidentFromAlarm: path('/incidents/from-alarm/:alarm'),
   incidentStep: path('/incidents/:id/steps/:step'),
   incidentTold: path('/incidents/:id/told/:whom'),
 

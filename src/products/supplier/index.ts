@@ -1,7 +1,9 @@
 import type { Product } from '#src/products.ts'
 import { contractTask } from './contracts/jobs.ts'
 import { incidentAffected } from './incidents/affected/routes.tsx'
+import { incidentFromAlarm } from './incidents/alarm-routes.ts'
 import { incidentTasks } from './incidents/jobs.ts'
+import { incidentTextsReady } from './incidents/ready/routes.tsx'
 import { incidentIntake, incidents } from './incidents/routes.tsx'
 import './contracts/personal-data.ts'
 import { customerWindows } from './windows/customer-routes.tsx'
@@ -11,7 +13,15 @@ import { supportWindows } from './windows/routes.tsx'
 /** The company that hosts: its customers, agreements, support windows, incidents and the end of a contract. */
 export const supplier: Product = {
   name: 'supplier',
-  modules: [supportWindows, customerWindows, incidentIntake, incidents, incidentAffected],
+  modules: [
+    supportWindows,
+    customerWindows,
+    incidentIntake,
+    incidents,
+    incidentAffected,
+    incidentTextsReady,
+    incidentFromAlarm,
+  ],
   tasks: [contractTask, ...incidentTasks],
 }
 
