@@ -455,6 +455,7 @@ export const urls = {
   searchAffected: path('/incidents/:id/affected/log'),
   mapAffected: path('/incidents/:id/affected/map'),
   clearAffected: path('/incidents/:id/affected/clear'),
+  passIncident: path('/incidents/:id/pass'),
   incidentReady: path('/incidents/:id/texts'),
   incidentLetter: path('/incidents/:id/letters/:letter'),
   incidentFromAlarm: path('/incidents/from-alarm/:alarm'),

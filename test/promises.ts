@@ -288,5 +288,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'who reports a breach',
     ['src/products/supplier/incidents/incidents.test.ts', 'the route follows the cause'],
     ['src/products/supplier/incidents/ready/ready.test.ts', 'every part of the authority’s form as text to copy'],
+    ['src/products/supplier/incidents/sharing/sharing.test.ts', 'the supplier tells schools'],
+    ['src/products/supplier/incidents/sharing/sharing.test.ts', 'a school passes it on to its supplier'],
   ),
 }

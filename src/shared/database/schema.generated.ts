@@ -613,6 +613,16 @@ interface IncidentAffectedTable {
   kinds: string[]
 }
 
+interface IncidentLinkTable {
+  organisation_id: ColumnType<string, never, never>
+  incident_id: string
+  other_organisation: string
+  other_incident: string
+  came: boolean
+  passed_at: Date
+  found: number | null
+}
+
 interface IncidentSearchTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1211,6 +1221,16 @@ interface PlannedTeacherTable {
   group_id: string
   person_id: string
   weekdays: Generated<number[]>
+}
+
+interface PostTable {
+  id: string
+  number: Generated<number>
+  from_organisation: string
+  to_organisation: string
+  kind: string
+  content: Sealed<SealedRecords['post.content']>
+  sent_at: Date
 }
 
 interface PrivacyChoiceTable {
@@ -1962,6 +1982,7 @@ export interface Database {
   image_file: ImageFileTable
   incident: IncidentTable
   incident_affected: IncidentAffectedTable
+  incident_link: IncidentLinkTable
   incident_search: IncidentSearchTable
   incident_step: IncidentStepTable
   incident_told: IncidentToldTable
@@ -2016,6 +2037,7 @@ export interface Database {
   planned_group: PlannedGroupTable
   planned_place: PlannedPlaceTable
   planned_teacher: PlannedTeacherTable
+  post: PostTable
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
@@ -2131,6 +2153,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'image_file',
   'incident',
   'incident_affected',
+  'incident_link',
   'incident_search',
   'incident_step',
   'incident_told',
