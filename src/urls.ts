@@ -490,6 +490,7 @@ export const urls = {
   m365Disconnect: path('/settings/microsoft-365/disconnected'),
   results: path('/results'),
   resultsOf: path('/results/:group'),
+  myResults: path('/my-results'),
   resultsFile: path('/results/:group/file'),
   resultsOfPupil: path('/results/:group/pupils/:pupil'),
   m365Passwords: path('/passwords'),
