@@ -32,7 +32,7 @@ deskAlsoHas({
       rows: rows.map(({ foundAt, rehearsal, breach, cause, groupSize, risk, told, closedAt }) => [
         day(foundAt),
         rehearsal ? t.rehearsal : '',
-        breach ?? '',
+        breach ? (breach === 'yes' ? t.facts.breachYes : t.facts.breachNo) : '',
         cause ? t.facts.causes[cause] : '',
         groupSize === null ? '' : String(groupSize),
         risk ? t.facts.risks[risk] : '',
