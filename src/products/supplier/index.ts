@@ -1,5 +1,8 @@
 import type { Product } from '#src/products.ts'
+import { breakGlassTasks } from './break-glass/jobs.ts'
+import { breakGlass } from './break-glass/routes.tsx'
 import { contractTask } from './contracts/jobs.ts'
+import { supportExports } from './exports/routes.tsx'
 import { incidentAffected } from './incidents/affected/routes.tsx'
 import { incidentTasks } from './incidents/jobs.ts'
 import { incidentIntake, incidents } from './incidents/routes.tsx'
@@ -11,8 +14,8 @@ import { supportWindows } from './windows/routes.tsx'
 /** The company that hosts: its customers, agreements, support windows, incidents and the end of a contract. */
 export const supplier: Product = {
   name: 'supplier',
-  modules: [supportWindows, customerWindows, incidentIntake, incidents, incidentAffected],
-  tasks: [contractTask, ...incidentTasks],
+  modules: [supportWindows, customerWindows, breakGlass, supportExports, incidentIntake, incidents, incidentAffected],
+  tasks: [contractTask, ...breakGlassTasks, ...incidentTasks],
 }
 
 export { refusingAfterEnd } from './contracts/read-only.ts'
