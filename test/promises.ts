@@ -48,7 +48,11 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/m365/applying/kill.test.ts', 'nobody is made twice, nobody is lost'],
     ['src/products/m365/passwords/passwords.test.ts', 'a new password in two taps'],
   ),
-  P05: open('a teacher sees the results of the own class'),
+  P05: begun(
+    'a teacher sees the results of the own class',
+    ['src/products/m365/results/results.test.ts', 'the teacher sees the own class, child by child'],
+    ['src/products/m365/results/results.test.ts', 'a delivery that comes twice changes nothing'],
+  ),
   P06: kept(
     'care, in the division of roles of controller and processor',
     ['test/catalogue.test.ts', 'nothing in the real schema breaks the design'],
@@ -271,12 +275,20 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/supplier/incidents/incidents.test.ts', 'not even in the database is a step skipped'],
     ['src/products/supplier/incidents/incidents.test.ts', 'a rehearsal has no clock'],
   ),
-  P72: begun('the school is told six items', [
-    'src/products/supplier/incidents/incidents.test.ts',
-    'closing with open steps is refused in a sentence',
-  ]),
-  P73: begun('who reports a breach', [
-    'src/products/supplier/incidents/incidents.test.ts',
-    'the route follows the cause',
-  ]),
+  P72: kept(
+    'the school is told six items',
+    ['src/products/supplier/incidents/incidents.test.ts', 'closing with open steps is refused in a sentence'],
+    [
+      'src/products/supplier/incidents/affected/affected.test.ts',
+      'computed from the log: by who looked, where, when and which kinds',
+    ],
+    ['src/products/supplier/incidents/affected/affected.test.ts', 'the data map says of whom a table holds something'],
+    ['src/products/supplier/incidents/ready/ready.test.ts', 'the six items for the school'],
+    ['src/products/supplier/incidents/ready/ready.test.ts', 'a letter to people in each language'],
+  ),
+  P73: kept(
+    'who reports a breach',
+    ['src/products/supplier/incidents/incidents.test.ts', 'the route follows the cause'],
+    ['src/products/supplier/incidents/ready/ready.test.ts', 'every part of the authority’s form as text to copy'],
+  ),
 }

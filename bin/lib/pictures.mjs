@@ -74,6 +74,11 @@ const lookedAt = async (page) => {
   await page.waitForURL(/\?/)
 }
 
+const anIncident = async (page) => {
+  await page.locator('main a.row-link').first().click()
+  await page.locator('ol.steps').waitFor()
+}
+
 /** Name, who looks (nobody: the start page), how, where it begins, and what is done there before the picture is taken; that
  * may answer another picture. */
 const pictures = [
@@ -112,6 +117,7 @@ const pictures = [
   ['retention', 'privacy-officer', DESKTOP, urls.retention()],
   ['looks', 'privacy-officer', DESKTOP, urls.looks(), lookedAt],
   ['alarms', 'privacy-officer', DESKTOP, urls.alarms()],
+  ['incident', 'privacy-officer', DESKTOP, urls.incidents(), anIncident],
   ['terms', 'guardian-new-terms', PHONE, urls.terms()],
 ]
 

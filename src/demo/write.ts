@@ -29,6 +29,7 @@ import { writePlan } from './write-plan.ts'
 import { writePrivacy } from './write-privacy.ts'
 import { writeRecovery } from './write-recovery.ts'
 import { writeRequests } from './write-requests.ts'
+import { writeResults } from './write-results.ts'
 import { writeRetention } from './write-retention.ts'
 import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
@@ -77,6 +78,7 @@ export const writeDemoWorld = async (
       await writeWebsite(work, part, files)
       await writeConversations(work, part)
       await writeMustReads(work, part)
+      await writeResults(work, part)
       await writeNews(work, part, files)
       await writeMessages(work, part)
       await writeRequests(work, part)

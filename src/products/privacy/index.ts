@@ -90,6 +90,7 @@ export const privacy: Product = {
   },
 }
 
+export { findAlarm } from './alarms/queries.ts'
 export { choiceOf } from './choices/choices.ts'
 export { consentOf } from './consents/standing.ts'
 export { whenConsentChanges } from './consents/telling.ts'

@@ -114,6 +114,14 @@ export { createFounding } from './founding/founding.tsx'
 export { findGroup, listGroups, placesToday } from './groups/queries.ts'
 export { exportPupil } from './imports/export.ts'
 export { waitingForInformation } from './information-requests/queries.ts'
+export {
+  dayIn,
+  directionOf,
+  isLetterLanguage,
+  type LetterLanguage,
+  languageNames,
+  letterLanguages,
+} from './invitations/letter/languages.ts'
 export { groupsTaughtBy, pupilsIn, pupilsNotTaughtBy, pupilsTaughtBy, teachersOf } from './organisations/group-days.ts'
 export { schoolYearOf, schoolYearOn } from './organisations/groups.ts'
 export {

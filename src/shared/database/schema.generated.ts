@@ -1331,6 +1331,30 @@ interface RecoveryCodeTable {
   code_hash: string
 }
 
+interface ResultTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  test_id: string
+  pupil_id: string
+  source_hash: string
+  record_hash: string
+  record: Sealed<SealedRecords['result.record']>
+  on_day: string
+  published_at: Date | null
+  taken_in_at: Date
+}
+
+interface ResultTestTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  source: string
+  source_key: string
+  subject: string
+  name: string
+  goal: number | null
+  due_on: string | null
+}
+
 interface RetentionDeviationTable {
   organisation_id: ColumnType<string, never, never>
   rule: string
@@ -2030,6 +2054,8 @@ export interface Database {
   pupil_move_answer: PupilMoveAnswerTable
   push_subscription: PushSubscriptionTable
   recovery_code: RecoveryCodeTable
+  result: ResultTable
+  result_test: ResultTestTable
   retention_deviation: RetentionDeviationTable
   retention_file: RetentionFileTable
   retention_hold: RetentionHoldTable
@@ -2189,6 +2215,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'pupil_move',
   'pupil_move_answer',
   'push_subscription',
+  'result',
+  'result_test',
   'retention_deviation',
   'retention_file',
   'retention_hold',

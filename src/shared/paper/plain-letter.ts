@@ -14,16 +14,19 @@ export type OneLetter = {
   /** Place and day, or a reference: the quiet line above the title. */
   readonly line: string
   readonly parts: readonly LetterPart[]
+  /** Its own language, as a tag, where that is not the file's; and how that is written. */
+  readonly language?: string
+  readonly direction?: 'ltr' | 'rtl'
 }
 
-export type PlainLetter = OneLetter & { readonly sender: Sender; readonly language: Language }
+export type PlainLetter = Omit<OneLetter, 'language'> & { readonly sender: Sender; readonly language: Language }
 
 const BOTTOM = mm(275)
 const TOP = mm(25)
 
 /** A letter of words only, as a tagged PDF; it goes on to a next page where one is full. */
 export const plainLetter = (letter: PlainLetter): Promise<Readable> =>
-  plainLetters({ sender: letter.sender, language: letter.language, title: letter.title, letters: [letter] })
+  plainLetters({ sender: letter.sender, language: letter.language, title: letter.title, letters: [{ ...letter }] })
 
 /** Several letters in one file, each on a page of its own: a window envelope each. */
 export const plainLetters = async (file: {
@@ -44,14 +47,16 @@ const drawLetter = (
   doc: Doc,
   known: Known,
   { sender, language }: { sender: Sender; language: Language },
-  { title, to, line, parts }: OneLetter,
+  { title, to, line, parts, language: own, direction = 'ltr' }: OneLetter,
 ): void => {
   doc.addPage()
-  const part = doc.struct('Sect', { lang: language, title })
+  const part = doc.struct('Sect', { lang: own ?? language, title })
   doc.addStructure(part)
-  const add = (type: string, draw: () => void) => part.add(doc.struct(type, {}, [draw]))
+  const add = (type: string, draw: () => void, options = {}) => part.add(doc.struct(type, options, [draw]))
+  // Shaped letters are no longer those of the word: who reads, searches or copies takes the sentence from here.
+  const spoken = (text: string) => (direction === 'rtl' ? { actual: text } : {})
   drawHead(doc, known, sender, add)
-  const pen = new Pen(doc, 'ltr', known, (y) => {
+  const pen = new Pen(doc, direction, known, (y) => {
     if (y < BOTTOM) return y
     doc.addPage()
     doc.fillColor(INK)
@@ -60,7 +65,7 @@ const drawLetter = (
   const plain = { x: LEFT, width: WIDTH, size: 11 }
   const paragraph = (text: string, type = 'P', style = {}) => {
     for (const one of text.split('\n').filter((words) => words.trim() !== ''))
-      add(type, () => pen.write(one, { ...plain, ...style }))
+      add(type, () => pen.write(one, { ...plain, ...style }), spoken(one))
     pen.y += mm(2.5)
   }
   doc.fillColor(INK)
@@ -80,7 +85,7 @@ const drawLetter = (
       const list = doc.struct('L')
       part.add(list)
       for (const item of one.list)
-        list.add(doc.struct('LI', {}, [doc.struct('LBody', {}, [() => pen.write(`•  ${item}`, plain)])]))
+        list.add(doc.struct('LI', {}, [doc.struct('LBody', spoken(item), [() => pen.write(`•  ${item}`, plain)])]))
       list.end()
       pen.y += mm(2.5)
     }

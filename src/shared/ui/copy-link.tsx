@@ -18,6 +18,27 @@ export function CopyLink({ address, label }: { address: string; label: string })
   )
 }
 
+/** A text to take over elsewhere, with its line ends: readable and selectable, with a button that copies it where scripts run. */
+export function CopyText({ text, label }: { text: string; label: string }) {
+  const words = useWords()
+  return (
+    <div class="stack">
+      <textarea class="box" readOnly rows={Math.min(text.split('\n').length + 1, 12)} aria-label={label}>
+        {text}
+      </textarea>
+      <div>
+        <button type="button" class="button button-tinted" data-behaviour="copy" data-copy={text} data-needs-script>
+          <Icon name="copy" />
+          <span data-copied={words.copied} aria-live="polite">
+            {words.copy}
+          </span>
+          <span class="visually-hidden">: {label}</span>
+        </button>
+      </div>
+    </div>
+  )
+}
+
 /** Opens the browser's print window; not there without scripts, where the browser's own menu does it. */
 export function PrintButton() {
   const words = useWords()

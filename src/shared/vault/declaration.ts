@@ -182,6 +182,7 @@ export const contact = field('contact')
 export const health = field('health')
 export const family = field('family')
 export const activity = field('activity')
+export const results = field('results')
 
 /** A field of a sealed record that is bookkeeping. */
 export const unshown = (kind: Kind): Field => ({ kind, label: null })

@@ -121,6 +121,17 @@ export const purposes = {
       en: 'Microsoft, as the school’s processor: name, group, account name and password',
     },
   },
+  'learning-results': {
+    schoolsOnly: true,
+    name: { nl: 'Leerresultaten volgen', en: 'Following learning results' },
+    why: {
+      nl: 'om te zien wat een kind al kan en waar het hulp bij nodig heeft',
+      en: 'to see what a child can do already and where it needs help',
+    },
+    subjects: ['pupil'],
+    grounds: ['public-task', 'legal-obligation'],
+    law: education,
+  },
   security: {
     name: { nl: 'Beveiliging', en: 'Security' },
     why: {

@@ -211,6 +211,13 @@ export const AlarmPage = (props: AlarmProps) => {
           {t.own}
         </Notice>
       )}
+      {!mine && (
+        <Form action={urls.incidentFromAlarm({ alarm: alarm.id })}>
+          <Button look="line" icon="triangle-alert">
+            {t.incident}
+          </Button>
+        </Form>
+      )}
       {!done && !mine && (
         <Columns sideFirst side={<Asking {...props} />}>
           <Concluding {...props} />

@@ -44,6 +44,7 @@ const icons = {
   access: 'key-round',
   security: 'lock',
   'digital-learning': 'grid-2x2',
+  'learning-results': 'chart-no-axes-column',
   accountability: 'file-text',
   'website-contact': 'mail',
   'site-statistics': 'chart-no-axes-column',

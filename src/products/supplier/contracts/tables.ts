@@ -67,5 +67,7 @@ export const tablesOf: Readonly<Record<ContractProduct, readonly string[]>> = {
     'm365_plan',
     'm365_step',
     'm365_reset',
+    'result_test',
+    'result',
   ],
 }

@@ -43,7 +43,7 @@ export const FactsForm = ({ t, id, typed, problems, title }: Props) => {
       <Form action={urls.incidentFacts({ id })}>
         {Object.keys(problems).length > 0 && <FormErrors />}
         <FieldRow id="found" legend={f.found} error={wrong('day') ?? wrong('time')}>
-          <DateField name="day" label={f.found} value={value('day')} />
+          <DateField name="day" label={f.foundDay} value={value('day')} />
           <TimeField name="time" label={f.foundTime} value={value('time')} />
         </FieldRow>
         <Choice

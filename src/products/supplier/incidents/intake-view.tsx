@@ -57,7 +57,7 @@ export const Intake = ({ t, typed, problems, requestKey, supplier, practises, se
             rows={6}
             maxLength={LONGEST}
           />
-          <FieldRow id="when" legend={intake.day} error={moment}>
+          <FieldRow id="when" legend={intake.when} error={moment}>
             <DateField name="day" label={intake.day} value={typedOnce(typed, 'day') || now.day} max={now.day} />
             <TimeField name="time" label={intake.time} value={typedOnce(typed, 'time') || now.time} />
           </FieldRow>

@@ -29,6 +29,7 @@ import { ClockLine, type Words } from './clocks-view.tsx'
 import { LONGEST } from './form.ts'
 import { type Item, items, type Step, steps, type Whom } from './kinds.ts'
 import type { Deed } from './reading.ts'
+import { readyTexts } from './ready/texts.ts'
 import { type Listed, titleOf } from './register-view.tsx'
 
 export type Tried = {
@@ -49,6 +50,8 @@ type Props = Words & {
   /** Whether I may see who they are. */
   readonly seesNames: boolean
 }
+
+const sentence = (text: string) => capital(text).replace(/(?<![.!?])$/, '.')
 
 const itemText = ({ t, language, incident }: Props, item: Item): string => {
   const { words, natures, cause, people, groupSize, kinds } = incident
@@ -77,7 +80,7 @@ const itemText = ({ t, language, incident }: Props, item: Item): string => {
       ),
     ],
   }
-  return told[item].filter(Boolean).map(capital).join('. ')
+  return told[item].filter(Boolean).map(sentence).join(' ')
 }
 
 const SixItems = (props: Props) => {
@@ -214,6 +217,18 @@ const AffectedLink = ({ language, incident, affected, seesNames }: Props) => {
   )
 }
 
+const ReadyLink = ({ language, incident }: Props) => {
+  const t = readyTexts[language]
+  return (
+    <Section heading={t.here}>
+      <Text>{t.hereText}</Text>
+      <ButtonLink to={urls.incidentReady({ id: incident.id })} look="line" icon="file-text">
+        {t.title}
+      </ButtonLink>
+    </Section>
+  )
+}
+
 const Deeds = ({ t, language, deeds }: Props) => (
   <Section heading={t.deeds}>
     <Timeline
@@ -258,6 +273,7 @@ export const IncidentPage = (props: Props) => {
         <NextStep {...props} />
         <SixItems {...props} />
         <AffectedLink {...props} />
+        <ReadyLink {...props} />
         {deeds.length > 0 && <Deeds {...props} />}
       </Columns>
     </>

@@ -17,6 +17,8 @@ const nl = {
   next: (step: string) => `Nu: ${step}`,
   today: (count: string, one: boolean) => (one ? 'Er loopt een incident' : `Er lopen ${count} incidenten`),
   back: 'Terug naar de incidenten',
+  fromAlarm: (files: number) =>
+    `Iemand bekeek ongewoon veel of keek ergens anders: ${plural('nl', files, 'dossier', 'dossiers')} in korte tijd.`,
   intake: {
     title: 'Meld een incident',
     text: 'Zag je gegevens die je niet had mogen zien, ging een mail naar de verkeerde, of is er iets kwijt? Meld het hier. Twijfel je? Meld het ook.',
@@ -24,7 +26,8 @@ const nl = {
     sawHint: 'Schrijf het in je eigen woorden. Noem niet meer gegevens dan nodig is.',
     readers: 'Dit lezen de privacyfunctionaris en de directie.',
     readersSupplier: 'Dit lezen wij zelf: wie bij ons incidenten afhandelt.',
-    day: 'Op welke dag?',
+    when: 'Wanneer was dat?',
+    day: 'Dag',
     time: 'Hoe laat ongeveer?',
     practice: 'Dit is een oefening',
     send: 'Verstuur de melding',
@@ -64,7 +67,7 @@ const nl = {
     names: {
       identify: 'Vaststellen',
       contain: 'Stoppen',
-      solve: 'Oorzaak oplossen',
+      solve: 'Oplossen',
       test: 'Testen',
       apply: 'Doorvoeren',
       restore: 'Terugzetten',
@@ -106,6 +109,7 @@ const nl = {
   facts: {
     title: 'Wat we weten',
     found: 'Sinds wanneer wist de organisatie het?',
+    foundDay: 'Dag',
     foundTime: 'Hoe laat?',
     breach: 'Gaat het om gegevens van mensen?',
     breachYes: 'Ja, het is een datalek',
@@ -133,7 +137,7 @@ const nl = {
       financial: 'Geldzaken',
       results: 'Resultaten',
       ordinary: 'Naam en gewone gegevens',
-      contact: 'Contactgegevens',
+      contact: 'Adres, mail en telefoon',
       image: 'Foto’s',
       family: 'Het gezin',
       activity: 'Wat iemand deed',
@@ -189,6 +193,8 @@ const en: Texts<typeof nl> = {
   next: (step) => `Now: ${step}`,
   today: (count, one) => (one ? 'An incident is running' : `${count} incidents are running`),
   back: 'Back to the incidents',
+  fromAlarm: (files) =>
+    `Somebody looked unusually much or elsewhere: ${plural('en', files, 'file', 'files')} in a short time.`,
   intake: {
     title: 'Report an incident',
     text: 'Did you see data that you should not have seen, did a mail go to the wrong people, or is something lost? Report it here. In doubt? Report it too.',
@@ -196,7 +202,8 @@ const en: Texts<typeof nl> = {
     sawHint: 'Write it in your own words. Name no more data than needed.',
     readers: 'The privacy officer and the principal read this.',
     readersSupplier: 'We read this ourselves: whoever handles incidents here.',
-    day: 'On which day?',
+    when: 'When was that?',
+    day: 'Day',
     time: 'At about what time?',
     practice: 'This is a rehearsal',
     send: 'Send the report',
@@ -236,7 +243,7 @@ const en: Texts<typeof nl> = {
     names: {
       identify: 'Identify',
       contain: 'Contain',
-      solve: 'Solve the cause',
+      solve: 'Solve',
       test: 'Test',
       apply: 'Apply',
       restore: 'Restore',
@@ -278,6 +285,7 @@ const en: Texts<typeof nl> = {
   facts: {
     title: 'What we know',
     found: 'Since when did the organisation know?',
+    foundDay: 'Day',
     foundTime: 'At what time?',
     breach: 'Is it about data of people?',
     breachYes: 'Yes, it is a data breach',
@@ -305,7 +313,7 @@ const en: Texts<typeof nl> = {
       financial: 'Financial details',
       results: 'Results',
       ordinary: 'Name and ordinary details',
-      contact: 'Contact details',
+      contact: 'Address, mail and phone',
       image: 'Pictures',
       family: 'The family',
       activity: 'What somebody did',

@@ -117,3 +117,26 @@ test('names are for the privacy officer alone: the principal sees a number', asy
   expect((await anouk.get(urls.incidentAffected({ id }))).status).toBe(404)
   expect((await anouk.post(urls.searchAffected({ id }), asked())).status).toBe(404)
 })
+
+test('an unusual look becomes an incident in one press, with whom it affects', async () => {
+  setClock(door.front, week.monday, '18:00')
+  await look(staff.marit, 'GET /people/:id', [pupils.mila, pupils.tobi], ['ordinary'], '12:00')
+  const alarm = crypto.randomUUID()
+  const noon = new Date(`${week.monday}T12:00:00+01:00`)
+  await door.front.within(vuurtoren, (work) =>
+    work.db
+      .insertInto('look_alarm')
+      .values({
+        ...{ id: alarm, kind: 'files', viewer_id: staff.marit, role: 'substitute', from_at: noon, to_at: noon },
+        ...{ files: 51, raised_at: work.now },
+      })
+      .execute(),
+  )
+  const roos = await as(staff.roos)
+  expect(await roos.text(urls.alarm({ id: alarm }))).toContain('Maak er een incident van')
+  const first = await roos.post(urls.incidentFromAlarm({ alarm }))
+  const id = first.headers.get('location')!.split('/').at(-1)!
+  expect((await roos.post(urls.incidentFromAlarm({ alarm }))).headers.get('location')).toBe(urls.incident({ id }))
+  expect([...(await affected(id)).keys()].sort()).toEqual([pupils.mila, pupils.tobi].sort())
+  expect((await (await as(staff.wim)).post(urls.incidentFromAlarm({ alarm }))).status).toBe(404)
+})

@@ -1,0 +1,12 @@
+import { withRole } from '#shared/access/rule.ts'
+
+/** Who sees the results of a class: who teaches it today, on the days of the assignment, and the principal all. */
+export const follows = withRole(
+  {
+    nl: 'leerkrachten en invallers, van hun eigen groepen; de directie',
+    en: 'teachers and substitutes, of their own groups; the principal',
+  },
+  'teacher',
+  'substitute',
+  'principal',
+)
