@@ -3,7 +3,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { pseudonymOf } from '../windows/looking.ts'
 
 /** Of more people than this a second employee gives it (PROMISES P32). */
-export const ALONE = 50
+const ALONE = 50
 
 const DAY = 86_400_000
 

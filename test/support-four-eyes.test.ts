@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { addPeople, addRoles } from '#products/school/people/adding.ts'
+import { windowWords } from '#products/supplier/windows/personal-data.ts'
 import { addAccount } from '#shared/identity/accounts.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { runJobs, runTask, takeDue } from '#test/jobs.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
-import { windowWords } from './windows/personal-data.ts'
 
 const door = frontDoor()
 const { vuurtoren, kompas, supplier, guardians, pupils, staff } = world
