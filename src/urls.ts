@@ -242,6 +242,12 @@ export const urls = {
   chooseSupported: path('/privacy/support-windows/person'),
   customerWindows: path('/customers/windows'),
   customerWindow: path('/customers/:customer/windows/:id'),
+  breakGlass: path('/customers/emergencies'),
+  giveBreakGlass: path('/customers/emergencies/:id/giving'),
+  breakGlassTold: path('/emergencies/:id'),
+  supportExports: path('/customers/exports'),
+  giveSupportExport: path('/customers/exports/:id/giving'),
+  supportExportFile: path('/customers/exports/:id/file'),
 
   newCopy: path('/me/data/copies'),
   copyFile: path('/me/data/copies/:id'),

@@ -1,5 +1,8 @@
 import type { Product } from '#src/products.ts'
+import { breakGlassTasks } from './break-glass/jobs.ts'
+import { breakGlass } from './break-glass/routes.tsx'
 import { contractTask } from './contracts/jobs.ts'
+import { supportExports } from './exports/routes.tsx'
 import { incidentAffected } from './incidents/affected/routes.tsx'
 import { incidentFromAlarm } from './incidents/alarm-routes.ts'
 import './incidents/desk-part.ts'
@@ -18,13 +21,15 @@ export const supplier: Product = {
   modules: [
     supportWindows,
     customerWindows,
+    breakGlass,
+    supportExports,
     incidentIntake,
     incidents,
     incidentAffected,
     incidentTextsReady,
     incidentFromAlarm,
   ],
-  tasks: [contractTask, ...incidentTasks],
+  tasks: [contractTask, ...breakGlassTasks, ...incidentTasks],
 }
 
 export { refusingAfterEnd } from './contracts/read-only.ts'

@@ -198,6 +198,19 @@ interface AuditVerificationTable {
   broken: number | null
 }
 
+interface BreakGlassTable {
+  id: string
+  supplier_id: string
+  customer_id: string
+  person_id: string
+  kinds: string[]
+  reason: string
+  asked_by: string
+  asked_at: Date
+  given_by: string | null
+  given_at: Date | null
+}
+
 interface ClosedDaysTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -1751,6 +1764,19 @@ interface StoredFileTable {
   created_by: string | null
 }
 
+interface SupportExportTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  asked_by: string
+  asked_at: Date
+  from_on: string
+  until_on: string
+  people: number
+  given_by: string | null
+  given_at: Date | null
+  fetched_at: Date | null
+}
+
 interface SupportLookTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1770,7 +1796,7 @@ interface SupportWindowTable {
   supplier_id: string
   kinds: string[]
   reason: string
-  words: Sealed<SealedRecords['support_window.words']>
+  words: Sealed<SealedRecords['support_window.words']> | null
   opened_at: Date
   ends_at: Date
   closed_at: Date | null
@@ -1943,6 +1969,7 @@ export interface Database {
   audit_checkpoint: AuditCheckpointTable
   audit_line: AuditLineTable
   audit_verification: AuditVerificationTable
+  break_glass: BreakGlassTable
   closed_days: ClosedDaysTable
   complaint_post: ComplaintPostTable
   complaint_received: ComplaintReceivedTable
@@ -2086,6 +2113,7 @@ export interface Database {
   site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
   stored_file: StoredFileTable
+  support_export: SupportExportTable
   support_look: SupportLookTable
   support_window: SupportWindowTable
   support_window_listed: SupportWindowListedTable
@@ -2246,6 +2274,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'site_visitor',
   'staff_photo',
   'stored_file',
+  'support_export',
   'support_look',
   'support_window',
   'terms_acceptance',
