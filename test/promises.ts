@@ -52,6 +52,8 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'a teacher sees the results of the own class',
     ['src/products/m365/results/results.test.ts', 'the teacher sees the own class, child by child'],
     ['src/products/m365/results/results.test.ts', 'a delivery that comes twice changes nothing'],
+    ['src/products/m365/results/results.browser.test.ts', 'from the class to a child by the keyboard'],
+    ['src/products/m365/results/home/home.test.ts', 'see what was released, and nothing of others'],
   ),
   P06: kept(
     'care, in the division of roles of controller and processor',
