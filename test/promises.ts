@@ -52,6 +52,8 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'a teacher sees the results of the own class',
     ['src/products/m365/results/results.test.ts', 'the teacher sees the own class, child by child'],
     ['src/products/m365/results/results.test.ts', 'a delivery that comes twice changes nothing'],
+    ['src/products/m365/results/results.browser.test.ts', 'from the class to a child by the keyboard'],
+    ['src/products/m365/results/home/home.test.ts', 'see what was released, and nothing of others'],
     ['src/products/m365/uwlr/uwlr.test.ts', 'a delivery is taken in once, however often it comes'],
     ['src/products/m365/assignments/assignments.test.ts', 'what was marked is for the teacher'],
   ),
