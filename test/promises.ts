@@ -126,7 +126,10 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['test/contract-end.test.ts', 'after its end a product reads only, and other products go on'],
     ['test/contract-end.test.ts', 'nothing of the product is left, and a certificate says so'],
     ['test/contract-end.test.ts', 'broken off at any step it goes on where it was'],
-    ['src/products/supplier/contracts/contracts.test.ts', 'the school sees how a product ends and takes the notice back'],
+    [
+      'src/products/supplier/contracts/contracts.test.ts',
+      'the school sees how a product ends and takes the notice back',
+    ],
   ),
   P22: begun(
     'retention enforced, with proof',
