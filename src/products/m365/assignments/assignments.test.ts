@@ -10,7 +10,7 @@ import { world } from '#test/world.ts'
 const microsoft = await TestMicrosoft.start()
 const door = frontDoor({ authority: microsoft.authority, pace: microsoft.pace })
 afterAll(() => microsoft.close())
-const { vuurtoren, staff, groups, pupils } = world
+const { vuurtoren, staff, guardians, groups, pupils } = world
 const { within, pass, bringInStep } = atVuurtoren(door, microsoft)
 const DAY = 86_400_000
 const now = () => microsoft.pace.now()
@@ -86,6 +86,54 @@ test('what was marked is for the teacher, what was returned is released, what is
     .filter(({ published_at }) => published_at)
     .map(({ name, pupil_id }) => [name, pupil_id])
   expect(released).toEqual([['Taalq', pupils.mila]])
+})
+
+test('what was marked after it was returned does not go home', async () => {
+  await within(vuurtoren, (work) =>
+    work.db.updateTable('organisation').set({ modules_off: [] }).where('id', '=', vuurtoren).execute(),
+  )
+  const ofZuri = (id: string) => microsoft.tenant.directory.assignments[id]!.submissions[0]!
+  const later = assign('Aardrijkskundeq', now() + DAY, { 'zuriq.okaforq': { status: 'returned' } })
+  const again = assign('Spellingq', now() + DAY, {
+    'zuriq.okaforq': { status: 'returned', outcomes: [points(16, true)] },
+  })
+  await read(false)
+  Object.assign(ofZuri(later), { changed: now(), outcomes: [points(11, false)] })
+  const marked = { ...points(3, false), publishedPoints: { points: 16 } }
+  Object.assign(ofZuri(again), { changed: now(), status: 'submitted', outcomes: [marked] })
+  await read(false)
+  const page = async () => (await door.front.as(guardians.ngozi, vuurtoren)).text(urls.myResults())
+  const before = await page()
+  expect(before).toContain('16 van 20')
+  for (const words of ['11 van 20', '3 van 20']) expect(before).not.toContain(words)
+  Object.assign(ofZuri(later), { changed: now(), outcomes: [points(11, true)] })
+  Object.assign(ofZuri(again), { changed: now(), status: 'returned', outcomes: [points(3, true)] })
+  await read(false)
+  const after = await page()
+  for (const words of ['11 van 20', '3 van 20']) expect(after).toContain(words)
+  for (const id of [later, again]) delete microsoft.tenant.directory.assignments[id]
+  await read(true)
+})
+
+test('a class that is gone does not keep the others from being read', async () => {
+  const ours = await within(vuurtoren, ({ db }) =>
+    db.selectFrom('m365_group').selectAll().where('kind', '=', 'class').orderBy('id').execute(),
+  )
+  const objects = ours.map(({ object_id }) => object_id)
+  const hold = (values: readonly (string | null)[]) =>
+    within(vuurtoren, async ({ db }) => {
+      await db.updateTable('m365_group').set({ object_id: null }).where('kind', '=', 'class').execute()
+      for (const [index, { id }] of ours.entries())
+        await db.updateTable('m365_group').set({ object_id: values[index]! }).where('id', '=', id).execute()
+    })
+  const five = microsoft.groups.find(({ displayName }) => displayName.includes('Groep 5'))!.id
+  const id = assign('Muziekq', now() + DAY, { 'milaq.yildizq': { status: 'submitted', outcomes: [points(5, false)] } })
+  await hold(ours.map((_, index) => (index === ours.length - 1 ? five : randomUUID())))
+  await read(false)
+  expect(await table()).toContain('5 van 20')
+  await hold(objects)
+  delete microsoft.tenant.directory.assignments[id]
+  await read(true)
 })
 
 test('the same again changes nothing, and a whole look takes away what was deleted', async () => {

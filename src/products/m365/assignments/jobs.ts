@@ -1,3 +1,4 @@
+import { GraphError } from '@microsoft/microsoft-graph-client'
 import { connectionOf } from '#shared/identity/index.ts'
 import { type Task, task } from '#shared/jobs/task.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -86,6 +87,8 @@ export const assignmentTasks = (cloud: Cloud): readonly Task[] => [
         await within((work) => store(work, object, read, data.whole))
         done.push(object)
       } catch (error) {
+        // A class that was taken away in Teams is for the plan to tell; the others are read.
+        if (error instanceof GraphError && error.statusCode === 404) continue
         if (!(error instanceof GraphTrouble)) throw error
         // Without consent or a token the next look at the connection says so; its page tells what to do.
         if (error.kind === 'away' || error.kind === 'throttled')

@@ -50,15 +50,15 @@ const outcome = (submission: Submission, type: string) =>
 
 /**
  * A submission as a result. What a teacher marked and did not return yet is there for the teacher (`points`); what was returned
- * is what the pupil got (`publishedPoints`). Who still works on it before its day, or is excused, has no result.
+ * is what the pupil got (`publishedPoints`), and only that: what was marked after it is not released. Who still works on it before its day, or is excused, has no result.
  */
 const resultOf = (assignment: Assignment, submission: Submission, pupil: string, now: Date): GivenResult | null => {
   const { status } = submission
   const points = outcome(submission, 'educationPointsOutcome')
   const said = outcome(submission, 'educationFeedbackOutcome')
   const published = status === 'returned'
-  const value = (published ? points?.publishedPoints : null)?.points ?? points?.points?.points ?? null
-  const feedback = (published ? said?.publishedFeedback : null) ?? said?.feedback
+  const value = (published ? points?.publishedPoints : points?.points)?.points ?? null
+  const feedback = published ? said?.publishedFeedback : said?.feedback
   const late = assignment.dueDateTime && new Date(assignment.dueDateTime) < now
   const handedIn = status === 'submitted' || status === 'returned'
   if (!handedIn && !(status === 'working' && late)) return null

@@ -74,8 +74,8 @@ const pupilsAmong = async (work: Work, ids: readonly string[]): Promise<Readonly
 
 /**
  * Takes in what a source says of tests, and says of each result, in the order given, what became of it. The same again
- * changes nothing, so a delivery can be repeated after a fault; what changed at the source replaces what stood here, and a
- * result once released stays so. A result for somebody who is no pupil here is left out. Of one key twice the last counts.
+ * changes nothing, so a delivery can be repeated after a fault; what changed at the source replaces what stood here. A result
+ * once released stays as it was until something else is released: families would read what was only marked. A result for somebody who is no pupil here is left out. Of one key twice the last counts.
  */
 export const takeInResults = async (
   work: Work,
@@ -98,8 +98,9 @@ export const takeInResults = async (
   const rows = [...last].flatMap(([key, one]) => {
     const was = before.get(key)
     const said = work.hash('result', JSON.stringify([one.pupil, one.on, one.published, recordOf(one)]))
-    came.set(key, !was ? 'new' : was.record_hash === said ? 'same' : 'changed')
-    if (was?.record_hash === said) return []
+    const stays = was?.pupil_id === one.pupil && was.published_at !== null && !one.published
+    came.set(key, !was ? 'new' : stays || was.record_hash === said ? 'same' : 'changed')
+    if (stays || was?.record_hash === said) return []
     const id = was && was.pupil_id === one.pupil ? was.id : randomUUID()
     return [
       {
@@ -110,7 +111,7 @@ export const takeInResults = async (
         record_hash: said,
         record: sealer(resultRecord, { subject: one.pupil, row: id }, recordOf(one)),
         on_day: one.on,
-        published_at: was?.published_at ?? (one.published ? work.now : null),
+        published_at: one.published ? ((was?.id === id ? was.published_at : null) ?? work.now) : null,
         taken_in_at: work.now,
       },
     ]
