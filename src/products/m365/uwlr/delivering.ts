@@ -4,7 +4,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { takeInResults } from '../results/taking-in.ts'
 import { keyIn, type Message, messageIn } from './message.ts'
 import { Refused } from './refused.ts'
-import { readXml } from './xml.ts'
+import { readHead, readXml } from './xml.ts'
 
 /** What became of a message. `unknown`: of how many results no pupil was found; these were not kept. */
 export type Delivered = {
@@ -55,16 +55,17 @@ const NOTHING: Delivered = { added: 0, changed: 0, same: 0, unknown: 0 }
  * nothing. Throws {@link Refused} before anything was noted when its key is not one of the school's; afterwards answers why.
  */
 export const deliver = async (work: Work, xml: string): Promise<Delivered | Refused> => {
-  const envelope = readXml(xml)
-  const supplier = await supplierOf(work, keyIn(envelope))
-  if (!supplier) throw new Refused('key', envelope.line)
+  // Reading all of it costs much, so it is read only for whose key the school knows.
+  const head = readHead(xml)
+  const supplier = await supplierOf(work, keyIn(head))
+  if (!supplier) throw new Refused('key', head.line)
   const note = (delivered: Delivered, refusal: string | null) =>
     work.db
       .insertInto('uwlr_delivery')
       .values({ id: randomUUID(), supplier_id: supplier, received_at: work.now, ...delivered, refusal })
       .execute()
   try {
-    const message = messageIn(envelope)
+    const message = messageIn(readXml(xml))
     // A protected pupil's results are taken in like anybody's; who may see them is decided where they are read.
     const delivered = await wholeSchool(work, () => takeIn(work, supplier, message))
     await note(delivered, null)

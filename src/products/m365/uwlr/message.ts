@@ -104,12 +104,12 @@ const testsIn = (request: Element): ReadonlyMap<string, Test> => {
 
 type Outcome = Pick<GivenResult, 'score' | 'level'>
 
-/** A score on the scale of its norms, with the term in which it falls; without norms its scale is not known. */
+/** A score on the scale of its norms, with the term in which it falls; without norms, or above them, its scale is not known. */
 const onScale = (value: number, norms: readonly Norm[]): Outcome => {
   const level = norms.find(({ from, to }) => value >= from && value <= to)?.term ?? null
   const max = Math.max(0, ...norms.map(({ to }) => to))
-  return max > 0
-    ? { score: { value: Math.min(value, max), min: 0, max }, level }
+  return max > 0 && value <= max
+    ? { score: { value, min: 0, max }, level }
     : { score: null, level: level ?? String(value) }
 }
 
@@ -150,6 +150,7 @@ const resultIn = (result: Element, tests: ReadonlyMap<string, Test>, of: Known):
   const version = optional(result, 'versie')
   const partCode = optional(result, 'toetsonderdeelcode')
   const part = partCode === null ? undefined : test.parts.get(partCode)
+  if (partCode !== null && !part) throw new Refused('no-test', result.line, 'toetsonderdeelcode')
   return {
     key,
     of,
@@ -159,7 +160,8 @@ const resultIn = (result: Element, tests: ReadonlyMap<string, Test>, of: Known):
     feedback: null,
     published: false,
     test: {
-      key: [code.text, version, partCode].filter((one) => one !== null).join(' '),
+      // With their places: a version 2 is not a part 2.
+      key: JSON.stringify([code.text, version, partCode]),
       subject: test.subject,
       name: part ? `${test.name}, ${part.name}` : test.name,
       goal: null,

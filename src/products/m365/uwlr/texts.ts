@@ -13,7 +13,7 @@ const why = {
   school: () => 'deze levering is voor een andere school: de BRIN-code is niet die van deze school',
   'school-year': () => 'schooljaar moet eruitzien als 2026-2027',
   double: (name) => `${name} komt twee keer voor`,
-  'no-test': () => 'bij deze toetscode staat geen toets in het bericht',
+  'no-test': (name) => `bij deze ${name} staat geen toets in het bericht`,
 } satisfies Record<Why, (name: string) => string>
 
 const nl = {
@@ -57,7 +57,7 @@ const whyEn = {
   school: () => 'this delivery is for another school: the BRIN code is not that of this school',
   'school-year': () => 'schooljaar must look like 2026-2027',
   double: (name) => `${name} is there twice`,
-  'no-test': () => 'the message has no test with this toetscode',
+  'no-test': (name) => `the message has no test with this ${name}`,
 } satisfies Record<Why, (name: string) => string>
 
 const en: Texts<typeof nl> = {

@@ -119,6 +119,15 @@ describe('what is wrong is refused whole, with the line and the reason', () => {
       'bij deze toetscode',
     ],
     [
+      'a part that its test does not have',
+      () =>
+        message(
+          held.key,
+          request(taking('L1', result('x1', '<toetsonderdeelcode>P9</toetsonderdeelcode><score>8</score>'))),
+        ),
+      'bij deze toetsonderdeelcode',
+    ],
+    [
       'a day that is none',
       () => message(held.key, good().replace(/<afnamedatum>[^<]+/, '<afnamedatum>2026-02-30')),
       'afnamedatum is geen datum',
@@ -155,6 +164,33 @@ describe('what is wrong is refused whole, with the line and the reason', () => {
     )
     expect(await answer.text()).toContain('voor een andere school')
   })
+})
+
+test('a version and a part of the same name are two tests, and a score above the norms is not cut', async () => {
+  const tests = TESTS.replaceAll('T1', 'T7').replace(
+    '</toetsnormering>',
+    `</toetsnormering><toetsonderdelen><toetsonderdeel><toetsonderdeelvolgnummer>1</toetsonderdeelvolgnummer>
+<toetsonderdeelcode>2</toetsonderdeelcode></toetsonderdeel></toetsonderdelen>`,
+  )
+  const results =
+    result('v1', '<versie>2</versie><score>93</score>') +
+    result('v2', '<toetsonderdeelcode>2</toetsonderdeelcode><score>8</score>')
+  expect((await send(message(held.key, request(taking('L1', results.replaceAll('T1', 'T7')), tests)))).status).toBe(200)
+  const names = await door.front.within(vuurtoren, ({ db }) =>
+    db.selectFrom('result_test').select('name').where('source_key', 'like', '%T7%').orderBy('name').execute(),
+  )
+  expect(names).toEqual([{ name: 'Rekenen januariq' }, { name: 'Rekenen januariq, 2' }])
+  const hatice = await door.front.as(staff.hatice, vuurtoren)
+  const table = await hatice.text(urls.resultsOf({ group: groups.five }, { as: 'table' }))
+  expect(table).not.toContain('40 van 40')
+})
+
+test('of a stranger only the head of a message is read', async () => {
+  const broken = `${request(taking('L1', result('x1', '<score>8</score>'), chain('a')))}${' '.repeat(20_000)}</never>`
+  expect(await (await send(message('geen', broken))).text()).toContain('autorisatiesleutel kent de school niet')
+  expect(await (await send(message(held.key, broken))).text()).toContain('geen goede XML')
+  const office = await door.front.as(staff.wim, vuurtoren)
+  expect(await office.text(urls.uwlr())).toContain('geen goede XML')
 })
 
 test('a key that was withdrawn opens nothing, and only the office and ICT make one', async () => {

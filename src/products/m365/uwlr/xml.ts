@@ -22,7 +22,18 @@ const DEEPEST = 32
  * Reads XML 1.0 without expanding or fetching anything. Refuses, with the line, what is not well-formed, DOCTYPE and entities of
  * its own, and more than 32 levels.
  */
-export const readXml = (xml: string): Element => {
+export const readXml = (xml: string): Element => read(xml, true)
+
+/** As much of a header as anybody may send before the key in it is known. */
+const HEAD = 16 * 1024
+
+/**
+ * The same of the first 16,384 characters only, where a message may stop anywhere: for who it is from, before more of it is
+ * read. Elements that were not closed yet are there with what they hold so far.
+ */
+export const readHead = (xml: string): Element => read(xml.slice(0, HEAD), xml.length <= HEAD)
+
+const read = (xml: string, whole: boolean): Element => {
   const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0', forceXMLVersion: true })
   const open: Growing[] = []
   let root: Growing | undefined
@@ -56,7 +67,8 @@ export const readXml = (xml: string): Element => {
   }
   parser.on('text', add)
   parser.on('cdata', add)
-  parser.write(xml).close()
+  parser.write(xml)
+  if (whole) parser.close()
   if (!root) throw new Refused('xml', 1)
   return root
 }
