@@ -36,6 +36,7 @@ import { writeFacts, writeGroups } from './write-school.ts'
 import { writeSiteForms } from './write-site-forms.ts'
 import { writeStatistics } from './write-statistics.ts'
 import { writeTerms } from './write-terms.ts'
+import { writeTiles } from './write-tiles.ts'
 import { writeWebsite } from './write-website.ts'
 
 const PLACE = 'demo world'
@@ -78,6 +79,7 @@ export const writeDemoWorld = async (
       await writeConversations(work, part)
       await writeMustReads(work, part)
       await writeResults(work, part)
+      await writeTiles(work, part)
       await writeNews(work, part, files)
       await writeMessages(work, part)
       await writeRequests(work, part)
