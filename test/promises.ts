@@ -159,13 +159,15 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/school/access-reviews/access-reviews.test.ts', 'what ends, ends at once'],
     ['src/products/school/access-reviews/access-reviews.test.ts', 'four eyes: nobody reviews themselves'],
   ),
-  P32: begun(
+  P32: kept(
     'supplier staff see data only at request',
     ['test/borders.test.ts', 'takes a session of another organisation for a stranger'],
     ['src/products/privacy/who-looked/who-looked.test.ts', 'support, substitute, teacher and office stand there'],
     ['src/products/supplier/windows/windows.test.ts', 'looked through, seen as it happens, and closed'],
     ['src/products/supplier/windows/windows.test.ts', 'a stolen password alone yields nothing'],
     ['src/products/supplier/windows/windows.test.ts', 'without a window every page shows pseudonyms only'],
+    ['test/support-four-eyes.test.ts', 'asked by one, given by another, told at once at school and board'],
+    ['test/support-four-eyes.test.ts', 'of more than 50 people leaves only with a second yes'],
   ),
   P33: open('monitoring, scans, security tests'),
   P34: open('BIV classification'),
@@ -289,5 +291,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'who reports a breach',
     ['src/products/supplier/incidents/incidents.test.ts', 'the route follows the cause'],
     ['src/products/supplier/incidents/ready/ready.test.ts', 'every part of the authority’s form as text to copy'],
+    ['src/products/supplier/incidents/sharing/sharing.test.ts', 'the supplier tells schools'],
+    ['src/products/supplier/incidents/sharing/sharing.test.ts', 'a school passes it on to its supplier'],
   ),
 }

@@ -249,6 +249,11 @@ export const makeWorld = async (owner: OwnerConnection, without: Omit<Ground, 'm
       hosts: ['supplier.localhost'],
     })
   })
+  // Also what a school begins without.
+  for (const id of [world.vuurtoren, world.zeester, world.molen])
+    await asSystem(ground, id, 'test world', ({ db }) =>
+      db.updateTable('organisation').set({ modules_off: [] }).where('id', '=', id).execute(),
+    )
   await asSystem(ground, world.vuurtoren, 'test world', vuurtoren)
   await asSystem(ground, world.molen, 'test world', molen)
   await asSystem(ground, world.kompas, 'test world', (work) =>

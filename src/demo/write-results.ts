@@ -64,6 +64,8 @@ const scoresOf = (pupil: DemoPupil, place: number, subject: Subject, days: reado
 /** A school year of results for some groups: tests every few weeks, a few not handed in, two children who need a look. */
 export const writeResults = async (work: Work, part: Part): Promise<void> => {
   const { host } = part.organisation
+  if (host === 'vuurtoren')
+    await work.db.updateTable('organisation').set({ modules_off: [] }).where('id', '=', work.organisation).execute()
   for (const [school, key] of groups) {
     if (school !== host) continue
     const group = groupId(school, key, part.schoolYear.name)

@@ -38,6 +38,7 @@ import { writeStatistics } from './write-statistics.ts'
 import { writeTerms } from './write-terms.ts'
 import { writeTiles } from './write-tiles.ts'
 import { writeWebsite } from './write-website.ts'
+import { writeWindows } from './write-windows.ts'
 
 const PLACE = 'demo world'
 
@@ -89,6 +90,7 @@ export const writeDemoWorld = async (
       await writeRetention(work, part)
       await writeCopies(work, part)
       await writeContracts(work, part)
+      await writeWindows(work, part)
       await writeIncidents(work, part)
       await writeMicrosoft(work, ground.ring, part, accounts)
       await writeM365(work, ground.ring, part)

@@ -4,6 +4,7 @@ import { connection } from './connection/routes.tsx'
 import { resetTask } from './passwords/jobs.ts'
 import { passwords } from './passwords/routes.tsx'
 import { plans } from './plans/routes.tsx'
+import { resultsHome } from './results/home/routes.tsx'
 import { results } from './results/routes.tsx'
 import { tiles } from './tiles/routes.tsx'
 import './applying/joining.ts'
@@ -12,6 +13,6 @@ import './personal-data.ts'
 /** Microsoft 365 run for the school: the tenant in step with the school, passwords, the connection. */
 export const m365: Product = {
   name: 'm365',
-  modules: [tiles, plans, passwords, results],
+  modules: [tiles, plans, passwords, results, resultsHome],
   forMicrosoft: (cloud) => ({ modules: [connection(cloud)], tasks: [...applyingTasks(cloud), resetTask(cloud)] }),
 }

@@ -101,5 +101,5 @@ export { type Part, readAbout } from './my-data/reading.ts'
 export { Lines } from './my-data/views.tsx'
 export { clockOf } from './requests/clock.ts'
 export { requestsAlsoFrom } from './requests/outside.ts'
-export { supplierOf } from './requests/supplier.ts'
+export { schoolsOf, supplierOf } from './requests/supplier.ts'
 export { registerOf }

@@ -198,6 +198,19 @@ interface AuditVerificationTable {
   broken: number | null
 }
 
+interface BreakGlassTable {
+  id: string
+  supplier_id: string
+  customer_id: string
+  person_id: string
+  kinds: string[]
+  reason: string
+  asked_by: string
+  asked_at: Date
+  given_by: string | null
+  given_at: Date | null
+}
+
 interface ClosedDaysTable {
   organisation_id: ColumnType<string, never, never>
   id: Generated<string>
@@ -611,6 +624,16 @@ interface IncidentAffectedTable {
   incident_id: string
   person_id: string
   kinds: string[]
+}
+
+interface IncidentLinkTable {
+  organisation_id: ColumnType<string, never, never>
+  incident_id: string
+  other_organisation: string
+  other_incident: string
+  came: boolean
+  passed_at: Date
+  found: number | null
 }
 
 interface IncidentSearchTable {
@@ -1222,6 +1245,16 @@ interface PlannedTeacherTable {
   weekdays: Generated<number[]>
 }
 
+interface PostTable {
+  id: string
+  number: Generated<number>
+  from_organisation: string
+  to_organisation: string
+  kind: string
+  content: Sealed<SealedRecords['post.content']>
+  sent_at: Date
+}
+
 interface PrivacyChoiceTable {
   organisation_id: ColumnType<string, never, never>
   about: string
@@ -1740,6 +1773,19 @@ interface StoredFileTable {
   created_by: string | null
 }
 
+interface SupportExportTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  asked_by: string
+  asked_at: Date
+  from_on: string
+  until_on: string
+  people: number
+  given_by: string | null
+  given_at: Date | null
+  fetched_at: Date | null
+}
+
 interface SupportLookTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1759,7 +1805,7 @@ interface SupportWindowTable {
   supplier_id: string
   kinds: string[]
   reason: string
-  words: Sealed<SealedRecords['support_window.words']>
+  words: Sealed<SealedRecords['support_window.words']> | null
   opened_at: Date
   ends_at: Date
   closed_at: Date | null
@@ -1945,6 +1991,7 @@ export interface Database {
   audit_checkpoint: AuditCheckpointTable
   audit_line: AuditLineTable
   audit_verification: AuditVerificationTable
+  break_glass: BreakGlassTable
   closed_days: ClosedDaysTable
   complaint_post: ComplaintPostTable
   complaint_received: ComplaintReceivedTable
@@ -1984,6 +2031,7 @@ export interface Database {
   image_file: ImageFileTable
   incident: IncidentTable
   incident_affected: IncidentAffectedTable
+  incident_link: IncidentLinkTable
   incident_search: IncidentSearchTable
   incident_step: IncidentStepTable
   incident_told: IncidentToldTable
@@ -2039,6 +2087,7 @@ export interface Database {
   planned_group: PlannedGroupTable
   planned_place: PlannedPlaceTable
   planned_teacher: PlannedTeacherTable
+  post: PostTable
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
@@ -2087,6 +2136,7 @@ export interface Database {
   site_visitor: SiteVisitorTable
   staff_photo: StaffPhotoTable
   stored_file: StoredFileTable
+  support_export: SupportExportTable
   support_look: SupportLookTable
   support_window: SupportWindowTable
   support_window_listed: SupportWindowListedTable
@@ -2155,6 +2205,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'image_file',
   'incident',
   'incident_affected',
+  'incident_link',
   'incident_search',
   'incident_step',
   'incident_told',
@@ -2248,6 +2299,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'site_visitor',
   'staff_photo',
   'stored_file',
+  'support_export',
   'support_look',
   'support_window',
   'terms_acceptance',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import { tellReleased } from './home/telling.ts'
 import { type ResultRecord, resultRecord } from './personal-data.ts'
 
 /** A test or assignment as its source knows it. */
@@ -133,6 +134,11 @@ export const takeInResults = async (
         })),
       )
       .execute()
+    const released = rows.filter((row) => row.published_at === work.now)
+    await tellReleased(
+      work,
+      released.map(({ test_id, pupil_id }) => ({ test: test_id, pupil: pupil_id })),
+    )
   }
   return results.map((one) => (pupils.has(one.pupil) ? came.get(keyOf(one))! : 'unknown-pupil'))
 }

@@ -52,7 +52,11 @@ personalData('tile', {
   columns: {
     id,
     group_id: id,
-    for_whom: chosen('voor wie', 'for whom'),
+    for_whom: chosen('voor wie', 'for whom', {
+      everyone: ['iedereen', 'everyone'],
+      pupils: ['leerlingen', 'pupils'],
+      team: ['het team', 'the team'],
+    }),
     title: chosen('naam van de tegel', 'name of the tile'),
     address: chosen('adres', 'address'),
     symbol: chosen('plaatje', 'picture'),

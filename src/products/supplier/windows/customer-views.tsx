@@ -1,6 +1,20 @@
 import { Lines, type Part } from '#products/privacy/index.ts'
 import { capital, clockShort, dayLong, type Language, number } from '#shared/language/index.ts'
-import { BackLink, Details, Empty, Facts, List, Notice, PageHead, Row, Section, Stack, Text } from '#shared/ui/index.ts'
+import {
+  Actions,
+  BackLink,
+  ButtonLink,
+  Details,
+  Empty,
+  Facts,
+  List,
+  Notice,
+  PageHead,
+  Row,
+  Section,
+  Stack,
+  Text,
+} from '#shared/ui/index.ts'
 import type { Kind } from '#shared/vault/declaration.ts'
 import { urls } from '#src/urls.ts'
 import { type Listed, pseudonymOf, type Seen } from './looking.ts'
@@ -32,6 +46,14 @@ export const CustomerWindows = ({ t, language, windows }: Say & { windows: reado
           </List>
         </Section>
       )}
+      <Actions>
+        <ButtonLink to={urls.supportExports()} look="line" icon="download">
+          {t.customers.exports}
+        </ButtonLink>
+        <ButtonLink to={urls.breakGlass()} look="line" icon="triangle-alert">
+          {t.customers.emergency}
+        </ButtonLink>
+      </Actions>
       {over.length > 0 && (
         <Section heading={t.over}>
           <List>
@@ -82,7 +104,7 @@ export const CustomerWindow = ({
       <Facts
         facts={[
           { term: t.page.reason, text: reasonWords[seen.reason][language] },
-          { term: t.page.words, text: seen.text },
+          ...(seen.text === null ? [] : [{ term: t.page.words, text: seen.text }]),
           { term: t.customers.kinds, text: capital(kindsIn(language, kinds)) },
         ]}
       />

@@ -16,13 +16,11 @@ import {
 import type { Kind } from '#shared/vault/declaration.ts'
 import { kindWords } from '#shared/vault/kind-words.ts'
 import { urls } from '#src/urls.ts'
-import { kindsToShow, reasons } from './kinds.ts'
+import { isShown, kindsToShow, reasons } from './kinds.ts'
 import { reasonWords, type WindowTexts } from './texts.ts'
 
 const LONGEST_MINUTES = 240
 const TEXT = 1000
-
-const isShown = (kind: string): kind is Kind => (kindsToShow() as string[]).includes(kind)
 
 /** What is asked of who opens a window: nobody keeps one open for more than four hours. */
 export const windowForm = z.object({

@@ -6,7 +6,13 @@ const NEVER: ReadonlySet<Kind> = new Set(['credential'])
 
 /** Why a window was opened. */
 export const reasons = ['not-shown', 'wrong', 'stuck', 'not-told', 'other'] as const
-export type Reason = (typeof reasons)[number]
+/** Why the supplier looked without being asked. */
+export const emergencies = ['danger', 'breach', 'outage'] as const
+export type Emergency = (typeof emergencies)[number]
+export type Reason = (typeof reasons)[number] | Emergency
+
+/** As what a window was opened. */
+export type OpenedAs = 'person' | 'guardian' | 'school' | 'break-glass'
 
 /** The kinds of data of which there is something to show: read from the declarations, in the order in which they are told. */
 export const kindsToShow = (): Kind[] => {
@@ -20,3 +26,6 @@ export const kindsToShow = (): Kind[] => {
   }
   return (Object.keys(kindWords) as Kind[]).filter((kind) => found.has(kind) && !NEVER.has(kind))
 }
+
+/** Whether somebody may choose it. */
+export const isShown = (kind: string): kind is Kind => (kindsToShow() as string[]).includes(kind)

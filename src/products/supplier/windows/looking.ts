@@ -46,7 +46,7 @@ export const listedWindows = async (work: Work): Promise<Listed[]> => {
 
 export type Seen = {
   readonly reason: Reason
-  readonly text: string
+  readonly text: string | null
   readonly endsAt: Date
   readonly parts: readonly Part[]
 }
@@ -75,5 +75,5 @@ export const look = async (work: Work, me: Me, window: OpenWindow, thisPerson: s
   const [asked] = await work.open(rows, { words: reading(windowWords, 'id', 'text') })
   const question = { subject: person, asker: me.id, account: null, known: new Map([[person, thisPerson]]) }
   const parts = await readAbout(work, question, { most: MOST, kinds: new Set(kinds) })
-  return { reason: asked!.reason as Reason, text: asked!.words.text, endsAt: asked!.ends_at, parts }
+  return { reason: asked!.reason as Reason, text: asked!.words?.text ?? null, endsAt: asked!.ends_at, parts }
 }

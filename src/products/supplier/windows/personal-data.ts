@@ -62,6 +62,7 @@ personalData('support_window', {
       person: ['van wie de gegevens zijn', 'whose data they are'],
       guardian: ['ouder', 'guardian'],
       school: ['school', 'school'],
+      'break-glass': ['de leverancier, in een noodgeval', 'the supplier, in an emergency'],
     }),
     supplier_id: internal('identifier', 'het nummer van een bedrijf', 'the number of a company'),
     kinds: fact('welke gegevens', 'which data', kindWords),

@@ -5,7 +5,7 @@ import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Kind } from '#shared/vault/declaration.ts'
 import { reading } from '#shared/vault/opening.ts'
-import type { Reason } from './kinds.ts'
+import type { OpenedAs, Reason } from './kinds.ts'
 import { lookViewer, windowWords } from './personal-data.ts'
 import { forTheSchool } from './rules.ts'
 
@@ -16,7 +16,7 @@ export type Window = {
   readonly id: string
   readonly person: string
   readonly name: string
-  readonly openedAs: 'person' | 'guardian' | 'school'
+  readonly openedAs: OpenedAs
   readonly kinds: readonly Kind[]
   readonly reason: Reason
   /** What was written, for who wrote it; others see the reason only. */
@@ -73,7 +73,7 @@ const inWords = async (work: Work, me: Me, rows: Found): Promise<Window[]> => {
     rows.filter(({ opened_by }) => opened_by === me.id).map(({ id, words }) => ({ id, words })),
     { words: reading(windowWords, 'id', 'text') },
   )
-  const texts = new Map(own.map(({ id, words }) => [id, words.text]))
+  const texts = new Map(own.map(({ id, words }) => [id, words?.text]))
   return rows.flatMap((row) => {
     const named = names.get(row.person_id)
     if (!named) return []
@@ -82,7 +82,7 @@ const inWords = async (work: Work, me: Me, rows: Found): Promise<Window[]> => {
         id: row.id,
         person: row.person_id,
         name: named.name,
-        openedAs: row.opened_as as Window['openedAs'],
+        openedAs: row.opened_as as OpenedAs,
         kinds: row.kinds as Kind[],
         reason: row.reason as Reason,
         text: texts.get(row.id) ?? null,
@@ -164,7 +164,7 @@ export const evidenceOfWindows = async (work: Work) => {
   return rows.map((row) => ({
     openedAt: row.opened_at,
     endedAt: row.closed_at ?? row.ends_at,
-    openedAs: row.opened_as as Window['openedAs'],
+    openedAs: row.opened_as as OpenedAs,
     looks: Number(row.looks),
   }))
 }
