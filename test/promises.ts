@@ -53,6 +53,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'a teacher sees the results of the own class',
     ['src/products/m365/results/results.test.ts', 'the teacher sees the own class, child by child'],
     ['src/products/m365/results/results.test.ts', 'a delivery that comes twice changes nothing'],
+    ['src/products/m365/uwlr/uwlr.test.ts', 'a delivery is taken in once, however often it comes'],
   ),
   P06: kept(
     'care, in the division of roles of controller and processor',

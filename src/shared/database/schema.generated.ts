@@ -1957,6 +1957,28 @@ interface UsedChallengeTable {
   expires_at: Date
 }
 
+interface UwlrDeliveryTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  supplier_id: string
+  received_at: Date
+  added: number
+  changed: number
+  same: number
+  unknown: number
+  refusal: string | null
+}
+
+interface UwlrSupplierTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  name: string
+  key_hash: string
+  made_by: string | null
+  made_at: Date
+  withdrawn_at: Date | null
+}
+
 interface VaultGenerationTable {
   id: number
   proof: string
@@ -2153,6 +2175,8 @@ export interface Database {
   upload: UploadTable
   upload_part: UploadPartTable
   used_challenge: UsedChallengeTable
+  uwlr_delivery: UwlrDeliveryTable
+  uwlr_supplier: UwlrSupplierTable
   vault_generation: VaultGenerationTable
   vault_key: VaultKeyTable
 }
@@ -2312,5 +2336,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'told_apart',
   'upload',
   'upload_part',
+  'uwlr_delivery',
+  'uwlr_supplier',
   'vault_key',
 ])

@@ -71,5 +71,7 @@ export const tablesOf: Readonly<Record<ContractProduct, readonly string[]>> = {
     'own_tile',
     'result_test',
     'result',
+    'uwlr_supplier',
+    'uwlr_delivery',
   ],
 }
