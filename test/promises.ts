@@ -53,7 +53,10 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'a teacher sees the results of the own class',
     ['src/products/m365/results/results.test.ts', 'the teacher sees the own class, child by child'],
     ['src/products/m365/results/results.test.ts', 'a delivery that comes twice changes nothing'],
+    ['src/products/m365/results/results.browser.test.ts', 'from the class to a child by the keyboard'],
+    ['src/products/m365/results/home/home.test.ts', 'see what was released, and nothing of others'],
     ['src/products/m365/uwlr/uwlr.test.ts', 'a delivery is taken in once, however often it comes'],
+    ['src/products/m365/assignments/assignments.test.ts', 'what was marked is for the teacher'],
   ),
   P06: kept(
     'care, in the division of roles of controller and processor',
@@ -124,6 +127,10 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['test/contract-end.test.ts', 'after its end a product reads only, and other products go on'],
     ['test/contract-end.test.ts', 'nothing of the product is left, and a certificate says so'],
     ['test/contract-end.test.ts', 'broken off at any step it goes on where it was'],
+    [
+      'src/products/supplier/contracts/contracts.test.ts',
+      'the school sees how a product ends and takes the notice back',
+    ],
   ),
   P22: begun(
     'retention enforced, with proof',

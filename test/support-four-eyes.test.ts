@@ -10,7 +10,7 @@ import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
-const { vuurtoren, kompas, supplier, guardians, pupils, staff } = world
+const { vuurtoren, molen, kompas, supplier, guardians, pupils, staff } = world
 const niek = randomUUID()
 const at = (person: string) => door.front.as(person, supplier, 'supplier.localhost')
 const school = (person: string) => door.front.as(person, vuurtoren)
@@ -98,6 +98,28 @@ test('break-glass: whoever it is about, or the school, closes it; whose identity
     await helper.post(urls.giveBreakGlass({ id: form.requestKey }))
   }
   await arrives()
+  // A school is no supplier: what it puts there for another opens nothing.
+  const foreign = randomUUID()
+  await door.front.within(molen, async ({ db, now }) => {
+    const who = {
+      supplier_id: molen,
+      customer_id: vuurtoren,
+      person_id: pupils.noor,
+      kinds: ['ordinary'],
+      reason: 'danger',
+    }
+    await db
+      .insertInto('break_glass')
+      .values({ id: foreign, ...who, asked_by: staff.sem, asked_at: now })
+      .execute()
+    await db
+      .updateTable('break_glass')
+      .set({ given_by: staff.gerrit, given_at: now })
+      .where('id', '=', foreign)
+      .execute()
+  })
+  await arrives()
+  expect((await windows()).map(({ id }) => id)).not.toContain(foreign)
   const [open, hidden] = forms.map(({ requestKey }) => requestKey) as [string, string]
   expect((await lotte.get(through(hidden))).status).toBe(404)
   expect((await lotte.get(through(open))).status).toBe(200)

@@ -12,6 +12,7 @@ const groups: readonly (readonly [SchoolHost, string])[] = [
   ['vuurtoren', '3'],
   ['vuurtoren', '5'],
   ['vuurtoren', '7'],
+  ['vuurtoren', '8'],
   ['molen', '7'],
 ]
 
@@ -61,6 +62,13 @@ const scoresOf = (pupil: DemoPupil, place: number, subject: Subject, days: reado
   })
 }
 
+/** What a teacher wrote with some results. */
+const feedbacks = [
+  'Je kijkt goed na. Dat zie ik terug.',
+  'De eerste helft ging makkelijk, daarna werd het haastwerk.',
+  'Oefen thuis nog een keer de laatste bladzijde.',
+]
+
 /** A school year of results for some groups: tests every few weeks, a few not handed in, two children who need a look. */
 export const writeResults = async (work: Work, part: Part): Promise<void> => {
   const { host } = part.organisation
@@ -83,6 +91,7 @@ export const writeResults = async (work: Work, part: Part): Promise<void> => {
         }))
         return pupils.flatMap((pupil, place) =>
           scoresOf(pupil, place, subject, days, part.schoolYear.from).map((value, at): GivenResult => {
+            const chance = random(`results/feedback/${tests[at]!.key}/${pupil.id}`)
             const missing = subject.name === 'Rekenen' && at === days.length - 1 && place % 9 === 4
             return {
               key: `${tests[at]!.key}/${pupil.id}`,
@@ -92,7 +101,7 @@ export const writeResults = async (work: Work, part: Part): Promise<void> => {
               state: missing ? 'missing' : 'scored',
               score: missing ? null : { value, min: 0, max: subject.max },
               level: null,
-              feedback: null,
+              feedback: !missing && chance.chance(0.2) ? chance.pick(feedbacks) : null,
               published: !missing && at < days.length - 1,
             }
           }),

@@ -1,5 +1,6 @@
 import type { Product } from '#src/products.ts'
 import { applyingTasks } from './applying/jobs.ts'
+import { assignmentTasks } from './assignments/jobs.ts'
 import { connection } from './connection/routes.tsx'
 import { resetTask } from './passwords/jobs.ts'
 import { passwords } from './passwords/routes.tsx'
@@ -15,5 +16,8 @@ import './personal-data.ts'
 export const m365: Product = {
   name: 'm365',
   modules: [tiles, plans, passwords, results, resultsHome, uwlr],
-  forMicrosoft: (cloud) => ({ modules: [connection(cloud)], tasks: [...applyingTasks(cloud), resetTask(cloud)] }),
+  forMicrosoft: (cloud) => ({
+    modules: [connection(cloud)],
+    tasks: [...applyingTasks(cloud), ...assignmentTasks(cloud), resetTask(cloud)],
+  }),
 }

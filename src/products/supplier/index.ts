@@ -2,6 +2,7 @@ import type { Product } from '#src/products.ts'
 import { breakGlassTasks } from './break-glass/jobs.ts'
 import { breakGlass } from './break-glass/routes.tsx'
 import { contractTask } from './contracts/jobs.ts'
+import { contracts } from './contracts/routes.tsx'
 import { supportExports } from './exports/routes.tsx'
 import { incidentAffected } from './incidents/affected/routes.tsx'
 import { incidentFromAlarm } from './incidents/alarm-routes.ts'
@@ -21,6 +22,7 @@ export const supplier: Product = {
   modules: [
     supportWindows,
     customerWindows,
+    contracts,
     breakGlass,
     supportExports,
     incidentIntake,

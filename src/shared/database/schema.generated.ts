@@ -617,6 +617,7 @@ interface IncidentTable {
   words: Sealed<SealedRecords['incident.words']>
   closed_at: Date | null
   request_key: string
+  reminded_at_hours: number | null
 }
 
 interface IncidentAffectedTable {

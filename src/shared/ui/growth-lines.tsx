@@ -24,6 +24,8 @@ export type GrowthLinesProps = {
 }
 
 const [WIDE, HIGH, EDGE] = [100, 56, 6]
+/** The least that is drawn from bottom to top, so that a few points up or down never look like a fall. */
+const LEAST = 50
 const round = (value: number) => Math.round(value * 10) / 10
 
 /** A small line for each, in the order given, each before the middle half of the group; the words of it are beside each. */
@@ -32,9 +34,12 @@ export function GrowthLines({ lines, length, band, label }: GrowthLinesProps) {
     ...lines.flatMap(({ points }) => points.map(({ value }) => value)),
     ...band.flatMap(({ value, to }) => [value, to]),
   ]
-  const [low, high] = [Math.min(100, ...values), Math.max(0, ...values)]
+  const [least, most] = [Math.min(100, ...values), Math.max(0, ...values)]
+  const spare = Math.max(0, LEAST - (most - least)) / 2
+  const low = Math.max(0, Math.min(least - spare, 100 - LEAST))
+  const high = Math.max(most + spare, low + LEAST)
   const x = (at: number) => round(length < 2 ? WIDE / 2 : EDGE + (at / (length - 1)) * (WIDE - 2 * EDGE))
-  const y = (value: number) => round(HIGH - EDGE - ((value - low) / (high - low || 1)) * (HIGH - 2 * EDGE))
+  const y = (value: number) => round(HIGH - EDGE - ((value - low) / (high - low)) * (HIGH - 2 * EDGE))
   const under = [...band].reverse()
   const shape =
     band.length > 1

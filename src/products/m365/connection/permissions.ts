@@ -52,6 +52,14 @@ export const permissions: readonly Permission[] = [
     only: { nl: 'archiveren', en: 'archiving' },
   },
   {
+    name: 'EduAssignments.Read.All',
+    why: {
+      nl: 'Lezen welke opdrachten er in de klassen zijn, wie iets inleverde en wat de leerkracht ervan vond.',
+      en: 'Read which assignments the classes have, who handed something in and what the teacher thought of it.',
+    },
+    only: { nl: 'resultaten van opdrachten', en: 'results of assignments' },
+  },
+  {
     name: 'User-PasswordProfile.ReadWrite.All',
     why: {
       nl: 'Leerlingen een nieuw wachtwoord geven, op vraag van de eigen leerkracht. Van een beheerder kan het niet.',

@@ -5,7 +5,7 @@ import { tellReleased } from './home/telling.ts'
 import { type ResultRecord, resultRecord } from './personal-data.ts'
 
 /** A test or assignment as its source knows it. */
-type GivenTest = {
+export type GivenTest = {
   readonly key: string
   readonly subject: string
   readonly name: string

@@ -1,7 +1,6 @@
 import { dayLong, listOf, monthLong } from '#shared/language/index.ts'
 import {
   Actions,
-  BackLink,
   ButtonLink,
   Empty,
   type GrowthLine,
@@ -24,7 +23,8 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
-import { type Attention, type ClassResults, falls, middleHalf, type Step, stepOf, type Test } from './figures.ts'
+import { type Attention, type ClassResults, falls, type Step, stepOf, type Test } from './figures.ts'
+import { growthOf } from './growth.ts'
 import { cellOf, type InWords, resultInWords } from './in-words.ts'
 import type { ClassPage } from './queries.ts'
 
@@ -131,21 +131,6 @@ const Group = ({ subject, t, page: { found, pupils } }: Shown & { subject: strin
       </StepCharts>
     </Section>
   )
-}
-
-/** What is drawn of one subject: the lines of these pupils, and the middle half of the class at each test. */
-const growthOf = (found: ClassResults, pupils: Pupils, subject: string) => {
-  const tests = found.of(subject)
-  const band = tests.flatMap((test, at) => {
-    const half = middleHalf(pupils.flatMap(({ id }) => found.percent(test.id, id) ?? []))
-    return half ? [{ at, value: half.from, to: half.to }] : []
-  })
-  const pointsOf = (pupil: string) =>
-    tests.flatMap((test, at) => {
-      const value = found.percent(test.id, pupil)
-      return value === null ? [] : [{ at, value }]
-    })
-  return { length: tests.length, band, pointsOf }
 }
 
 const Growth = ({ subject, t, page: { found, pupils, id: group } }: Shown & { subject: string }) => {
@@ -268,61 +253,6 @@ export const ClassTables = ({ today, ...shown }: Shown & { today: string }) => {
           }))}
         />
       ))}
-      <PrintFoot>{t.foot(dayLong(language, today))}</PrintFoot>
-    </>
-  )
-}
-
-/** One child: its way through each subject, and every result. */
-export const PupilPage = ({
-  pupil,
-  feedback,
-  today,
-  ...shown
-}: Shown & { pupil: Pupils[number]; feedback: ReadonlyMap<string, string>; today: string }) => {
-  const { t, language, page } = shown
-  const { found, pupils } = page
-  return (
-    <>
-      <BackLink to={urls.resultsOf({ group: page.id })}>{t.back(page.name)}</BackLink>
-      <PageHead title={pupil.name} text={t.growthText} end={<PrintButton />} />
-      {found.subjects.every((subject) => found.newest(subject, pupil.id) === null) && (
-        <Empty title={t.none}>{t.noneText}</Empty>
-      )}
-      {found.subjects
-        .filter((subject) => found.newest(subject, pupil.id))
-        .map((subject) => {
-          const { length, band, pointsOf } = growthOf(found, pupils, subject)
-          const points = pointsOf(pupil.id)
-          const label = points.map(({ value }) => value).join(', ') || t.noFigures
-          const made = found.of(subject).flatMap((test) => {
-            const result = found.at(test.id, pupil.id)
-            return result ? [{ test, result }] : []
-          })
-          return (
-            <Section key={subject} heading={subject}>
-              <GrowthLines
-                lines={[{ key: subject, name: label, points, label: '' }]}
-                length={length}
-                band={band}
-                label={t.growth(subject)}
-              />
-              <Table
-                caption={t.growth(subject)}
-                columns={[{ heading: t.test }, { heading: t.day }, { heading: t.result }, { heading: t.feedback }]}
-                rows={made.map(({ test, result }) => ({
-                  key: result.id,
-                  cells: [
-                    test.name,
-                    dayLong(language, result.on),
-                    resultInWords(result, shown),
-                    feedback.get(result.id) ?? '',
-                  ],
-                }))}
-              />
-            </Section>
-          )
-        })}
       <PrintFoot>{t.foot(dayLong(language, today))}</PrintFoot>
     </>
   )

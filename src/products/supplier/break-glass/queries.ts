@@ -8,6 +8,7 @@ const HOUR = 3_600_000
 /** One time that the supplier wanted to look without being asked. */
 export type Asked = {
   readonly id: string
+  readonly supplier: string
   readonly customer: string
   readonly customerName: string
   readonly person: string
@@ -31,6 +32,7 @@ const rows = (work: Work) =>
     .innerJoin('organisation', 'organisation.id', 'break_glass.customer_id')
     .select([
       'break_glass.id',
+      'supplier_id as supplier',
       'customer_id as customer',
       'organisation.name as customerName',
       'person_id as person',

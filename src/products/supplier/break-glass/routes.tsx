@@ -9,6 +9,7 @@ import type { Me } from '#shared/identity/me.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { emergencies, isShown } from '../windows/kinds.ts'
+import { findWindow } from '../windows/queries.ts'
 import { support } from '../windows/rules.ts'
 import { breakGlassAttention } from './attention.ts'
 import { allAsked, askColleague, findAsked, give } from './queries.ts'
@@ -76,6 +77,6 @@ export const breakGlass = new Module(MODULE, {
     if (!asked) return visit.notFound()
     await answerItem(work, { module: MODULE, subject: asked.id, by: me.id })
     const words = wordsOf(visit)
-    const here = asked.customer === work.organisation
+    const here = (await findWindow(work, me, asked.id)) !== null
     return visit.page({ title: words.t.told.title }, <BreakGlassTold {...{ ...words, asked, here }} />)
   })

@@ -1,5 +1,5 @@
 import { deskAlsoHas } from '#products/privacy/index.ts'
-import { dayShort, number, pick } from '#shared/language/index.ts'
+import { capital, dayShort, number, pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { clocksOf, firstClock } from './clocks.ts'
 import { clockSaid } from './clocks-view.tsx'
@@ -20,7 +20,7 @@ deskAlsoHas({
     if (open.length === 0) return { state: 'fine', says: `${t.none}.` }
     const clock = firstClock(open.flatMap((one) => clocksOf(one, site.kind, work.now)))
     const says = `${t.today(number(language, open.length), open.length === 1)}.`
-    const lines = clock ? [{ title: t.clocks.whom[clock.whom], text: clockSaid({ t, language }, clock) }] : []
+    const lines = clock ? [{ title: t.clocks.whom[clock.whom], text: capital(clockSaid({ t, language }, clock)) }] : []
     return { state: clock ? 'act' : 'waits', says, lines }
   },
   evidence: async (work, language) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
-import { runJobs } from '#test/jobs.ts'
+import { runJobs, runTask } from '#test/jobs.ts'
 import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 import { type Step, steps } from './kinds.ts'
@@ -141,4 +141,30 @@ test('the route follows the cause; the supplier has its own register, with the c
   const page = await (await as(staff.roos)).text(urls.incident({ id: own }))
   expect(page).toContain('De school of het bestuur meldt zelf')
   expect(page).toMatch(/Mensen vertellen[\s\S]*zo snel mogelijk/i)
+})
+
+test('before a clock runs out whoever keeps the register is reminded, a day and four hours before, once each', async () => {
+  setClock(door.front, week.monday, '09:00')
+  await runJobs(door.front, 'incident')
+  await door.front.within(vuurtoren, (work) => work.db.deleteFrom('incident').execute())
+  const id = await reported()
+  await reported({ practice: 'yes' })
+  await runJobs(door.front, 'incident')
+  const mailsAt = async (day: string, time: string) => {
+    setClock(door.front, day, time)
+    await runTask(door.front, vuurtoren, 'incident-clock', {})
+    return (await runJobs(door.front, 'incident')).map(({ to, subject }) => `${to} ${subject}`).sort()
+  }
+  const both = ['anouk', 'roos'].map((who) => `${who}@test.example De tijd om te melden is bijna om`)
+  expect(await mailsAt(week.wednesday, '08:00')).toEqual([])
+  expect(await mailsAt(week.wednesday, '10:00')).toEqual(both)
+  expect(await mailsAt(week.wednesday, '11:00')).toEqual([])
+  expect(await mailsAt(week.thursday, '06:00')).toEqual(both)
+  expect(await mailsAt(week.thursday, '10:00')).toEqual([])
+  const roos = await as(staff.roos)
+  await roos.post(urls.incidentTold({ id, whom: 'authority' }), { told: 'no', text: 'Niemand heeft het gelezenq.' })
+  await door.front.within(vuurtoren, (work) =>
+    work.db.updateTable('incident').set({ reminded_at_hours: null }).execute(),
+  )
+  expect(await mailsAt(week.thursday, '11:00')).toEqual([])
 })

@@ -25,3 +25,31 @@ export const incidentReported = mailTemplate<'Er is een incident gemeld', 'An in
     }),
   },
 })
+
+/** Tells who keeps the register that the time to tell somebody runs out. */
+export const clockRunsOut = mailTemplate<
+  'De tijd om te melden is bijna om',
+  'The time to report is nearly over',
+  Where
+>({
+  nl: {
+    subject: 'De tijd om te melden is bijna om',
+    letter: ({ page }) => ({
+      paragraphs: [
+        'Bij een incident loopt een klok bijna af. Meld het, of schrijf op waarom dat niet hoeft. In Schoolplein staat hoeveel tijd er nog is, en de tekst staat klaar.',
+      ],
+      action: { label: 'Bekijk het incident', url: page },
+      reason: 'Je krijgt deze mail omdat je incidenten afhandelt.',
+    }),
+  },
+  en: {
+    subject: 'The time to report is nearly over',
+    letter: ({ page }) => ({
+      paragraphs: [
+        'The clock of an incident has nearly run out. Report it, or write down why that is not needed. Schoolplein shows how much time is left, and the text stands ready.',
+      ],
+      action: { label: 'See the incident', url: page },
+      reason: 'You get this mail because you handle incidents.',
+    }),
+  },
+})

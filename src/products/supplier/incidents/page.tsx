@@ -43,7 +43,8 @@ type Props = Words & {
   readonly sharing: Shared
 }
 
-const sentence = (text: string) => capital(text).replace(/(?<![.!?])$/, '.')
+/** Ends with a full stop, unless it is a number. */
+const sentence = (text: string) => capital(text).replace(/(?<![.!?\d])$/, '.')
 
 const itemText = ({ t, language, incident }: Props, item: Item): string => {
   const { words, natures, cause, people, groupSize, kinds } = incident

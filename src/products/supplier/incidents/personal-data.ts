@@ -99,6 +99,7 @@ personalData('incident', {
     risk: fact,
     words: incidentWords,
     closed_at: moment('gesloten op', 'closed on'),
+    reminded_at_hours: fact,
     request_key: id,
   },
 })

@@ -76,3 +76,19 @@ test('what was only marked goes home once it is released, and stays so', async (
   await takeIn([given(pupils.zuri, day, false, 'Kladje q')])
   expect(await ngozi.text(urls.myResults())).toContain('Kladje q')
 })
+
+test('a few points down do not look like a fall', async () => {
+  const day = await today()
+  const subject = 'Lezenq'
+  const scored = (name: string, value: number): GivenResult => ({
+    ...given(pupils.zuri, day, true, name),
+    test: { key: name, subject, name, goal: null, dueOn: null },
+    score: { value, min: 0, max: 100 },
+  })
+  await takeIn([scored('Lezen q1', 75), scored('Lezen q2', 73)])
+  const page = await (await as(guardians.ngozi)).text(urls.myResults())
+  const part = page.slice(page.indexOf(`Zo ging ${subject.toLowerCase()}`))
+  const [, from, to] = /class="growth-line" d="M[\d.]+ ([\d.]+)L[\d.]+ ([\d.]+)"/.exec(part)!.map(Number)
+  expect(Math.abs(to! - from!)).toBeGreaterThan(0)
+  expect(Math.abs(to! - from!)).toBeLessThan(5)
+})

@@ -16,10 +16,12 @@ const OfChild = ({ child, heading, t, words, language, results }: Props & { chil
   const { found, feedback } = results
   const subjects = found.subjects.filter((subject) => found.newest(subject, child.id))
   if (subjects.length === 0)
-    return (
-      <Section heading={heading ?? t.none}>
+    return heading ? (
+      <Section heading={heading}>
         <Empty title={t.none}>{t.noneText}</Empty>
       </Section>
+    ) : (
+      <Empty title={t.none}>{t.noneText}</Empty>
     )
   return subjects.map((subject) => {
     const way = found.way(subject, child.id)
@@ -28,6 +30,7 @@ const OfChild = ({ child, heading, t, words, language, results }: Props & { chil
       const result = found.at(test.id, child.id)
       return result ? [{ test, result }] : []
     })
+    const said = made.some(({ result }) => feedback.has(result.id))
     return (
       <Section key={`${child.id} ${subject}`} heading={heading ? `${heading}, ${subject.toLowerCase()}` : subject}>
         {way.length > 1 && (
@@ -42,14 +45,19 @@ const OfChild = ({ child, heading, t, words, language, results }: Props & { chil
         )}
         <Table
           caption={t.results(subject, made.length)}
-          columns={[{ heading: t.test }, { heading: t.day }, { heading: t.result }, { heading: t.feedback }]}
+          columns={[
+            { heading: t.test },
+            { heading: t.day },
+            { heading: t.result },
+            ...(said ? [{ heading: t.feedback }] : []),
+          ]}
           rows={[...made].reverse().map(({ test, result }) => ({
             key: result.id,
             cells: [
               test.name,
               dayLong(language, result.on),
               resultInWords(result, { t: words, language }),
-              feedback.get(result.id) ?? '',
+              ...(said ? [feedback.get(result.id) ?? ''] : []),
             ],
           }))}
         />

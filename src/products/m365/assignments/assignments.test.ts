@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { urls } from '#src/urls.ts'
+import { frontDoor } from '#test/front-door.ts'
+import { atVuurtoren } from '#test/graph/at-school.ts'
+import { TestMicrosoft } from '#test/graph/microsoft.ts'
+import { runJobs } from '#test/jobs.ts'
+import { world } from '#test/world.ts'
+
+const microsoft = await TestMicrosoft.start()
+const door = frontDoor({ authority: microsoft.authority, pace: microsoft.pace })
+afterAll(() => microsoft.close())
+const { vuurtoren, staff, groups, pupils } = world
+const { within, pass, bringInStep } = atVuurtoren(door, microsoft)
+const DAY = 86_400_000
+const now = () => microsoft.pace.now()
+
+const points = (value: number, published: boolean) => ({
+  '@odata.type': '#microsoft.graph.educationPointsOutcome',
+  id: randomUUID(),
+  points: { points: value },
+  publishedPoints: published ? { points: value } : null,
+})
+
+/** An assignment of group 5 with what two pupils made of it. */
+const assign = (name: string, due: number, made: Record<string, { status: string; outcomes?: object[] }>) => {
+  const five = microsoft.groups.find(({ displayName }) => displayName.includes('Groep 5'))!
+  const id = randomUUID()
+  microsoft.tenant.directory.assignments[id] = {
+    id,
+    classId: five.id,
+    status: 'assigned',
+    displayName: name,
+    dueDateTime: new Date(due).toISOString(),
+    grading: { '@odata.type': '#microsoft.graph.educationAssignmentPointsGradeType', maxPoints: 20 },
+    changed: now(),
+    submissions: Object.entries(made).map(([user, { status, outcomes = [] }]) => ({
+      id: randomUUID(),
+      status,
+      recipient: microsoft.user(user).id,
+      submittedDateTime: status === 'working' ? null : new Date(now()).toISOString(),
+      returnedDateTime: status === 'returned' ? new Date(now()).toISOString() : null,
+      changed: now(),
+      outcomes: outcomes as never,
+    })),
+  }
+  return id
+}
+
+const read = async (whole: boolean) => {
+  pass(1_000)
+  await within(vuurtoren, (work) => work.enqueue('m365-assignments', { whole, done: [] }))
+  await runJobs(door.front, 'm365-assignments')
+}
+const stored = () =>
+  within(vuurtoren, ({ db }) =>
+    db
+      .selectFrom('result')
+      .innerJoin('result_test as test', 'test.id', 'result.test_id')
+      .select(['test.name', 'result.pupil_id', 'result.published_at', 'result.record_hash'])
+      .orderBy('test.name')
+      .orderBy('result.pupil_id')
+      .execute(),
+  )
+const table = async () =>
+  (await door.front.as(staff.hatice, vuurtoren)).text(urls.resultsOf({ group: groups.five }, { as: 'table' }))
+
+const held = { taal: '' }
+beforeAll(async () => {
+  await within(vuurtoren, (work) => microsoft.connect(work))
+  await bringInStep()
+})
+
+test('what was marked is for the teacher, what was returned is released, what is late is missing', async () => {
+  held.taal = assign('Taalq', now() + DAY, {
+    'milaq.yildizq': { status: 'returned', outcomes: [points(16, true)] },
+    'zuriq.okaforq': { status: 'submitted', outcomes: [points(9, false)] },
+  })
+  assign('Rekenenq', now() - DAY, { 'milaq.yildizq': { status: 'working' } })
+  assign('Laterq', now() + DAY, { 'milaq.yildizq': { status: 'working' } })
+  await read(false)
+  const page = await table()
+  for (const words of ['16 van 20', '9 van 20', 'niet ingeleverd']) expect(page).toContain(words)
+  expect(page).not.toContain('Laterq')
+  const released = (await stored())
+    .filter(({ published_at }) => published_at)
+    .map(({ name, pupil_id }) => [name, pupil_id])
+  expect(released).toEqual([['Taalq', pupils.mila]])
+})
+
+test('the same again changes nothing, and a whole look takes away what was deleted', async () => {
+  const before = await stored()
+  await read(false)
+  await read(true)
+  expect(await stored()).toEqual(before)
+  delete microsoft.tenant.directory.assignments[held.taal]
+  await read(false)
+  expect(await stored()).toEqual(before)
+  await read(true)
+  expect((await stored()).map(({ name }) => name)).toEqual(['Rekenenq'])
+})
+
+test('without the permission nothing is asked, and nothing is lost', async () => {
+  await within(vuurtoren, (work) => work.db.updateTable('m365_setup').set({ given: [] }).execute())
+  const before = await stored()
+  let asked = 0
+  const look = microsoft.graph.look
+  microsoft.graph.look = (exchange) => {
+    asked++
+    look?.(exchange)
+  }
+  await read(true)
+  expect(await stored()).toEqual(before)
+  expect(asked).toBe(0)
+})
+
+test('and all of it as Graph’s own schema says (skipped where ../shared/contracts is missing)', () => {
+  expect(microsoft.wrong).toEqual([])
+})
