@@ -47,6 +47,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/m365/faults.test.ts', 'never overwritten without being asked'],
     ['src/products/m365/applying/kill.test.ts', 'nobody is made twice, nobody is lost'],
     ['src/products/m365/passwords/passwords.test.ts', 'a new password in two taps'],
+    ['src/products/m365/tiles/tiles.test.ts', 'a pupil begins with the tiles of the own group'],
   ),
   P05: begun(
     'a teacher sees the results of the own class',

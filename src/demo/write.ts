@@ -36,6 +36,7 @@ import { writeFacts, writeGroups } from './write-school.ts'
 import { writeSiteForms } from './write-site-forms.ts'
 import { writeStatistics } from './write-statistics.ts'
 import { writeTerms } from './write-terms.ts'
+import { writeTiles } from './write-tiles.ts'
 import { writeUwlr } from './write-uwlr.ts'
 import { writeWebsite } from './write-website.ts'
 import { writeWindows } from './write-windows.ts'
@@ -80,6 +81,7 @@ export const writeDemoWorld = async (
       await writeConversations(work, part)
       await writeMustReads(work, part)
       await writeResults(work, part)
+      await writeTiles(work, part)
       await writeUwlr(work, part)
       await writeNews(work, part, files)
       await writeMessages(work, part)

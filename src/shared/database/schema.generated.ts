@@ -1167,6 +1167,15 @@ interface OrganisationTable {
   modules_off: Generated<string[]>
 }
 
+interface OwnTileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  words: Sealed<SealedRecords['own_tile.words']>
+  position: number
+  removed_at: Date | null
+}
+
 interface PasskeyTable {
   id: string
   account_id: string
@@ -1893,6 +1902,19 @@ interface ThrottleTable {
   expires_at: Date
 }
 
+interface TileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  group_id: string | null
+  for_whom: string
+  title: string
+  address: string
+  symbol: string
+  colour: string
+  position: number
+  removed_at: Date | null
+}
+
 interface ToldApartTable {
   organisation_id: ColumnType<string, never, never>
   one_id: string
@@ -2079,6 +2101,7 @@ export interface Database {
   news_version: NewsVersionTable
   no_account: NoAccountTable
   organisation: OrganisationTable
+  own_tile: OwnTileTable
   passkey: PasskeyTable
   password: PasswordTable
   person: PersonTable
@@ -2147,6 +2170,7 @@ export interface Database {
   terms_restriction: TermsRestrictionTable
   terms_version: TermsVersionTable
   throttle: ThrottleTable
+  tile: TileTable
   told_apart: ToldApartTable
   totp: TotpTable
   upload: UploadTable
@@ -2248,6 +2272,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'news_read',
   'news_version',
   'no_account',
+  'own_tile',
   'person',
   'person_role',
   'planned_composed_place',
@@ -2308,6 +2333,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'terms_objection',
   'terms_restriction',
   'terms_version',
+  'tile',
   'told_apart',
   'upload',
   'upload_part',

@@ -67,6 +67,8 @@ export const tablesOf: Readonly<Record<ContractProduct, readonly string[]>> = {
     'm365_plan',
     'm365_step',
     'm365_reset',
+    'tile',
+    'own_tile',
     'result_test',
     'result',
     'uwlr_supplier',
