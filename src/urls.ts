@@ -478,6 +478,14 @@ export const urls = {
   reopenMustRead: path('/must-reads/:id/open'),
   mustReadProof: path('/must-reads/:id/readers'),
   mustReadProofFile: path('/must-reads/:id/readers/file'),
+
+  teamNews: path('/team-news'),
+  newTeamNews: path('/team-news/new'),
+  teamNewsItem: path('/team-news/:id'),
+  withdrawTeamNews: path('/team-news/:id/withdrawn'),
+  replyToTeamNews: path('/team-news/:id/replies'),
+  takeReplyBack: path('/team-news/:id/replies/:reply/taken-back'),
+
   m365: path('/microsoft-365'),
   m365NewPlan: path('/microsoft-365/plans/new'),
   m365Plan: path('/microsoft-365/plans/:id'),
