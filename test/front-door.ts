@@ -33,7 +33,7 @@ export class Browser {
   async request(
     method: 'GET' | 'POST',
     address: string,
-    body?: URLSearchParams | FormData,
+    body?: URLSearchParams | FormData | string,
     headers: Record<string, string> = {},
   ): Promise<Response> {
     const response = await this.#front.application.hono.request(`http://${this.host}${address}`, {

@@ -56,6 +56,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'a teacher sees the results of the own class',
     ['src/products/m365/results/results.test.ts', 'the teacher sees the own class, child by child'],
     ['src/products/m365/results/results.test.ts', 'a delivery that comes twice changes nothing'],
+    ['src/products/m365/uwlr/uwlr.test.ts', 'a delivery is taken in once, however often it comes'],
   ),
   P06: kept(
     'care, in the division of roles of controller and processor',
@@ -294,5 +295,7 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     'who reports a breach',
     ['src/products/supplier/incidents/incidents.test.ts', 'the route follows the cause'],
     ['src/products/supplier/incidents/ready/ready.test.ts', 'every part of the authority’s form as text to copy'],
+    ['src/products/supplier/incidents/sharing/sharing.test.ts', 'the supplier tells schools'],
+    ['src/products/supplier/incidents/sharing/sharing.test.ts', 'a school passes it on to its supplier'],
   ),
 }

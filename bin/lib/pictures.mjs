@@ -12,6 +12,8 @@ const port = process.env.PORT ?? '3000'
 const wanted = process.argv.slice(2)
 const on = (label) => `http://${label}localhost:${port}`
 const school = on('vuurtoren.')
+/** Where somebody signs in: the supplier's own people on the supplier's host. */
+const hostOf = (person) => (person.startsWith('supplier') ? on('supplier.') : school)
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
 const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
@@ -118,11 +120,13 @@ const pictures = [
   ['looks', 'privacy-officer', DESKTOP, urls.looks(), lookedAt],
   ['alarms', 'privacy-officer', DESKTOP, urls.alarms()],
   ['incident', 'privacy-officer', DESKTOP, urls.incidents(), anIncident],
+  ['support-window', 'guardian', PHONE, urls.mySupportWindows(), inside(/Mila/)],
+  ['customer-windows', 'supplier-support', DESKTOP, urls.customerWindows()],
   ['terms', 'guardian-new-terms', PHONE, urls.terms()],
 ]
 
 const signIn = async (page, person) => {
-  await page.goto(school + urls.signIn())
+  await page.goto(hostOf(person) + urls.signIn())
   await page.evaluate(
     ([address, body]) => fetch(address, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' }),
     [urls.demoSignIn(), { person }],
@@ -139,7 +143,7 @@ const take = async (browser, language, [name, person, look, start, act]) => {
   const context = await browser.newContext({ ...look, locale: language === 'nl' ? 'nl-NL' : 'en-GB' })
   const page = await context.newPage()
   if (person) await signIn(page, person)
-  await page.goto(person ? school + start : start)
+  await page.goto(person ? hostOf(person) + start : start)
   const drawn = await act?.(page, language)
   // A page that follows changes never comes to rest on the network; its letters do.
   await page.evaluate(() => document.fonts.ready)

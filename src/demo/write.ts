@@ -37,6 +37,7 @@ import { writeSiteForms } from './write-site-forms.ts'
 import { writeStatistics } from './write-statistics.ts'
 import { writeTeamNews } from './write-team-news.ts'
 import { writeTerms } from './write-terms.ts'
+import { writeUwlr } from './write-uwlr.ts'
 import { writeWebsite } from './write-website.ts'
 import { writeWindows } from './write-windows.ts'
 
@@ -81,6 +82,7 @@ export const writeDemoWorld = async (
       await writeMustReads(work, part)
       await writeTeamNews(work, part)
       await writeResults(work, part)
+      await writeUwlr(work, part)
       await writeNews(work, part, files)
       await writeMessages(work, part)
       await writeRequests(work, part)

@@ -113,6 +113,7 @@ export { type Merged, whenMerged } from './duplicates/telling.ts'
 export { createFounding } from './founding/founding.tsx'
 export { findGroup, listGroups, placesToday } from './groups/queries.ts'
 export { exportPupil } from './imports/export.ts'
+export { wholeSchool } from './imports/whole-school.ts'
 export { waitingForInformation } from './information-requests/queries.ts'
 export {
   dayIn,
@@ -135,6 +136,7 @@ export {
 export { type Addressee, addressee } from './people/addressee.ts'
 export { authorityOver, withAuthority } from './people/authority.ts'
 export { correctAsAsked, correctable, type Details } from './people/changes.ts'
+export { pupilsByFileKeys } from './people/found-by-file-key.ts'
 export { peopleNamed } from './people/found-by-name.ts'
 export {
   type CallerOf,

@@ -33,6 +33,8 @@ export type Asked = {
 export type RouteOptions = {
   /** The largest body in bytes; a form has 64 KiB unless it says otherwise. */
   readonly maxBytes?: number
+  /** Takes the body as text of at most so many bytes, from another program: its XML (`visit.text`). Read before anybody is known. */
+  readonly text?: number
   /** Fields that hold a picture: what they become is ready before the transaction begins (`visit.image`). */
   readonly images?: Readonly<Record<string, ImageKind>>
   /** Whether a page of another origin may post here too, by its `Origin` and our `Host`; only our own may, unless said. */

@@ -15,8 +15,14 @@ const PICTURE_BYTES = 32 * 1024 * 1024
 export const largestOf = ({ maxBytes, images }: RouteOptions): number | undefined =>
   maxBytes ?? (images ? PICTURE_BYTES : undefined)
 
-type Body = { typed: Typed; posted: ReadonlyMap<string, readonly File[]>; images: ReadonlyMap<string, PreparedImage> }
-export const NOTHING: Body = { typed: {}, posted: new Map(), images: new Map() }
+type Body = {
+  typed: Typed
+  posted: ReadonlyMap<string, readonly File[]>
+  images: ReadonlyMap<string, PreparedImage>
+  /** Of a route that takes text. */
+  text: string
+}
+export const NOTHING: Body = { typed: {}, posted: new Map(), images: new Map(), text: '' }
 
 /** Makes the sizes of each picture: before the transaction, since that takes long. */
 const prepared = async (posted: ReadonlyMap<string, readonly File[]>, kinds: NonNullable<RouteOptions['images']>) => {
@@ -40,6 +46,8 @@ type Reading = {
   readonly limit: number
   readonly images?: RouteOptions['images'] | undefined
   readonly scanner?: Scanner | undefined
+  /** The body is text and no form. */
+  readonly text?: boolean
 }
 
 /**
@@ -48,7 +56,7 @@ type Reading = {
  */
 export const readBody = async (
   c: Context,
-  { limit, images = {}, scanner }: Reading,
+  { limit, images = {}, scanner, text = false }: Reading,
 ): Promise<Body | 'too large' | 'unreadable' | 'away' | { readonly found: string }> => {
   if (Number(c.req.header('content-length') ?? 0) > limit) return 'too large'
   const chunks: Uint8Array[] = []
@@ -58,6 +66,7 @@ export const readBody = async (
     if (bytes > limit) return 'too large'
     chunks.push(chunk)
   }
+  if (text) return { ...NOTHING, text: Buffer.concat(chunks).toString('utf8') }
   const type = c.req.header('content-type') ?? ''
   const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } })
     .formData()
@@ -71,7 +80,7 @@ export const readBody = async (
     files.map(([, file]) => file),
   )
   if (scanned !== 'clean') return scanned
-  return { typed: typedFields(form), posted, images: await prepared(posted, images) }
+  return { ...NOTHING, typed: typedFields(form), posted, images: await prepared(posted, images) }
 }
 
 /** Whether a request that changes something comes from our own page, from one the route names, or from no browser at all. */

@@ -146,7 +146,9 @@ export const serve =
             })
           : false
         const { images } = may ? route.options : {}
-        const read = await readBody(c, { limit: may ? large! : FORM_BYTES, images, scanner: serving.scanner })
+        const { text } = route.options
+        const limit = text ?? (may ? large! : FORM_BYTES)
+        const read = await readBody(c, { limit, images, scanner: serving.scanner, text: text !== undefined })
         if (away !== undefined) {
           // What was typed is kept all the same; of what is too large for that, the page it came from still has it.
           if (read === 'too large' && isUnavailable(away))

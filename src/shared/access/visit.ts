@@ -57,6 +57,8 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   /** The address the request came from, for throttling only. */
   readonly from: string
   readonly typed: Typed
+  /** The body, of a route that takes text. */
+  readonly text: string
   /** What the route's work outside came to. */
   readonly outside: unknown
   /** Keeps sealed files; what is put there stays when the transaction rolls back, so a job clears what no row names. */
@@ -90,6 +92,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     personal: boolean
     from: string
     typed: Typed
+    text: string
     posted: ReadonlyMap<string, readonly File[]>
     images: ReadonlyMap<string, PreparedImage>
     outside: unknown
@@ -110,6 +113,7 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
     this.#personal = with_.personal
     this.from = with_.from
     this.typed = with_.typed
+    this.text = with_.text
     this.#posted = with_.posted
     this.#images = with_.images
     this.outside = with_.outside
@@ -216,6 +220,12 @@ export class Visit<Pattern extends string = string, Who extends Me | null = Me |
   send(body: string | ReadableStream, type: string, download?: string): Response {
     if (download) this.#headers['Content-Disposition'] = `attachment; filename="${download}"`
     return this.#answer(body, 200, type)
+  }
+
+  /** Refuses another program in its own words; what was noted on the way is kept. */
+  fault(body: string, type: string): Response {
+    this.keeps = true
+    return this.#answer(body, 500, type)
   }
 
   /** An answer for a behaviour; 422 refuses and changes nothing. */

@@ -626,6 +626,16 @@ interface IncidentAffectedTable {
   kinds: string[]
 }
 
+interface IncidentLinkTable {
+  organisation_id: ColumnType<string, never, never>
+  incident_id: string
+  other_organisation: string
+  other_incident: string
+  came: boolean
+  passed_at: Date
+  found: number | null
+}
+
 interface IncidentSearchTable {
   organisation_id: ColumnType<string, never, never>
   id: string
@@ -1224,6 +1234,16 @@ interface PlannedTeacherTable {
   group_id: string
   person_id: string
   weekdays: Generated<number[]>
+}
+
+interface PostTable {
+  id: string
+  number: Generated<number>
+  from_organisation: string
+  to_organisation: string
+  kind: string
+  content: Sealed<SealedRecords['post.content']>
+  sent_at: Date
 }
 
 interface PrivacyChoiceTable {
@@ -1944,6 +1964,28 @@ interface UsedChallengeTable {
   expires_at: Date
 }
 
+interface UwlrDeliveryTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  supplier_id: string
+  received_at: Date
+  added: number
+  changed: number
+  same: number
+  unknown: number
+  refusal: string | null
+}
+
+interface UwlrSupplierTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  name: string
+  key_hash: string
+  made_by: string | null
+  made_at: Date
+  withdrawn_at: Date | null
+}
+
 interface VaultGenerationTable {
   id: number
   proof: string
@@ -2018,6 +2060,7 @@ export interface Database {
   image_file: ImageFileTable
   incident: IncidentTable
   incident_affected: IncidentAffectedTable
+  incident_link: IncidentLinkTable
   incident_search: IncidentSearchTable
   incident_step: IncidentStepTable
   incident_told: IncidentToldTable
@@ -2072,6 +2115,7 @@ export interface Database {
   planned_group: PlannedGroupTable
   planned_place: PlannedPlaceTable
   planned_teacher: PlannedTeacherTable
+  post: PostTable
   privacy_choice: PrivacyChoiceTable
   privacy_statement: PrivacyStatementTable
   privacy_statement_seen: PrivacyStatementSeenTable
@@ -2139,6 +2183,8 @@ export interface Database {
   upload: UploadTable
   upload_part: UploadPartTable
   used_challenge: UsedChallengeTable
+  uwlr_delivery: UwlrDeliveryTable
+  uwlr_supplier: UwlrSupplierTable
   vault_generation: VaultGenerationTable
   vault_key: VaultKeyTable
 }
@@ -2191,6 +2237,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'image_file',
   'incident',
   'incident_affected',
+  'incident_link',
   'incident_search',
   'incident_step',
   'incident_told',
@@ -2298,5 +2345,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'told_apart',
   'upload',
   'upload_part',
+  'uwlr_delivery',
+  'uwlr_supplier',
   'vault_key',
 ])

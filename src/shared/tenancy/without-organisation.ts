@@ -1,7 +1,7 @@
 /**
  * The tables that belong to no organisation, each with a policy and a key of its own; the catalogue test refuses any
  * other. `organisation` and `host` are public facts; `vault_generation` holds numbers; `throttle` and `used_challenge`
- * hold keyed hashes; `move_package`, `complaint_post` and `news_post` stand between two organisations;
+ * hold keyed hashes; `move_package`, `complaint_post`, `news_post` and `post` stand between two organisations;
  * `processing_published` holds what organisations publish, `contract` what they take from the supplier,
  * `support_window_listed` where the supplier may look and `break_glass` where it looked in an emergency; the rest belongs to an account.
  */
@@ -28,6 +28,7 @@ export const withoutOrganisation = [
   'move_package',
   'complaint_post',
   'news_post',
+  'post',
   'processing_published',
   'contract',
   'support_window_listed',

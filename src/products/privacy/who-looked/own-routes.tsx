@@ -20,9 +20,10 @@ const afterIn = (visit: Visit<string, Me>): string | undefined => {
 }
 
 const show = (visit: Visit<string, Me>, only: Only) => {
-  const { language, work, routes } = visit
+  const { language, work, routes, me } = visit
   const t = pick(language, whoLookedTexts)
-  const page = { t, language, routes, today: work.today, later: afterIn(visit) !== undefined }
+  const windows = routes.some(({ pattern, rule }) => pattern === urls.mySupportWindows.pattern && rule(me))
+  const page = { t, language, routes, windows, today: work.today, later: afterIn(visit) !== undefined }
   return visit.page({ title: t.title }, <OwnLooks {...page} {...only} />)
 }
 

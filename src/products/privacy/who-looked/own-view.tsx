@@ -37,6 +37,8 @@ export type OwnProps = {
   readonly page: (after?: string) => string
   /** Whether this is not the newest part. */
   readonly later: boolean
+  /** Whether this person may let the supplier look along. */
+  readonly windows: boolean
 }
 
 const PAGES_TOLD = 2
@@ -137,6 +139,11 @@ export const OwnLooks = (props: OwnProps) => {
         {props.later && (
           <ButtonLink to={page()} look="text">
             {t.latest}
+          </ButtonLink>
+        )}
+        {props.windows && (
+          <ButtonLink to={urls.mySupportWindows()} look="text">
+            {t.windows}
           </ButtonLink>
         )}
         <Later icon="lock">

@@ -1,5 +1,5 @@
 import type { Typed } from '#shared/access/form.ts'
-import { capital, clockShort, dayLong, type Language } from '#shared/language/index.ts'
+import { capital, clockShort, dayLong, type Language, pick } from '#shared/language/index.ts'
 import {
   BackLink,
   Button,
@@ -20,8 +20,9 @@ import {
   Text,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
+import { kindName } from '../windows/form.tsx'
 import { emergencies, kindsToShow } from '../windows/kinds.ts'
-import { reasonWords } from '../windows/texts.ts'
+import { reasonWords, windowTexts } from '../windows/texts.ts'
 import { kindsIn } from '../windows/views.tsx'
 import type { Asked } from './queries.ts'
 import type { BreakGlassTexts } from './texts.ts'
@@ -85,7 +86,10 @@ const AskForm = ({ t, language, schools, typed, problems, sent }: Props) => {
         several
         chosen={[typed.kinds ?? []].flat()}
         error={wrong('kinds')}
-        options={kindsToShow().map((kind) => ({ value: kind, label: capital(kindsIn(language, [kind])) }))}
+        options={kindsToShow().map((kind) => ({
+          value: kind,
+          label: kindName(pick(language, windowTexts), language, kind),
+        }))}
       />
       <Choice
         name="reason"
@@ -142,15 +146,17 @@ export const BreakGlassTold = ({ t, language, asked, here }: Say & { asked: Aske
   return (
     <>
       <PageHead title={t.told.title} text={t.told.intro} />
-      <Facts
-        facts={[
-          { term: t.told.school, text: asked.customerName },
-          { term: t.told.why, text: reasonWords[asked.reason][language] },
-          { term: t.told.what, text: capital(kindsIn(language, asked.kinds)) },
-          { term: t.told.from, text: moment(asked.givenAt!) },
-          { term: t.told.until, text: moment(asked.endsAt) },
-        ]}
-      />
+      <Section>
+        <Facts
+          facts={[
+            { term: t.told.school, text: asked.customerName },
+            { term: t.told.why, text: reasonWords[asked.reason][language] },
+            { term: t.told.what, text: capital(kindsIn(language, asked.kinds)) },
+            { term: t.told.from, text: moment(asked.givenAt!) },
+            { term: t.told.until, text: moment(asked.endsAt) },
+          ]}
+        />
+      </Section>
       <Section>
         {here ? (
           <ButtonLink to={urls.supportWindow({ id: asked.id })} icon="eye">

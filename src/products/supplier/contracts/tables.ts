@@ -69,5 +69,7 @@ export const tablesOf: Readonly<Record<ContractProduct, readonly string[]>> = {
     'm365_reset',
     'result_test',
     'result',
+    'uwlr_supplier',
+    'uwlr_delivery',
   ],
 }

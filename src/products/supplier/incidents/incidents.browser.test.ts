@@ -7,7 +7,7 @@ import { setClock, week } from '#test/school-week.ts'
 import { world } from '#test/world.ts'
 
 const door = frontDoor()
-const { openAs } = inBrowser(door)
+const { at, openAs } = inBrowser(door)
 const { staff, guardians } = world
 
 test.each(['phone', 'desktop'] as const)('from what a guardian saw to a text for the form, on a %s', async (screen) => {
@@ -56,5 +56,15 @@ test.each(['phone', 'desktop'] as const)('from what a guardian saw to a text for
   await page.getByRole('link', { name: 'Teksten die klaarstaan' }).click()
   await page.getByRole('heading', { name: 'De tijdlijn' }).waitFor()
   await readableInBoth(page)
-  expect([...guardian.wrong, ...officer.wrong]).toEqual([])
+
+  const supplier = await openAs(null, { viewport: screens[screen] })
+  const lotte = await door.front.as(staff.lotte, world.supplier, 'supplier.localhost')
+  const [name, value] = lotte.cookie.split('=') as [string, string]
+  await supplier.context.addCookies([{ name, value, url: at('', 'supplier.localhost') }])
+  await supplier.page.goto(at(urls.reportIncident(), 'supplier.localhost'))
+  await supplier.page.getByLabel('Wat heb je gezien?').fill('Een lijst stond openq')
+  await supplier.page.getByRole('button', { name: 'Verstuur de melding' }).click()
+  await supplier.page.getByText('Vertel het scholen').click()
+  await readableInBoth(supplier.page)
+  expect([...guardian.wrong, ...officer.wrong, ...supplier.wrong]).toEqual([])
 })

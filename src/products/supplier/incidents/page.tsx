@@ -1,5 +1,4 @@
 import { typedOnce } from '#products/school/index.ts'
-import type { Typed } from '#shared/access/form.ts'
 import { capital, clockShort, clock as clockWord, dayLong, dayShort, listOf, number } from '#shared/language/index.ts'
 import {
   BackLink,
@@ -8,7 +7,6 @@ import {
   Check,
   Choice,
   Columns,
-  Details,
   Facts,
   Form,
   FormErrors,
@@ -24,21 +22,14 @@ import {
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { affectedTexts } from './affected/texts.ts'
-import type { Clock } from './clocks.ts'
-import { ClockLine, type Words } from './clocks-view.tsx'
+import type { Words } from './clocks-view.tsx'
 import { LONGEST } from './form.ts'
 import { type Item, items, type Step, steps, type Whom } from './kinds.ts'
 import type { Deed } from './reading.ts'
 import { readyTexts } from './ready/texts.ts'
 import { type Listed, titleOf } from './register-view.tsx'
-
-export type Tried = {
-  readonly what: Step | Whom
-  readonly typed: Typed
-  /** Why it was refused, as a sentence, or what is wrong with the text. */
-  readonly refused?: string | undefined
-  readonly text?: string | undefined
-}
+import { type Shared, Sharing } from './sharing/view.tsx'
+import { Side, type Tried } from './side.tsx'
 
 type Props = Words & {
   readonly incident: Listed
@@ -49,6 +40,7 @@ type Props = Words & {
   readonly affected: number | null
   /** Whether I may see who they are. */
   readonly seesNames: boolean
+  readonly sharing: Shared
 }
 
 const sentence = (text: string) => capital(text).replace(/(?<![.!?])$/, '.')
@@ -142,66 +134,6 @@ const NextStep = ({ t, incident, tried }: Props & { incident: { next: Step | nul
   )
 }
 
-const Decide = ({ t, language, incident, tried, clock }: Props & { clock: Clock }) => {
-  const mine = tried?.what === clock.whom ? tried : null
-  return (
-    <Stack>
-      <ClockLine {...{ t, language, clock }} named />
-      {!incident.closedAt && (
-        <Details title={t.clocks.decide} open={mine !== null}>
-          <Form action={urls.incidentTold({ id: incident.id, whom: clock.whom })}>
-            <Choice
-              name="told"
-              legend={t.clocks.decidedLegend}
-              chosen={typedOnce(mine?.typed ?? {}, 'told')}
-              options={[
-                { value: 'yes', label: t.clocks.decided.yes },
-                { value: 'no', label: t.clocks.decided.no },
-              ]}
-            />
-            <TextArea
-              id={`text-${clock.whom}`}
-              name="text"
-              label={t.clocks.how}
-              hint={t.clocks.howHint}
-              value={typedOnce(mine?.typed ?? {}, 'text')}
-              error={mine?.text}
-              rows={3}
-              maxLength={LONGEST}
-            />
-            <Button look="tinted">{t.clocks.save}</Button>
-          </Form>
-        </Details>
-      )}
-    </Stack>
-  )
-}
-
-const Side = (props: Props) => {
-  const { t, language, incident } = props
-  const { clocks, foundAt, cause } = incident
-  return (
-    <Stack gap="loose">
-      <Section heading={t.clocks.heading}>
-        <Stack gap="loose">
-          {clocks.length === 0 && <Text>{t.clocks.none}</Text>}
-          {clocks.map((clock) => (
-            <Decide key={clock.whom} {...props} clock={clock} />
-          ))}
-          {clocks.length > 0 && (
-            <Text small quiet>
-              {t.clocks.since(dayLong(language, foundAt), clockWord(language, foundAt))}
-            </Text>
-          )}
-        </Stack>
-      </Section>
-      <Section heading={t.route.heading}>
-        <Text>{t.route[cause ?? 'unknown']}</Text>
-      </Section>
-    </Stack>
-  )
-}
-
 const AffectedLink = ({ language, incident, affected, seesNames }: Props) => {
   const t = affectedTexts[language]
   if (affected === null && (!seesNames || incident.closedAt)) return null
@@ -250,7 +182,7 @@ const Deeds = ({ t, language, deeds }: Props) => (
 
 /** One incident: where it stands, the next step, what is known, the clocks, and what was done by whom. */
 export const IncidentPage = (props: Props) => {
-  const { t, language, incident, deeds, tried } = props
+  const { t, language, incident, deeds, tried, sharing } = props
   const { rehearsal, reportedAt, closedAt, next } = incident
   const said = closedAt
     ? t.closedOn(dayLong(language, closedAt, { year: true }))
@@ -264,7 +196,7 @@ export const IncidentPage = (props: Props) => {
           {t.rehearsalText}
         </Notice>
       )}
-      {(tried?.refused || tried?.text) && <FormErrors>{tried.refused}</FormErrors>}
+      {(tried?.refused || tried?.text || tried?.field) && <FormErrors>{tried.refused}</FormErrors>}
       <Steps
         steps={steps.map((step) => t.steps.names[step])}
         current={next ? steps.indexOf(next) + 1 : steps.length + 1}
@@ -274,6 +206,15 @@ export const IncidentPage = (props: Props) => {
         <SixItems {...props} />
         <AffectedLink {...props} />
         <ReadyLink {...props} />
+        <Sharing
+          {...sharing}
+          language={language}
+          id={incident.id}
+          running={incident.closedAt === null}
+          typed={tried?.typed ?? {}}
+          problem={tried?.what === 'pass' ? tried.field : undefined}
+          open={tried?.what === 'pass'}
+        />
         {deeds.length > 0 && <Deeds {...props} />}
       </Columns>
     </>

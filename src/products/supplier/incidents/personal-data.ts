@@ -168,4 +168,23 @@ personalData('incident_affected', {
   columns: { incident_id: id, person_id: id, kinds: fact },
 })
 
+personalData('incident_link', {
+  what: {
+    nl: 'tussen welke organisaties een incident is verteld',
+    en: 'between which organisations an incident was told',
+  },
+  about: 'nobody',
+  purpose: 'accountability',
+  seenBy: shared.seenBy,
+  retention: along,
+  columns: {
+    incident_id: id,
+    other_organisation: fact,
+    other_incident: id,
+    came: fact,
+    passed_at: fact,
+    found: fact,
+  },
+})
+
 countsFrom('incident.closed_at', { nl: 'nadat het incident is gesloten', en: 'after the incident was closed' })

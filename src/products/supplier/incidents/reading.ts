@@ -109,6 +109,24 @@ export const running = async (work: Work) => {
 export const findIncident = async (work: Work, id: string): Promise<Incident | null> =>
   (await opened(work, await all(work).where('id', '=', id).execute()))[0] ?? null
 
+/** Every incident without a word of it, for the yearly review of a board. */
+export const registerEvidence = async (work: Work) => {
+  const rows = await work.db
+    .selectFrom('incident')
+    .select(['id', 'found_at as foundAt', 'rehearsal', 'breach', 'cause', 'group_size as groupSize', 'risk'])
+    .select('closed_at as closedAt')
+    .orderBy('found_at')
+    .execute()
+  const told = await toldOf(
+    work,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    ...(row as Pick<Incident, 'id' | 'foundAt' | 'rehearsal' | 'breach' | 'cause' | 'groupSize' | 'risk' | 'closedAt'>),
+    told: told.filter(({ incident }) => incident === row.id),
+  }))
+}
+
 /** Something that was done or decided, with who and when. */
 export type Deed = {
   readonly id: string

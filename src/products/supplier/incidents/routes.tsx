@@ -6,7 +6,7 @@ import { signedIn } from '#shared/access/rule.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import { momentOf } from '#shared/attention/hours.ts'
 import type { Me } from '#shared/identity/me.ts'
-import { pick } from '#shared/language/index.ts'
+import { listOf, pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
 import { countAffected } from './affected/reading.ts'
 import { clocksOf, firstClock } from './clocks.ts'
@@ -15,12 +15,16 @@ import { factsForm, intakeForm, stepForm, toldForm } from './form.ts'
 import { type Refused, takeStep, writeFacts, writeTold } from './handling.ts'
 import { Intake } from './intake-view.tsx'
 import { steps, told } from './kinds.ts'
-import { IncidentPage, type Tried } from './page.tsx'
+import { IncidentPage } from './page.tsx'
 import { deedsOf, findIncident, type Incident, listIncidents, running } from './reading.ts'
 import { refusedIn } from './refusals.ts'
 import { Register, Running, titleOf } from './register-view.tsx'
 import { report, TOPIC } from './reporting.ts'
 import { keeper, officer } from './rules.ts'
+import { passForm } from './sharing/pass-form.ts'
+import { linksOf, mayTell, passIncident } from './sharing/passing.ts'
+import { sharingTexts } from './sharing/texts.ts'
+import type { Tried } from './side.tsx'
 import { itemsOpen } from './six-items.ts'
 import { incidentTexts } from './texts.ts'
 import './personal-data.ts'
@@ -92,6 +96,11 @@ const showIncident = async (visit: OfIncident, tried: Tried | null = null) => {
       open={itemsOpen(incident)}
       affected={await countAffected(work, incident.id)}
       seesNames={officer(visit.me)}
+      sharing={{
+        links: await linksOf(work, incident.id),
+        others: await mayTell(work, site.kind, incident.id),
+        supplier: site.kind === 'supplier',
+      }}
     />,
   )
 }
@@ -197,4 +206,17 @@ export const incidents = new Module('incidents', {
     if (!form.ok) return textProblem(visit, whom, form.problems)
     const telling = { whom, told: form.value.told === 'yes', text: form.value.text }
     return after(visit, await writeTold(visit.work, visit.me, visit.params.id, telling), whom)
+  })
+  .post(urls.passIncident, keeper, async (visit) => {
+    const { work, me, site, params, typed, language } = visit
+    const form = visit.form(passForm)
+    if (!form.ok) return showIncident(visit, { what: 'pass', typed, field: form.problems.to ? 'to' : 'period' })
+    const { to, period } = form.value
+    const kinds = (await findIncident(work, params.id))?.kinds ?? []
+    const refused = await passIncident(work, me, params.id, {
+      ...{ kind: site.kind, to },
+      search: period && { from: period.from.toISOString(), until: period.until.toISOString(), kinds },
+      said: (names) => pick(language, sharingTexts).said(listOf(language, names)),
+    })
+    return after(visit, refused, 'pass')
   })

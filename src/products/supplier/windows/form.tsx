@@ -35,7 +35,7 @@ export const windowForm = z.object({
 export type Problems = Readonly<Record<string, string>>
 
 /** Of a kind, what it is in words; a number by itself says nothing. */
-const kindName = (t: WindowTexts, language: Language, kind: Kind): string =>
+export const kindName = (t: WindowTexts, language: Language, kind: Kind): string =>
   kind === 'identifier' ? t.form.number : capital(kindWords[kind][language])
 
 type Props = {

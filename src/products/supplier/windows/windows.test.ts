@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { root } from '#shared/root.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { setClock, week } from '#test/school-week.ts'
@@ -181,6 +184,18 @@ describe('a support window', () => {
       ),
     ).rejects.toThrow('check constraint')
   })
+})
+
+test('nothing of this product reaches another organisation but through a window', () => {
+  const folder = join(root, 'src/products/supplier')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(?<!\.test)\.tsx?$/.test(name),
+  )
+  expect(files.length).toBeGreaterThan(20)
+  const reaching = files.filter((name) =>
+    /tenancy\/transaction|\belsewhere\(/.test(readFileSync(join(folder, name), 'utf8')),
+  )
+  expect(reaching).toEqual([])
 })
 
 describe('at the supplier', () => {

@@ -5,6 +5,7 @@ import type { Work } from '#shared/tenancy/work.ts'
 import { dataKinds } from '../kinds.ts'
 import { findIncident } from '../reading.ts'
 import { TOPIC } from '../reporting.ts'
+import { tellCount } from '../sharing/letters.ts'
 import { type Affected, peopleBehind, peopleIn } from './people.ts'
 
 /** What to look for in the log: who looked, on which pages, in which period, which kinds. */
@@ -89,6 +90,7 @@ export const searchAffected = async (
     .execute()
   await store(work, incident, all)
   await writeItems(work, incident, all)
+  await tellCount(work, incident, all.size)
   await work.audit('searched-affected', `incidents/${incident}`, log?.viewers ?? [])
   await work.notify(TOPIC)
   return people.size

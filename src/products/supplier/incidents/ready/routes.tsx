@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { choiceOf } from '#products/privacy/index.ts'
+import { choiceOf, supplierOf } from '#products/privacy/index.ts'
 import { isLetterLanguage } from '#products/school/index.ts'
 import { Module } from '#shared/access/module.ts'
 import type { Visit } from '#shared/access/visit.ts'
@@ -24,12 +24,7 @@ const organisationOf = async (work: Work): Promise<Organisation> => {
     .select(['organisation.name', 'board.name as board'])
     .where('organisation.id', '=', work.organisation)
     .executeTakeFirstOrThrow()
-  const supplier = await work.db
-    .selectFrom('organisation')
-    .select('name')
-    .where('kind', '=', 'supplier')
-    .where('id', '!=', work.organisation)
-    .executeTakeFirst()
+  const supplier = await supplierOf(work)
   const contact = (await choiceOf(work, 'contact'))?.value
   const officer = contact && [contact.officer, contact.officerMail, contact.officerPhone].filter(Boolean).join(', ')
   return { ...own, supplier: supplier?.name ?? null, officer: officer || null }
