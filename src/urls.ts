@@ -483,6 +483,14 @@ export const urls = {
   withdrawNotice: path('/settings/contracts/:product/withdrawn'),
   contractCertificate: path('/settings/contracts/:product/certificate'),
   allContracts: path('/customers/contracts'),
+
+  teamNews: path('/team-news'),
+  newTeamNews: path('/team-news/new'),
+  teamNewsItem: path('/team-news/:id'),
+  withdrawTeamNews: path('/team-news/:id/withdrawn'),
+  replyToTeamNews: path('/team-news/:id/replies'),
+  takeReplyBack: path('/team-news/:id/replies/:reply/taken-back'),
+
   m365: path('/microsoft-365'),
   m365NewPlan: path('/microsoft-365/plans/new'),
   m365Plan: path('/microsoft-365/plans/:id'),

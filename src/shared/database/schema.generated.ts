@@ -1822,6 +1822,35 @@ interface SupportWindowListedTable {
   closed_at: Date | null
 }
 
+interface TeamNewsTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  kind: string
+  whole_text: boolean
+  words: Sealed<SealedRecords['team_news.words']>
+  published_at: Date
+  last_at: Date
+  request_key: string
+}
+
+interface TeamNewsReaderTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  person_id: string
+  given_at: Date
+}
+
+interface TeamNewsReplyTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  author_id: string | null
+  record: Sealed<SealedRecords['team_news_reply.record']>
+  written_at: Date
+  request_key: string
+}
+
 interface TermsAcceptanceTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -2163,6 +2192,9 @@ export interface Database {
   support_look: SupportLookTable
   support_window: SupportWindowTable
   support_window_listed: SupportWindowListedTable
+  team_news: TeamNewsTable
+  team_news_reader: TeamNewsReaderTable
+  team_news_reply: TeamNewsReplyTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -2327,6 +2359,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'support_export',
   'support_look',
   'support_window',
+  'team_news',
+  'team_news_reader',
+  'team_news_reply',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',

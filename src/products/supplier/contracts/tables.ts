@@ -57,7 +57,7 @@ export const tablesOf: Readonly<Record<ContractProduct, readonly string[]>> = {
     'message_wish',
     'message_report',
   ],
-  plaza: ['must_read', 'must_read_version', 'must_read_reading'],
+  plaza: ['must_read', 'must_read_version', 'must_read_reading', 'team_news', 'team_news_reader', 'team_news_reply'],
   m365: [
     'm365_setup',
     'm365_account',
