@@ -49,7 +49,7 @@ export const tileSymbols = {
     [1, `M16 4h16v4H16z${circle(20, 36, 3)}${circle(29, 33, 2)}`],
   ],
   music: [
-    [1, 'M17 10l23-5v7l-19 4v21h-4zM36 10h4v23h-4z'],
+    [1, 'M17 10l23-5v28h-4V13l-15 3v21h-4z'],
     [2, circle(14, 37, 7)],
     [2, circle(33, 33, 7)],
   ],

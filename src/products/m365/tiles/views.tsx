@@ -7,13 +7,11 @@ import {
   type Child,
   Empty,
   Form,
-  Link,
   LinkTiles,
   List,
   PageHead,
   Readers,
   Section,
-  Stack,
   TileRow,
   Undo,
 } from '#shared/ui/index.ts'
@@ -44,10 +42,14 @@ const MyTiles = ({ tiles: { young, lists }, language }: { tiles: ShownTiles; lan
 
 /** The top of a pupil's first page. */
 export const PupilTiles = ({ shown, language }: { shown: ShownTiles; language: Language }) => (
-  <Stack gap="loose">
+  <>
     <MyTiles tiles={shown} language={language} />
-    <Link to={urls.tileList({ list: 'own' })}>{pick(language, tileTexts).arrange.own}</Link>
-  </Stack>
+    <Actions>
+      <ButtonLink look="line" to={urls.tileList({ list: 'own' })}>
+        {pick(language, tileTexts).arrange.own}
+      </ButtonLink>
+    </Actions>
+  </>
 )
 
 type PageProps = {
