@@ -46,7 +46,7 @@ export const results = new Module(MODULE, {
     railOnly: true,
   })
   .today({
-    order: 2,
+    order: 0,
     rule: pupil,
     show: async ({ work, me, language }) => {
       const list = await toDo(work, me)
