@@ -8,6 +8,7 @@ import { importBench } from './import.ts'
 import { inviteBench } from './invite.ts'
 import { M365_WORK, m365PlanBench, workAsTold } from './m365-plan.ts'
 import { class300, dayList, pageBench } from './pages.ts'
+import { resultsBench } from './results.ts'
 import { retentionBench } from './retention.ts'
 import { SERVE, serveAsTold } from './serve.ts'
 import { signInBench } from './sign-in.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'day-list': { about: "a group's day, 27 pupils", run: (say) => pageBench('day-list', dayList, say) },
   'class-300': { about: '300 pupils on one page', run: (say) => pageBench('class-300', class300, say) },
   'guardian-home': { about: 'the first page of a family with children at two schools', run: guardianHomeBench },
+  results: { about: 'the results of a class: 30 pupils, 40 each', run: resultsBench },
   booking: { about: 'a time for a conversation, durable and logged', run: bookingBench },
   'booking-truth': { about: '200 clients and kills, and whether what they saw can have been', run: truthBench },
   site: { about: 'the home page of a public site, as strangers get it', run: siteBench },

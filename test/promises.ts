@@ -37,16 +37,23 @@ export const promises: Readonly<Record<string, PromiseEntry>> = {
     ['src/products/portal/conversations/overload.test.ts', 'a place in the line, kept for who comes again'],
     ['bench/truth/truth.test.ts', 'without the keys of the database the check fails'],
   ),
-  P03: begun('plaza', [
-    'src/products/plaza/must-reads/must-reads.test.ts',
-    'who had read version 1 on a day stays to be shown after version 2',
-  ]),
+  P03: begun(
+    'plaza',
+    [
+      'src/products/plaza/must-reads/must-reads.test.ts',
+      'who had read version 1 on a day stays to be shown after version 2',
+    ],
+    ['src/products/plaza/team-news/team-news.test.ts', 'the whole text or only a notice, as the sender chose'],
+  ),
   P04: begun(
     'm365',
     ['src/products/m365/m365.test.ts', 'to a tenant that is as the school is'],
     ['src/products/m365/faults.test.ts', 'never overwritten without being asked'],
     ['src/products/m365/applying/kill.test.ts', 'nobody is made twice, nobody is lost'],
     ['src/products/m365/passwords/passwords.test.ts', 'a new password in two taps'],
+    ['test/graph/year-change.test.ts', 'a new school year makes new teams and archives the old ones'],
+    ['src/products/m365/connection/connection.test.ts', 'every permission is there, checked at Graph itself'],
+    ['src/products/m365/tiles/tiles.test.ts', 'a pupil begins with the tiles of the own group'],
   ),
   P05: begun(
     'a teacher sees the results of the own class',

@@ -7,6 +7,7 @@ import { type Browser, frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
 import { emptyRound, openRound } from '../booking-school.ts'
 import { quietFamilies, writeToFamilies } from '../family.ts'
+import { giveResults } from '../results-school.ts'
 import { type BenchSchool, fillSchool, MORNING } from '../school.ts'
 import { addSite } from '../site.ts'
 import { guardianSignedIn, signedIn } from '../world.ts'
@@ -96,6 +97,22 @@ describe('the handler by hand does what the application does', () => {
     expect(difference(reference.answer, ours.answer)).toBe(null)
     expect(reference.sent).toEqual(ours.sent)
     expect(ours.answer.match(/row-link/g)).toHaveLength(300)
+  })
+
+  test('the results of a class of thirty, forty of each', async () => {
+    const { front } = door
+    const { school, cookie } = await front.within(world.molen, async (work) => {
+      const made = await fillSchool(work)
+      await giveResults(work, made)
+      return { school: made, cookie: await signedIn(work, front.parts.ring, made.teacher) }
+    })
+    const teacher = front.stranger('molen.localhost')
+    teacher.cookie = cookie
+    const { ours, reference } = await both(teacher, urls.resultsOf({ group: school.group }))
+    expect(difference(reference.answer, ours.answer)).toBe(null)
+    expect(reference.sent).toEqual(ours.sent)
+    expect(ours.answer.match(/class="heat-name"/g)).toHaveLength(30)
+    for (const words of ['heat-look', 'heat-missing', 'growth-look']) expect(ours.answer).toContain(words)
   })
 
   test('a protected identity is there for who must know, and for nobody else', async () => {

@@ -18,6 +18,7 @@ import { frameOf } from './frame.tsx'
 import { guardianHome } from './guardian-home.tsx'
 import { Opener } from './opening.ts'
 import type { NameRecord, ReferencePage } from './page.ts'
+import { classResults } from './results.ts'
 import { searchByHand } from './search.ts'
 
 export type ReferenceParts = { readonly app: pg.ClientConfig; readonly ring: KeyRing; readonly now: () => Date }
@@ -25,13 +26,13 @@ export type ReferenceParts = { readonly app: pg.ClientConfig; readonly ring: Key
 const SITES = `select o.id, o.kind, h.name as host, o.name, o.mark, o.hue, o.chroma, o.language
   from host h join organisation o on o.id = h.organisation_id`
 const HEADERS = { ...securityHeaders({ secure: false, personal: true }), 'Content-Type': 'text/html; charset=utf-8' }
-const PAGES: readonly ReferencePage[] = [dayList, class300]
+const PAGES: readonly ReferencePage[] = [dayList, class300, classResults]
 const HOME_KINDS = ['ordinary']
 const BOOK = /^\/conversations\/([0-9a-f-]{36})$/
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 const SESSION = /(?:^|; )session=([^;]+)/
 
-/** A handler by hand of four pages and a form: what the least is that they cost, with the same promises kept. */
+/** A handler by hand of five pages and a form: what the least is that they cost, with the same promises kept. */
 export class Reference {
   readonly #pool: pg.Pool
   readonly #ring: KeyRing

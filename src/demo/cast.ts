@@ -13,7 +13,7 @@ const families: FamilyPlan[] = [
       ['Mila', 'g', 'vuurtoren', '3'],
       ['Emre', 'b', 'molen', '7'],
     ],
-    { pupilSignsIn: 'Emre' },
+    { pupilsSignIn: ['Emre', 'Mila'] },
   ),
   family(
     'owusu',
@@ -36,7 +36,7 @@ const families: FamilyPlan[] = [
       ['Adam', 'b', 'vuurtoren', '8'],
       ['Sara', 'g', 'zeester', '1/2 geel', 2],
     ],
-    { pupilSignsIn: 'Adam' },
+    { pupilsSignIn: ['Adam'] },
   ),
   family(
     'brandsma',
@@ -48,7 +48,7 @@ const families: FamilyPlan[] = [
       ['Lieke', 'g', 'zeester', '7'],
       ['Siem', 'b', 'zeester', '3/4', 4],
     ],
-    { pupilSignsIn: 'Lieke' },
+    { pupilsSignIn: ['Lieke'] },
   ),
   family(
     'wiersma',

@@ -18,8 +18,8 @@ export type FamilyPlan = {
   restriction?: { kind: 'no-information' | 'no-collection'; from: number; until: number }
   /** The first adult works at a school: that one's account serves both. */
   worksAt?: HostLabel
-  /** The child with an account of the school, by given name. */
-  pupilSignsIn?: string
+  /** The children with an account of the school, by given name. */
+  pupilsSignIn?: readonly string[]
 }
 
 /** A child in one line; the year is that of the group unless the group has two. */
@@ -41,7 +41,7 @@ export function family(
   surname: string,
   adults: string[],
   children: Child[],
-  more: Pick<FamilyPlan, 'protectedIdentity' | 'restriction' | 'worksAt' | 'pupilSignsIn'> = {},
+  more: Pick<FamilyPlan, 'protectedIdentity' | 'restriction' | 'worksAt' | 'pupilsSignIn'> = {},
 ): FamilyPlan {
   const [men, women] = surname.split('/')
   const plans = children.map(child)

@@ -83,8 +83,8 @@ function settle(family: FamilyPlan, people: People, register: ContactRegister, t
   }
 }
 
-function pupilAccount({ key, pupilSignsIn }: FamilyPlan, { given, host }: ChildPlan, people: People): string | null {
-  if (given !== pupilSignsIn) return null
+function pupilAccount({ key, pupilsSignIn }: FamilyPlan, { given, host }: ChildPlan, people: People): string | null {
+  if (!pupilsSignIn?.includes(given)) return null
   const id = demoId(`account/pupil/${key}/${given}`)
   people.accounts.push({ id, email: `${plain(given)}@leerling.${host}.example`, language: 'nl' })
   return id

@@ -16,6 +16,7 @@ export type DemoKey =
   | 'administrator'
   | 'privacy-officer'
   | 'pupil'
+  | 'pupil-young'
   | 'board'
   | 'partner'
   | 'supplier'
@@ -75,6 +76,7 @@ const usual: Record<DemoKey, [role: Bilingual, see: Bilingual]> = {
     of('Wie keek, wat weg moet, wat open staat', 'Who looked, what must go, what is open'),
   ],
   pupil: [of('Leerling', 'Pupil'), of('De eigen startpagina en opdrachten', 'A start page and assignments')],
+  'pupil-young': [of('Leerling', 'Pupil'), of('Een startpagina met grote plaatjes', 'A start page of large pictures')],
   board: [of('Bestuurder', 'Board member'), of('Alleen wat scholen delen', 'Only what schools share')],
   partner: [of('Partner', 'Partner'), of('Scholen met een open inzagevenster', 'Schools with an open support window')],
   supplier: [of('Leverancier', 'Supplier'), of('Contracten en inzagevensters', 'Contracts and support windows')],
@@ -104,6 +106,7 @@ const rows: Record<HostLabel, Row[]> = {
     staff('vuurtoren', 'administrator', 'Wim Postma'),
     staff('vuurtoren', 'privacy-officer', 'Roos Tuinstra'),
     ['pupil', pupilId('bouzidi', 'Adam'), 'Adam Bouzidi', of('Leerling groep 8', 'Pupil of groep 8')],
+    ['pupil-young', pupilId('yildiz', 'Mila'), 'Mila Yıldız', of('Leerling groep 3', 'Pupil of groep 3')],
   ],
   zeester: [
     ['guardian', guardianId('brandsma', 0, 'zeester'), 'Ilse Meijerink'],

@@ -1,7 +1,7 @@
 import { give } from '#products/plaza/must-reads/asking.ts'
 import { mustReadWords } from '#products/plaza/must-reads/personal-data.ts'
-import { teamRoles } from '#products/plaza/must-reads/rules.ts'
 import { fingerprint } from '#products/plaza/must-reads/writing.ts'
+import { teamRoles } from '#products/plaza/rules.ts'
 import { documentOfTyped } from '#shared/rich-text/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { addDays, dayOf, momentOf, weekdayOf } from './calendar.ts'

@@ -69,6 +69,28 @@ const feedbacks = [
   'Oefen thuis nog een keer de laatste bladzijde.',
 ]
 
+/** What pupils still have to hand in: one thing today, and one next week. */
+const homework = (group: string, pupils: readonly DemoPupil[], today: string): GivenResult[] =>
+  [
+    { name: 'Lees hoofdstuk 4', ahead: 0 },
+    { name: 'Maak je poster over water af', ahead: 5 },
+  ].flatMap(({ name, ahead }) => {
+    const dueOn = addDays(today, ahead)
+    return pupils.map(
+      (pupil): GivenResult => ({
+        key: `${group}/${name}/${pupil.id}`,
+        pupil: pupil.id,
+        test: { key: `${group}/${name}`, subject: 'Opdrachten', name, goal: null, dueOn },
+        on: dueOn,
+        state: 'to-do',
+        score: null,
+        level: null,
+        feedback: null,
+        published: false,
+      }),
+    )
+  })
+
 /** A school year of results for some groups: tests every few weeks, a few not handed in, two children who need a look. */
 export const writeResults = async (work: Work, part: Part): Promise<void> => {
   const { host } = part.organisation
@@ -107,6 +129,6 @@ export const writeResults = async (work: Work, part: Part): Promise<void> => {
           }),
         )
       })
-    await takeInResults(work, { source: 'demo', results })
+    await takeInResults(work, { source: 'demo', results: [...results, ...homework(group, pupils, part.today)] })
   }
 }

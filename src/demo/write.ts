@@ -35,7 +35,9 @@ import { writeReviews } from './write-reviews.ts'
 import { writeFacts, writeGroups } from './write-school.ts'
 import { writeSiteForms } from './write-site-forms.ts'
 import { writeStatistics } from './write-statistics.ts'
+import { writeTeamNews } from './write-team-news.ts'
 import { writeTerms } from './write-terms.ts'
+import { writeTiles } from './write-tiles.ts'
 import { writeUwlr } from './write-uwlr.ts'
 import { writeWebsite } from './write-website.ts'
 import { writeWindows } from './write-windows.ts'
@@ -79,7 +81,9 @@ export const writeDemoWorld = async (
       await writeWebsite(work, part, files)
       await writeConversations(work, part)
       await writeMustReads(work, part)
+      await writeTeamNews(work, part)
       await writeResults(work, part)
+      await writeTiles(work, part)
       await writeUwlr(work, part)
       await writeNews(work, part, files)
       await writeMessages(work, part)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { linkedObjects } from '#shared/identity/microsoft/identities.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { atVuurtoren } from '#test/graph/at-school.ts'
@@ -40,6 +41,13 @@ test('from a plan that somebody reads and approves to a tenant that is as the sc
   expect(five.owners).toEqual([microsoft.user('h.aydinq').id])
   expect(five.members).toContain(microsoft.user('milaq.yildizq').id)
   expect(five.team).toBeDefined()
+
+  // Who signs in here already comes in with the account that was made, by tenant and object.
+  const made = microsoft.user('h.aydinq').id
+  const tied = await within(vuurtoren, (work) =>
+    linkedObjects(work, door.front.parts.ring, microsoft.tenant.id, [made]),
+  )
+  expect(tied.get(made)).toBe(staff.hatice)
 
   const log = await browser.text(urls.m365Log({ id }))
   expect(log).toContain('Account maken;Milaq Yıldızq;;is er nog niet;gedaan')

@@ -25,4 +25,5 @@ export const portal: Product = {
 }
 
 export { readersOf, whoReads } from './attention/readers/readers.ts'
+export { mailFor } from './attention/telling/jobs.ts'
 export { newsForSite, newsPhotosForSite, type PhotoForSite } from './news/for-site.ts'

@@ -111,7 +111,7 @@ export const school: Product = {
 
 export { type Merged, whenMerged } from './duplicates/telling.ts'
 export { createFounding } from './founding/founding.tsx'
-export { findGroup, listGroups, placesToday } from './groups/queries.ts'
+export { type Class, findClass, findGroup, listGroups, placesOf, placesToday } from './groups/queries.ts'
 export { exportPupil } from './imports/export.ts'
 export { wholeSchool } from './imports/whole-school.ts'
 export { waitingForInformation } from './information-requests/queries.ts'

@@ -1167,6 +1167,15 @@ interface OrganisationTable {
   modules_off: Generated<string[]>
 }
 
+interface OwnTileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  person_id: string
+  words: Sealed<SealedRecords['own_tile.words']>
+  position: number
+  removed_at: Date | null
+}
+
 interface PasskeyTable {
   id: string
   account_id: string
@@ -1813,6 +1822,35 @@ interface SupportWindowListedTable {
   closed_at: Date | null
 }
 
+interface TeamNewsTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  author_id: string | null
+  kind: string
+  whole_text: boolean
+  words: Sealed<SealedRecords['team_news.words']>
+  published_at: Date
+  last_at: Date
+  request_key: string
+}
+
+interface TeamNewsReaderTable {
+  organisation_id: ColumnType<string, never, never>
+  news_id: string
+  person_id: string
+  given_at: Date
+}
+
+interface TeamNewsReplyTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  news_id: string
+  author_id: string | null
+  record: Sealed<SealedRecords['team_news_reply.record']>
+  written_at: Date
+  request_key: string
+}
+
 interface TermsAcceptanceTable {
   organisation_id: ColumnType<string, never, never>
   person_id: string
@@ -1891,6 +1929,19 @@ interface ThrottleTable {
   failures: number
   failed_at: Date
   expires_at: Date
+}
+
+interface TileTable {
+  organisation_id: ColumnType<string, never, never>
+  id: string
+  group_id: string | null
+  for_whom: string
+  title: string
+  address: string
+  symbol: string
+  colour: string
+  position: number
+  removed_at: Date | null
 }
 
 interface ToldApartTable {
@@ -2079,6 +2130,7 @@ export interface Database {
   news_version: NewsVersionTable
   no_account: NoAccountTable
   organisation: OrganisationTable
+  own_tile: OwnTileTable
   passkey: PasskeyTable
   password: PasswordTable
   person: PersonTable
@@ -2140,6 +2192,9 @@ export interface Database {
   support_look: SupportLookTable
   support_window: SupportWindowTable
   support_window_listed: SupportWindowListedTable
+  team_news: TeamNewsTable
+  team_news_reader: TeamNewsReaderTable
+  team_news_reply: TeamNewsReplyTable
   terms_acceptance: TermsAcceptanceTable
   terms_breach: TermsBreachTable
   terms_draft: TermsDraftTable
@@ -2147,6 +2202,7 @@ export interface Database {
   terms_restriction: TermsRestrictionTable
   terms_version: TermsVersionTable
   throttle: ThrottleTable
+  tile: TileTable
   told_apart: ToldApartTable
   totp: TotpTable
   upload: UploadTable
@@ -2248,6 +2304,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'news_read',
   'news_version',
   'no_account',
+  'own_tile',
   'person',
   'person_role',
   'planned_composed_place',
@@ -2302,12 +2359,16 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'support_export',
   'support_look',
   'support_window',
+  'team_news',
+  'team_news_reader',
+  'team_news_reply',
   'terms_acceptance',
   'terms_breach',
   'terms_draft',
   'terms_objection',
   'terms_restriction',
   'terms_version',
+  'tile',
   'told_apart',
   'upload',
   'upload_part',

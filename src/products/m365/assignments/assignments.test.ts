@@ -6,6 +6,7 @@ import { atVuurtoren } from '#test/graph/at-school.ts'
 import { TestMicrosoft } from '#test/graph/microsoft.ts'
 import { runJobs } from '#test/jobs.ts'
 import { world } from '#test/world.ts'
+import { toDo } from '../results/to-do/queries.ts'
 
 const microsoft = await TestMicrosoft.start()
 const door = frontDoor({ authority: microsoft.authority, pace: microsoft.pace })
@@ -82,6 +83,8 @@ test('what was marked is for the teacher, what was returned is released, what is
   const page = await table()
   for (const words of ['16 van 20', '9 van 20', 'niet ingeleverd']) expect(page).toContain(words)
   expect(page).not.toContain('Laterq')
+  expect(await within(vuurtoren, (work) => toDo(work, { id: pupils.mila }))).toMatchObject([{ name: 'Laterq' }])
+  expect(await within(vuurtoren, (work) => toDo(work, { id: pupils.zuri }))).toEqual([])
   const released = (await stored())
     .filter(({ published_at }) => published_at)
     .map(({ name, pupil_id }) => [name, pupil_id])
@@ -145,7 +148,7 @@ test('the same again changes nothing, and a whole look takes away what was delet
   await read(false)
   expect(await stored()).toEqual(before)
   await read(true)
-  expect((await stored()).map(({ name }) => name)).toEqual(['Rekenenq'])
+  expect((await stored()).map(({ name }) => name)).toEqual(['Laterq', 'Rekenenq'])
 })
 
 test('without the permission nothing is asked, and nothing is lost', async () => {

@@ -50,7 +50,8 @@ const outcome = (submission: Submission, type: string) =>
 
 /**
  * A submission as a result. What a teacher marked and did not return yet is there for the teacher (`points`); what was returned
- * is what the pupil got (`publishedPoints`), and only that: what was marked after it is not released. Who still works on it before its day, or is excused, has no result.
+ * is what the pupil got (`publishedPoints`), and only that: what was marked after it is not released. Who still works on it before
+ * its day has it to do; who is excused, or works on something without a day, has no result.
  */
 const resultOf = (assignment: Assignment, submission: Submission, pupil: string, now: Date): GivenResult | null => {
   const { status } = submission
@@ -61,7 +62,7 @@ const resultOf = (assignment: Assignment, submission: Submission, pupil: string,
   const feedback = published ? said?.publishedFeedback : said?.feedback
   const late = assignment.dueDateTime && new Date(assignment.dueDateTime) < now
   const handedIn = status === 'submitted' || status === 'returned'
-  if (!handedIn && !(status === 'working' && late)) return null
+  if (!handedIn && !(status === 'working' && assignment.dueDateTime)) return null
   const at = submission.returnedDateTime ?? submission.submittedDateTime ?? assignment.dueDateTime
   const max = assignment.grading?.maxPoints ?? 0
   const scored = handedIn && value !== null
@@ -70,7 +71,7 @@ const resultOf = (assignment: Assignment, submission: Submission, pupil: string,
     pupil,
     test: testOf(assignment),
     on: dayOf(at ? new Date(at) : now),
-    state: !handedIn ? 'missing' : scored ? 'scored' : 'handed-in',
+    state: !handedIn ? (late ? 'missing' : 'to-do') : scored ? 'scored' : 'handed-in',
     score: scored && max > 0 ? { value: Math.min(value, max), min: 0, max } : null,
     level: scored && max <= 0 ? String(value) : null,
     feedback: feedback?.text?.content?.slice(0, 2_000) || null,

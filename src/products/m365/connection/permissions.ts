@@ -57,7 +57,7 @@ export const permissions: readonly Permission[] = [
       nl: 'Lezen welke opdrachten er in de klassen zijn, wie iets inleverde en wat de leerkracht ervan vond.',
       en: 'Read which assignments the classes have, who handed something in and what the teacher thought of it.',
     },
-    only: { nl: 'resultaten van opdrachten', en: 'results of assignments' },
+    only: { nl: 'opdrachten', en: 'assignments' },
   },
   {
     name: 'User-PasswordProfile.ReadWrite.All',

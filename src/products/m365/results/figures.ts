@@ -61,9 +61,10 @@ export class ClassResults {
   readonly #first: ReadonlyMap<string, string>
 
   constructor(tests: readonly Test[], results: readonly Result[]) {
-    this.#results = new Map(results.map((one) => [`${one.test} ${one.pupil}`, one]))
+    const made = results.filter(({ state }) => state !== 'to-do')
+    this.#results = new Map(made.map((one) => [`${one.test} ${one.pupil}`, one]))
     const first = new Map<string, string>()
-    for (const { test, on } of results) if (!first.has(test) || on < first.get(test)!) first.set(test, on)
+    for (const { test, on } of made) if (!first.has(test) || on < first.get(test)!) first.set(test, on)
     this.#first = first
     this.tests = tests
       .filter(({ id }) => first.has(id))

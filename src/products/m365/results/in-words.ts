@@ -11,6 +11,7 @@ export const resultInWords = (
   { t, language }: InWords,
 ) => {
   if (state === 'missing') return t.missingLabel
+  if (state === 'to-do') return t.toDo
   if (state === 'handed-in') return t.handedInLabel
   if (score) {
     const said = t.outOf(number(language, score.value), number(language, score.max))

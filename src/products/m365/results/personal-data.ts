@@ -1,7 +1,10 @@
 import { countsFrom, internal, linked, personalData, plain, results, sealed } from '#shared/vault/declaration.ts'
 
-/** What a pupil made of a test or an assignment. `missing`: it was to be handed in and was not. */
-type ResultState = 'scored' | 'handed-in' | 'missing'
+/**
+ * What a pupil made of a test or an assignment. `missing`: it was to be handed in and was not; `to-do`: its day is still to come,
+ * for the pupil's own first page, and no result yet.
+ */
+type ResultState = 'scored' | 'handed-in' | 'missing' | 'to-do'
 
 /** A score on the scale of its source. */
 type Score = { readonly value: number; readonly min: number; readonly max: number }
@@ -27,6 +30,7 @@ export const resultRecord = sealed('result.record', {
     scored: ['nagekeken', 'marked'],
     'handed-in': ['ingeleverd', 'handed in'],
     missing: ['niet ingeleverd', 'not handed in'],
+    'to-do': ['nog in te leveren', 'still to be handed in'],
   }),
   score: results('score', 'score'),
   level: results('niveau', 'level'),

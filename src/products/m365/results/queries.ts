@@ -1,4 +1,4 @@
-import { findGroup, schoolYearOf } from '#products/school/index.ts'
+import { type Class, findClass, schoolYearOf } from '#products/school/index.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
@@ -22,10 +22,7 @@ const testsNamed = prepared(({ db }, { ids }: { ids: readonly string[] }) =>
 )
 
 /** A class and what it made this school year; pupils by given name, never by score. */
-export type ClassPage = {
-  readonly id: string
-  readonly name: string
-  readonly pupils: readonly { readonly id: string; readonly name: string }[]
+export type ClassPage = Class & {
   readonly since: string
   readonly found: ClassResults
 }
@@ -49,12 +46,11 @@ const resultsOf = async (work: Work, pupils: readonly string[], since: string): 
 
 /** The results of this school year of a group that I teach (a principal: of any); nothing for another. */
 export const classOf = async (work: Work, me: Me, group: string): Promise<ClassPage | null> => {
-  const found = await findGroup(work, me, group)
+  const found = await findClass(work, me, group)
   if (!found) return null
   const since = schoolYearOf(work.today).startsOn
-  const pupils = found.pupils.map(({ id, name }) => ({ id, name }))
-  const ids = pupils.map(({ id }) => id)
-  return { id: found.id, name: found.name, pupils, since, found: await resultsOf(work, ids, since) }
+  const ids = found.pupils.map(({ id }) => id)
+  return { ...found, since, found: await resultsOf(work, ids, since) }
 }
 
 /** What the teacher wrote with a pupil's results, by result. */

@@ -5,12 +5,15 @@ import type { Me } from '#shared/identity/me.ts'
 import { csvFile } from '#shared/language/csv.ts'
 import { pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { pupil } from '../rules.ts'
 import { attentionOf, percentOf } from './figures.ts'
 import { resultInWords } from './in-words.ts'
 import { PupilPage } from './pupil.tsx'
 import { classOf, feedbackOf } from './queries.ts'
 import { follows } from './rules.ts'
 import { resultTexts } from './texts.ts'
+import { toDo } from './to-do/queries.ts'
+import { ToDoList } from './to-do/views.tsx'
 import { ClassPicture, ClassTables, Groups } from './views.tsx'
 import './personal-data.ts'
 
@@ -41,6 +44,14 @@ export const results = new Module(MODULE, {
     icon: 'chart-no-axes-column',
     rule: follows,
     railOnly: true,
+  })
+  .today({
+    order: 0,
+    rule: pupil,
+    show: async ({ work, me, language }) => {
+      const list = await toDo(work, me)
+      return list.length > 0 && <ToDoList {...wordsOf({ language })} today={work.today} list={list} />
+    },
   })
   .get(urls.results, follows, async (visit) => {
     const groups = await listGroups(visit.work, visit.me)

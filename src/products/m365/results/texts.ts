@@ -51,6 +51,9 @@ const nl = {
   outOf: (value: string, max: string) => `${value} van ${max}`,
   foot: (day: string) => `Geprint op ${day}. Alleen voor de leerkrachten van deze groep en de directie.`,
   file: 'resultaten',
+  toDo: 'Nog in te leveren',
+  dueToday: 'Vandaag',
+  dueOn: (day: string) => `Voor ${day}`,
 }
 
 const en: Texts<typeof nl> = {
@@ -103,6 +106,9 @@ const en: Texts<typeof nl> = {
   outOf: (value, max) => `${value} of ${max}`,
   foot: (day) => `Printed on ${day}. Only for the teachers of this group and the principal.`,
   file: 'results',
+  toDo: 'Still to hand in',
+  dueToday: 'Today',
+  dueOn: (day) => `By ${day}`,
 }
 
 export type ResultTexts = Texts<typeof nl>

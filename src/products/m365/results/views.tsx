@@ -32,7 +32,7 @@ type Shown = InWords & { readonly page: ClassPage }
 type Pupils = ClassPage['pupils']
 
 const givenNames = (pupils: Pupils, ids: readonly string[]) =>
-  ids.map((id) => pupils.find((one) => one.id === id)!.name.split(' ')[0]!)
+  ids.map((id) => pupils.find((one) => one.id === id)!.givenName)
 
 export const Groups = ({ t, groups }: Pick<InWords, 't'> & { groups: readonly { id: string; name: string }[] }) => (
   <>
@@ -135,13 +135,12 @@ const Group = ({ subject, t, page: { found, pupils } }: Shown & { subject: strin
 
 const Growth = ({ subject, t, page: { found, pupils, id: group } }: Shown & { subject: string }) => {
   const { length, band, pointsOf } = growthOf(found, pupils, subject)
-  const lines = pupils.map(({ id, name }): GrowthLine => {
+  const lines = pupils.map(({ id, givenName }): GrowthLine => {
     const points = pointsOf(id)
     const look = falls(found.way(subject, id))
-    const [givenName] = name.split(' ')
     return {
       key: id,
-      name: look ? t.lookAt(givenName!) : givenName!,
+      name: look ? t.lookAt(givenName) : givenName,
       to: urls.resultsOfPupil({ group, pupil: id }),
       points,
       label: points.map(({ value }) => value).join(', ') || t.noFigures,

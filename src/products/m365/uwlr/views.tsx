@@ -83,10 +83,12 @@ export const Suppliers = ({
         <Button>{t.add}</Button>
       </Form>
     </Section>
-    <Section heading={t.deliveries}>
-      {last.length === 0 ? (
+    {last.length === 0 ? (
+      <Section heading={t.deliveries}>
         <Text quiet>{t.noDeliveries}</Text>
-      ) : (
+      </Section>
+    ) : (
+      <Section>
         <Table
           caption={t.deliveries}
           columns={[{ heading: t.columns.when }, { heading: t.columns.supplier }, { heading: t.columns.came }]}
@@ -95,8 +97,8 @@ export const Suppliers = ({
             cells: [`${dayLong(language, one.at)}, ${clock(language, one.at)}`, one.supplier, cameInWords(t, one)],
           }))}
         />
-      )}
-    </Section>
+      </Section>
+    )}
   </>
 )
 

@@ -2,7 +2,7 @@ import { namesWithRoleToday } from '#products/school/index.ts'
 import { giveItem, takeItemBack } from '#shared/attention/item.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { teamRoles } from './rules.ts'
+import { teamRoles } from '../rules.ts'
 
 export const MODULE = 'must-reads'
 

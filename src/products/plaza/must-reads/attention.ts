@@ -1,8 +1,8 @@
 import type { Attention, Shown } from '#shared/access/attention.ts'
 import { dayLong, pick } from '#shared/language/index.ts'
 import { urls } from '#src/urls.ts'
+import { team } from '../rules.ts'
 import { list } from './reading.ts'
-import { team } from './rules.ts'
 import { mustReadTexts } from './texts.ts'
 
 /** What I have to read still, on the first page. */

@@ -16,7 +16,7 @@ import {
   RichTextField,
   TaskScreen,
 } from '#shared/ui/index.ts'
-import { teamRoles } from './rules.ts'
+import { teamRoles } from '../rules.ts'
 import type { MustReadTexts } from './texts.ts'
 
 const TITLE = 120

@@ -3,8 +3,8 @@ import type { Me } from '#shared/identity/me.ts'
 import { documentFrom, plainText, type RichText } from '#shared/rich-text/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
+import { giver } from '../rules.ts'
 import { mustReadWords } from './personal-data.ts'
-import { giver } from './rules.ts'
 
 const READ_PER_MINUTE = 200
 

@@ -4,9 +4,9 @@ import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { RichText } from '#shared/rich-text/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
+import type { TeamRole } from '../rules.ts'
 import { ask, give, MODULE, notYet, peopleAsked, topicOf } from './asking.ts'
 import { mustReadWords } from './personal-data.ts'
-import type { TeamRole } from './rules.ts'
 
 export type Words = { readonly title: string; readonly text: RichText }
 export type Begun = Words & { readonly roles: readonly TeamRole[]; readonly dueOn: string }

@@ -1,6 +1,7 @@
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
-import type { Work } from '#shared/tenancy/work.ts'
+import { prepared } from '#shared/tenancy/prepared.ts'
+import type { OnADay, Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
 import { groupsTaughtBy } from '../organisations/group-days.ts'
 import { schoolYearOn } from '../organisations/groups.ts'
@@ -13,13 +14,16 @@ import { namesWithRoleToday } from '../people/with-role.ts'
 import { withPhotos } from '../photos/queries.ts'
 
 /** The groups of this school year that somebody of the team may look at: the office all, a teacher the own ones. */
-const groupsInReachOf = (work: Work, me: Me) => {
-  const groups = work.db
+const groupsInReachOf = (work: OnADay, me: Me) => (office(me) ? groupsOfYear(work) : groupsOf(work, me.id))
+
+const groupsOfYear = (work: OnADay) =>
+  work.db
     .selectFrom('school_group')
     .where('school_group.school_year_id', 'in', schoolYearOn(work, work.today))
     .where('school_group.ended_on', 'is', null)
-  return office(me) ? groups : groups.where('school_group.id', 'in', groupsTaughtBy(work, me.id))
-}
+
+const groupsOf = (work: OnADay, person: string) =>
+  groupsOfYear(work).where('school_group.id', 'in', groupsTaughtBy(work, person))
 
 /** "Groep 1/2 A" before "Groep 3" before "Groep 10". */
 const collator = new Intl.Collator('nl', { numeric: true })
@@ -116,6 +120,45 @@ export const findGroup = async (work: Work, me: Me, id: string): Promise<GroupPa
     composed: group.kind === 'composed',
     pupils: pupils.map(({ id, record, year }) => ({ id, name: fullName(record), year })),
     teachers: await withPhotos(work, me, (await teachersOfGroups(work, [id])).get(id) ?? []),
+  }
+}
+
+const named = (groups: ReturnType<typeof groupsInReachOf>, id: string) =>
+  groups.select(['school_group.id', 'school_group.name']).where('school_group.id', '=', id)
+type Asks = { readonly person: string; readonly group: string; readonly today: string }
+const ofSchool = prepared(({ db }, { group, today }: Asks) => named(groupsOfYear({ db, today }), group))
+const taught = prepared(({ db }, { person, group, today }: Asks) => named(groupsOf({ db, today }, person), group))
+
+const pupilsOf = prepared(({ db }, { group, today }: Pick<Asks, 'group' | 'today'>) =>
+  db
+    .selectFrom('group_pupil')
+    .innerJoin('person', 'person.id', 'group_pupil.pupil_id')
+    .select(['person.id', 'person.record'])
+    .where('group_pupil.group_id', '=', group)
+    .where('person.state', '=', 'active')
+    .where(inForce('group_pupil', today)),
+)
+
+export type Class = {
+  readonly id: string
+  readonly name: string
+  readonly pupils: readonly { readonly id: string; readonly name: string; readonly givenName: string }[]
+}
+
+/** The same group with its pupils only, for a page that is open all day. */
+export const findClass = async (work: Work, me: Me, id: string): Promise<Class | null> => {
+  const asks = { person: me.id, group: id, today: work.today }
+  const [groups, rows] = await Promise.all([
+    office(me) ? ofSchool(work, asks) : taught(work, asks),
+    pupilsOf(work, asks),
+  ])
+  const [group] = groups
+  if (!group) return null
+  const pupils = await work.open(rows, { record: reading(personRecord, 'id', 'givenName', 'prefix', 'surname') })
+  pupils.sort((one, other) => byGivenName(one.record, other.record))
+  return {
+    ...group,
+    pupils: pupils.map((pupil) => ({ id: pupil.id, name: fullName(pupil.record), givenName: pupil.record.givenName })),
   }
 }
 

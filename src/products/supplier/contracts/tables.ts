@@ -57,7 +57,7 @@ export const tablesOf: Readonly<Record<ContractProduct, readonly string[]>> = {
     'message_wish',
     'message_report',
   ],
-  plaza: ['must_read', 'must_read_version', 'must_read_reading'],
+  plaza: ['must_read', 'must_read_version', 'must_read_reading', 'team_news', 'team_news_reader', 'team_news_reply'],
   m365: [
     'm365_setup',
     'm365_account',
@@ -67,6 +67,8 @@ export const tablesOf: Readonly<Record<ContractProduct, readonly string[]>> = {
     'm365_plan',
     'm365_step',
     'm365_reset',
+    'tile',
+    'own_tile',
     'result_test',
     'result',
     'uwlr_supplier',

@@ -7,10 +7,7 @@ const nl = {
   noneText: 'Zodra de leerkracht iets vrijgeeft, staat het hier.',
   way: (subject: string) => `Zo ging ${subject.toLowerCase()} dit schooljaar`,
   results: (subject: string, count: number) => `${subject}: ${plural('nl', count, 'resultaat', 'resultaten')}`,
-  test: 'Toets of opdracht',
-  day: 'Dag',
-  result: 'Resultaat',
-  feedback: 'Van de leerkracht',
+  feedback: (words: string) => `De leerkracht schreef: ${words}`,
   item: (test: string) => `Nieuw resultaat: ${test}`,
   action: 'Bekijk',
 }
@@ -22,10 +19,7 @@ const en: Texts<typeof nl> = {
   noneText: 'As soon as the teacher releases something, it stands here.',
   way: (subject) => `How ${subject.toLowerCase()} went this school year`,
   results: (subject, count) => `${subject}: ${plural('en', count, 'result', 'results')}`,
-  test: 'Test or assignment',
-  day: 'Day',
-  result: 'Result',
-  feedback: 'From the teacher',
+  feedback: (words) => `The teacher wrote: ${words}`,
   item: (test) => `New result: ${test}`,
   action: 'Look',
 }

@@ -1,5 +1,5 @@
 import { dayLong, type Language } from '#shared/language/index.ts'
-import { Empty, GrowthLines, PageHead, Section, Table } from '#shared/ui/index.ts'
+import { Empty, GrowthLines, List, PageHead, Row, Section, Text } from '#shared/ui/index.ts'
 import { resultInWords } from '../in-words.ts'
 import type { ResultTexts } from '../texts.ts'
 import type { Child, HomeResults } from './queries.ts'
@@ -30,7 +30,6 @@ const OfChild = ({ child, heading, t, words, language, results }: Props & { chil
       const result = found.at(test.id, child.id)
       return result ? [{ test, result }] : []
     })
-    const said = made.some(({ result }) => feedback.has(result.id))
     return (
       <Section key={`${child.id} ${subject}`} heading={heading ? `${heading}, ${subject.toLowerCase()}` : subject}>
         {way.length > 1 && (
@@ -43,24 +42,23 @@ const OfChild = ({ child, heading, t, words, language, results }: Props & { chil
             label={t.way(subject)}
           />
         )}
-        <Table
-          caption={t.results(subject, made.length)}
-          columns={[
-            { heading: t.test },
-            { heading: t.day },
-            { heading: t.result },
-            ...(said ? [{ heading: t.feedback }] : []),
-          ]}
-          rows={[...made].reverse().map(({ test, result }) => ({
-            key: result.id,
-            cells: [
-              test.name,
-              dayLong(language, result.on),
-              resultInWords(result, { t: words, language }),
-              ...(said ? [feedback.get(result.id) ?? ''] : []),
-            ],
-          }))}
-        />
+        <List label={t.results(subject, made.length)} roomy>
+          {[...made].reverse().map(({ test, result }) => (
+            <Row
+              key={result.id}
+              title={test.name}
+              text={dayLong(language, result.on)}
+              end={<Text>{resultInWords(result, { t: words, language })}</Text>}
+              more={
+                feedback.has(result.id) && (
+                  <Text quiet small>
+                    {t.feedback(feedback.get(result.id)!)}
+                  </Text>
+                )
+              }
+            />
+          ))}
+        </List>
       </Section>
     )
   })

@@ -116,7 +116,10 @@ type Reach = {
 }
 
 /** How this person may be told now; nothing when the school may not write to them any more. */
-const reachOf = async (work: Work, { person, class: kind }: Message): Promise<Reach | null> => {
+const reachOf = async (
+  work: Work,
+  { person, class: kind }: Pick<Message, 'person' | 'class'>,
+): Promise<Reach | null> => {
   if (!(await mayBeWrittenTo(work, person)) || (await wantsNoAccount(work, person))) return null
   const account = await accountOf(work, person)
   const choice: Choice = account
@@ -124,6 +127,15 @@ const reachOf = async (work: Work, { person, class: kind }: Message): Promise<Re
     : { digestHour: 17, digestAt: null, mail: ['urgent', 'answer'], push: [] }
   const push = choice.push.includes(kind) ? await subscriptionsOf(work, person) : []
   return { choice, push, mail: await addressee(work, person) }
+}
+
+/**
+ * Where a mail goes that a module writes itself, by what this person chose for its kind; null for who wants no message of that
+ * kind, or to whom the school may not write.
+ */
+export const mailFor = async (work: Work, person: string, kind: ItemClass) => {
+  const reach = await reachOf(work, { person, class: kind })
+  return reach && [...reach.choice.mail, ...reach.choice.push].includes(kind) ? reach.mail : null
 }
 
 /** Sends notifications; answers the browsers that are gone, and whether any took it. */

@@ -12,13 +12,13 @@ export const teamRoles = [
 ] as const satisfies readonly Role[]
 export type TeamRole = (typeof teamRoles)[number]
 
-/** Who reads: the team, what was given to a role of theirs (`asked` in `asking.ts`). */
+/** Who reads: the team; of must-reads what was given to a role of theirs (`asked` in `must-reads/asking.ts`). */
 export const team = withRole(
   { nl: 'het team, wat voor de eigen functie is', en: 'the team, what is for their own role' },
   ...teamRoles,
 )
 
-/** Who gives the team something to read, and sees who did. */
+/** Who gives the team something to read: news, and must-reads, of which they see who did. */
 export const giver = withRole(
   { nl: 'de directie en de administratie', en: 'the principal and the office' },
   'principal',
