@@ -42,6 +42,15 @@ const showForm = async (visit: Visit<string, Me>, about: string | null, typed: T
   )
 }
 
+const choosePerson = async (visit: Visit<string, Me>) => {
+  const words = wordsOf(visit)
+  const name = String(visit.typed.name ?? '')
+    .trim()
+    .slice(0, 80)
+  const found = name ? await peopleNamed(visit.work, name, 20) : null
+  return visit.page({ title: words.t.choose.title }, <ChoosePerson {...{ ...words, name, found }} />)
+}
+
 /** Letting the supplier look along: at oneself, at one's child, and, for the school, at anybody there. */
 export const supportWindows = new Module(MODULE, {
   nl: 'De leverancier laten meekijken, en zien wat hij zag',
@@ -115,10 +124,6 @@ export const supportWindows = new Module(MODULE, {
       />,
     )
   })
-  .get(urls.chooseSupported, forTheSchool, async (visit) => {
-    const { work, query } = visit
-    const words = wordsOf(visit)
-    const name = (query.get('name') ?? '').trim().slice(0, 80)
-    const found = name ? await peopleNamed(work, name, 20) : null
-    return visit.page({ title: words.t.choose.title }, <ChoosePerson {...{ ...words, name, found }} />)
-  })
+  .get(urls.chooseSupported, forTheSchool, choosePerson)
+  // A name that was typed stands in no address.
+  .post(urls.chooseSupported, forTheSchool, choosePerson, { staysOpen: 'to-readers' })

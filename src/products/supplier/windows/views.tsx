@@ -146,7 +146,7 @@ export const ChoosePerson = ({ t, name, found }: Say & { name: string; found: Pe
   <>
     <BackLink to={urls.schoolSupportWindows()}>{t.title}</BackLink>
     <PageHead title={t.choose.title} text={t.choose.text} />
-    <Form action={urls.chooseSupported()} method="get">
+    <Form action={urls.chooseSupported()} plain>
       <Field name="name" label={t.choose.name} hint={t.choose.hint} type="search" value={name} maxLength={80} />
       <Button look="line" icon="search">
         {t.choose.search}

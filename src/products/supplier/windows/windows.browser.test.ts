@@ -53,7 +53,9 @@ test.each([
     await helper.page.goto(address)
     await readableInBoth(helper.page)
   }
-  const office = await open(staff.anouk, urls.chooseSupported({ name: 'Hati' }), { viewport })
+  const office = await open(staff.anouk, urls.chooseSupported(), { viewport })
+  await office.page.getByLabel('Naam').fill('Hati')
+  await office.page.keyboard.press('Enter')
   await readableInBoth(office.page)
   await office.page.getByRole('link', { name: 'Haticeq' }).click()
   await office.page.getByText('Over Haticeq').waitFor()
