@@ -1,5 +1,6 @@
 import {
   countsFrom,
+  id,
   identifier,
   internal,
   linked,
@@ -63,11 +64,6 @@ export const stepDetail = sealed('m365_step.detail', {
   object: unshown('identifier'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = internal(
   'ordinary',
   'een feit over de school, niet over een persoon',

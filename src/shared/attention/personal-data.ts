@@ -1,4 +1,4 @@
-import { contact, countsFrom, internal, personalData, plain, sealed, unshown } from '#shared/vault/declaration.ts'
+import { contact, countsFrom, id, internal, personalData, plain, sealed, unshown } from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -12,11 +12,6 @@ export const pushSubscription = sealed('push_subscription.subscription', {
   auth: unshown('credential'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const when = plain(
   'activity',
   'de lijst staat in die volgorde en wat voorbij is gaat weg; het zegt niet waarover',

@@ -1,11 +1,6 @@
 import { roleWords } from '#shared/identity/role-words.ts'
-import { countsFrom, internal, personalData, plain } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const because = [
   'het logboek moet ook na het wissen van iemand kloppen: er staan nummers en soorten in, nooit een naam',
   'the chain must verify after an erasure, so it holds ids and kinds, never a name',

@@ -1,12 +1,6 @@
 import { internal, plain } from '#shared/vault/declaration.ts'
 
 /** Words and periods that the declarations of accounts and ways in have in common. */
-export const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
-
 export const eventDate = plain(
   'activity',
   'termijnen worden door de database vergeleken',

@@ -1,5 +1,5 @@
-import { contact, countsFrom, internal, personalData, plain, sealed } from '#shared/vault/declaration.ts'
-import { eventDate, expired, id, keyedHash } from './declared.ts'
+import { contact, countsFrom, id, internal, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { eventDate, expired, keyedHash } from './declared.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {

@@ -1,5 +1,5 @@
-import { internal, ordinary, personalData, plain, sealed, unshown } from '#shared/vault/declaration.ts'
-import { eventDate, id, inactive, keyedHash } from './declared.ts'
+import { id, internal, ordinary, personalData, plain, sealed, unshown } from '#shared/vault/declaration.ts'
+import { eventDate, inactive, keyedHash } from './declared.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {

@@ -1,4 +1,4 @@
-import { countsFrom, internal, ordinary, personalData, plain, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, ordinary, personalData, plain, sealed } from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -31,11 +31,7 @@ personalData('post', {
     },
   ],
   columns: {
-    id: internal(
-      'identifier',
-      'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-      'a random number that says nothing; rows are found by it',
-    ),
+    id,
     number: fact('zegt in welke volgorde het is verstuurd', 'says in which order it was sent'),
     from_organisation: fact('alleen die organisatie legt het erin', 'only that organisation puts it in'),
     to_organisation: fact('alleen die organisatie haalt het eruit', 'only that organisation takes it out'),

@@ -1,6 +1,7 @@
 import {
   countsFrom,
   family,
+  id,
   internal,
   mayNameOthers,
   personalData,
@@ -20,11 +21,6 @@ export const holdReason = sealed('retention_hold.reason', {
   text: mayNameOthers(family('reden', 'reason'), 'set_by'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = internal(
   'activity',
   'een aantal, een dag of de naam van een regel, niets over een persoon',

@@ -154,6 +154,13 @@ const ID: Words = {
   en: 'a random number that says nothing; the name stands sealed with the person',
 }
 
+/** The id of a row, or of one that it belongs to. */
+export const id: Plain = internal(
+  'identifier',
+  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
+  'a random number that says nothing; rows are found by it',
+)
+
 /** A column with the id of another person, who is shown as "you", by a name one may know, or as "somebody". */
 export const someone = (nl: string, en: string): Plain => ({
   kind: 'identifier',

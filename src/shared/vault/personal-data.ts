@@ -1,11 +1,6 @@
 import { concernWords } from './concern.ts'
-import { countsFrom, internal, personalData, plain } from './declaration.ts'
+import { countsFrom, id, internal, personalData, plain } from './declaration.ts'
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const key = internal(
   'credential',
   'een sleutel, zelf versleuteld met een sleutel buiten de database',

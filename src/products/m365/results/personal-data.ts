@@ -1,4 +1,4 @@
-import { countsFrom, internal, linked, personalData, plain, results, sealed } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, linked, personalData, plain, results, sealed } from '#shared/vault/declaration.ts'
 
 /**
  * What a pupil made of a test or an assignment. `missing`: it was to be handed in and was not; `to-do`: its day is still to come,
@@ -37,11 +37,6 @@ export const resultRecord = sealed('result.record', {
   feedback: results('wat de leerkracht erbij schreef', 'what the teacher wrote with it'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const ofTest = plain(
   'activity',
   'zegt iets over een toets of opdracht, over geen enkele leerling',

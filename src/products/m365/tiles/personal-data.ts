@@ -1,5 +1,5 @@
 import type { TileColour, TileSymbol } from '#shared/ui/index.ts'
-import { countsFrom, internal, ordinary, personalData, plain, sealed, unshown } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, ordinary, personalData, plain, sealed, unshown } from '#shared/vault/declaration.ts'
 
 export type TileWords = {
   readonly title: string
@@ -22,11 +22,6 @@ export const ownTileWords = sealed('own_tile.words', {
   colour: unshown('ordinary'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const chosen = plain(
   'ordinary',
   'een link die school of een leerkracht voor iedereen neerzette, over niemand',

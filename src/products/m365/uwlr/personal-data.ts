@@ -1,10 +1,5 @@
-import { countsFrom, internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = plain(
   'activity',
   'zegt iets over een bedrijf of een levering, over niemand',

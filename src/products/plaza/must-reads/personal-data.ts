@@ -1,5 +1,6 @@
 import {
   countsFrom,
+  id,
   internal,
   mayNameOthers,
   ordinary,
@@ -24,11 +25,6 @@ export const mustReadWords = sealed('must_read_version.words', {
   why: mayNameOthers(ordinary('wat er veranderde', 'what changed')),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = plain('activity', 'een keuze van wie het gaf, over niemand', 'a choice of who gave it, about no person')
 const when = plain(
   'activity',

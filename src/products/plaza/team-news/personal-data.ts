@@ -1,6 +1,6 @@
 import {
   countsFrom,
-  internal,
+  id,
   mayNameOthers,
   ordinary,
   personalData,
@@ -28,11 +28,6 @@ export const replyRecord = sealed('team_news_reply.record', {
   text: mayNameOthers(ordinary('tekst', 'text'), 'author_id'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const choice = plain(
   'activity',
   'een keuze van wie het schreef, over niemand',

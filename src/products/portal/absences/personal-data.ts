@@ -1,7 +1,7 @@
 import {
   countsFrom,
   health,
-  internal,
+  id,
   mayNameOthers,
   personalData,
   plain,
@@ -55,11 +55,6 @@ export const absenceDecision = sealed('absence.decision', {
   }),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const when = plain(
   'activity',
   'lijsten van een dag en uren van een periode maakt de database ermee',

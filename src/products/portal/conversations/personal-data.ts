@@ -1,10 +1,5 @@
-import { countsFrom, internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const when = plain(
   'activity',
   'de database houdt ermee tegen dat iemand op twee plekken tegelijk is; het zegt niet waarover',

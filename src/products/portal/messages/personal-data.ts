@@ -1,5 +1,6 @@
 import {
   countsFrom,
+  id,
   internal,
   linked,
   mayNameOthers,
@@ -48,11 +49,6 @@ export const reportReason = sealed('message_report.reason', {
   text: mayNameOthers(ordinary('reden', 'reason'), 'reporter_id'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const when = plain(
   'activity',
   'lijsten staan op volgorde en termijnen tellen ermee; het zegt niet waarover',

@@ -1,5 +1,5 @@
 import { roleWords } from '#shared/identity/role-words.ts'
-import { activity, countsFrom, internal, personalData, plain, sealed, someone } from '#shared/vault/declaration.ts'
+import { activity, countsFrom, id, internal, personalData, plain, sealed, someone } from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -11,11 +11,6 @@ declare module '#shared/vault/sealed.ts' {
 export const alarmExplanation = sealed('look_alarm.explanation', { text: activity('jouw uitleg', 'your explanation') })
 export const alarmConclusion = sealed('look_alarm.conclusion', { text: activity('het oordeel', 'the conclusion') })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = plain(
   'activity',
   'aantallen en momenten waaruit de meldingen worden berekend',

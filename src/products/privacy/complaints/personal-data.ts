@@ -1,5 +1,6 @@
 import {
   countsFrom,
+  id,
   internal,
   linked,
   mayNameOthers,
@@ -37,11 +38,6 @@ export const received = sealed('complaint_received.content', delivered)
 export const answerGiven = sealed('complaint_received.answer', { text: answer })
 export const inThePost = sealed('complaint_post.content', delivered)
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const moment = plain(
   'activity',
   'klokken en termijnen worden door de database uitgerekend',

@@ -1,12 +1,7 @@
-import { internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
+import { id, internal, linked, personalData, plain, someone } from '#shared/vault/declaration.ts'
 import { templates } from './kinds.ts'
 import { purposeTexts } from './purposes/texts.ts'
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const eventDate = plain(
   'activity',
   'termijnen worden door de database vergeleken',

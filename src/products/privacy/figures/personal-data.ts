@@ -1,10 +1,5 @@
-import { internal, personalData } from '#shared/vault/declaration.ts'
+import { id, internal, personalData } from '#shared/vault/declaration.ts'
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = internal(
   'ordinary',
   'een keuze van de school, niet over een persoon',

@@ -1,4 +1,4 @@
-import { countsFrom, internal, personalData, plain, sealed, someone, unshown } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, personalData, plain, sealed, someone, unshown } from '#shared/vault/declaration.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
@@ -12,11 +12,6 @@ export const releasedText = sealed('data_copy_text.released', {
   text: unshown('ordinary'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const moment = plain('activity', 'termijnen worden door de database vergeleken', 'periods are compared by the database')
 const seenBy = {
   nl: 'wie erom vroeg; de administratie en de privacyfunctionaris zien dat erom is gevraagd',

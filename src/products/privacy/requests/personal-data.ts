@@ -2,6 +2,7 @@ import type { Words } from '#shared/language/index.ts'
 import { type Concern, concernWords } from '#shared/vault/concern.ts'
 import {
   countsFrom,
+  id,
   internal,
   mayNameOthers,
   ordinary,
@@ -63,11 +64,6 @@ export const stepWords = sealed('rights_step.words', {
   ),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const eventDate = plain(
   'activity',
   'klokken en herinneringen worden door de database uitgerekend',

@@ -1,4 +1,4 @@
-import { internal, personalData, plain } from '#shared/vault/declaration.ts'
+import { id, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
 const fact = internal(
   'ordinary',
@@ -47,11 +47,7 @@ personalData('privacy_statement_seen', {
     },
   ],
   columns: {
-    person_id: internal(
-      'identifier',
-      'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-      'a random number that says nothing; rows are found by it',
-    ),
+    person_id: id,
     number: plain(
       'activity',
       'ermee wordt gekeken of iemand het nog moet horen',

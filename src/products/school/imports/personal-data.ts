@@ -1,11 +1,6 @@
-import { countsFrom, internal, personalData, plain, whoDidIt } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, personalData, plain, whoDidIt } from '#shared/vault/declaration.ts'
 
 const day = plain('activity', 'invoerbestanden staan per dag in een lijst', 'imports are listed by day')
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 
 personalData('roster_import', {
   what: { nl: 'bestanden van de leerlingadministratie', en: 'files of the pupil administration' },

@@ -1,7 +1,7 @@
 import {
   countsFrom,
   family,
-  internal,
+  id,
   mayNameOthers,
   personalData,
   plain,
@@ -28,11 +28,6 @@ export const answerText = sealed('information_request.answer', {
 export const outcomes = ['told', 'partly', 'refused', 'spoken'] as const
 export type Outcome = (typeof outcomes)[number]
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const eventDate = plain(
   'activity',
   'de administratie beantwoordt het oudste eerst',

@@ -1,5 +1,6 @@
 import {
   countsFrom,
+  id,
   internal,
   linked,
   ordinary,
@@ -20,11 +21,6 @@ export const languageChoice = sealed('letter_language.choice', {
   language: ordinary('taal', 'language', languageNames),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const eventDate = plain('activity', 'rondes staan per dag in een lijst', 'rounds are listed by day')
 const count = internal(
   'activity',

@@ -2,6 +2,7 @@ import {
   activity,
   countsFrom,
   family,
+  id,
   internal,
   linked,
   ordinary,
@@ -59,11 +60,6 @@ export const packageContent = sealed('move_package.content', {
   guardians: unshown('contact'),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const moment = plain('activity', 'termijnen worden door de database vergeleken', 'periods are compared by the database')
 const untilTheYearAfter = {
   after: 'pupil_move.ended_at',

@@ -1,14 +1,9 @@
-import { internal, linked, personalData, plain } from '#shared/vault/declaration.ts'
+import { id, internal, linked, personalData, plain } from '#shared/vault/declaration.ts'
 
 const fact = internal(
   'ordinary',
   'een feit over de school, niet over een persoon',
   'a fact about the school, not about a person',
-)
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
 )
 const schoolFacts = {
   about: 'nobody',

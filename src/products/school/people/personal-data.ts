@@ -3,6 +3,7 @@ import {
   contact,
   countsFrom,
   family,
+  id,
   identifier,
   internal,
   linked,
@@ -100,11 +101,6 @@ export const restrictionNote = sealed('guardianship_restriction.note', {
   note: mayNameOthers(family('notitie', 'note')),
 })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fromFileOrHand = (record: unknown): Source => {
   const { fromFile, guardianFile } = record as Pick<PersonRecord, 'fromFile' | 'guardianFile'>
   return fromFile || guardianFile ? 'file' : 'school'

@@ -1,10 +1,4 @@
-import { internal, personalData, plain } from '#shared/vault/declaration.ts'
-
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
+import { id, internal, personalData, plain } from '#shared/vault/declaration.ts'
 
 personalData('staff_photo', {
   what: { nl: 'foto’s van het team', en: 'photos of the team' },

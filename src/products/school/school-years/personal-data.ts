@@ -1,15 +1,10 @@
-import { countsFrom, internal, linked, personalData, plain, someone, whoDidIt } from '#shared/vault/declaration.ts'
+import { countsFrom, id, internal, linked, personalData, plain, someone, whoDidIt } from '#shared/vault/declaration.ts'
 import { weekdays } from '../organisations/personal-data.ts'
 
 const fact = internal(
   'ordinary',
   'een feit over de school, niet over een persoon',
   'a fact about the school, not about a person',
-)
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
 )
 const placement = plain(
   'activity',

@@ -1,6 +1,7 @@
 import {
   activity,
   countsFrom,
+  id,
   internal,
   mayNameOthers,
   personalData,
@@ -30,11 +31,6 @@ export const objectionAnswer = sealed('terms_objection.answer', {
 })
 export const barReason = sealed('terms_restriction.reason', { text: mayNameOthers(activity('reden', 'reason')) })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const eventDate = plain(
   'activity',
   'termijnen worden door de database vergeleken',

@@ -1,10 +1,5 @@
-import { countsFrom, internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
+import { countsFrom, id, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = plain(
   'activity',
   'de database houdt er twee paar ogen mee aan; in het bestand staan geen namen',

@@ -1,5 +1,6 @@
 import {
   countsFrom,
+  id,
   internal,
   mayNameOthers,
   ordinary,
@@ -41,11 +42,6 @@ export const incidentWords = sealed('incident.words', {
 export const stepWords = sealed('incident_step.words', { text: written('wat er is gedaan', 'what was done') })
 export const toldWords = sealed('incident_told.words', { text: written('hoe, of waarom niet', 'how, or why not') })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = internal(
   'activity',
   'een feit over een incident, over geen mens: klokken en lijsten staan erop',

@@ -1,5 +1,6 @@
 import {
   countsFrom,
+  id,
   internal,
   mayNameOthers,
   ordinary,
@@ -24,11 +25,6 @@ export const windowWords = sealed('support_window.words', {
 /** Somebody who works at the supplier. */
 export const lookViewer = sealed('support_look.viewer', { name: ordinary('wie keek', 'who looked') })
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const fact = plain(
   'activity',
   'de database houdt er de deur mee dicht: buiten deze tijd en deze soorten ziet niemand iets',

@@ -1,10 +1,5 @@
-import { internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
+import { id, internal, personalData, plain, someone } from '#shared/vault/declaration.ts'
 
-const id = internal(
-  'identifier',
-  'een willekeurig nummer dat niets zegt; regels worden ermee gevonden',
-  'a random number that says nothing; rows are found by it',
-)
 const activity = internal(
   'activity',
   'zegt waar een foto voor is en wanneer die kwam, niet wat erop staat',

@@ -1,5 +1,5 @@
-import { countsFrom, internal, personalData } from '#shared/vault/declaration.ts'
-import { eventDate, expired, id } from '../declared.ts'
+import { countsFrom, id, internal, personalData } from '#shared/vault/declaration.ts'
+import { eventDate, expired } from '../declared.ts'
 
 personalData('hop_token', {
   what: { nl: 'kaartjes naar een andere school', en: 'tickets to another school' },

@@ -1,5 +1,5 @@
-import { internal, personalData, sealed, unshown } from '#shared/vault/declaration.ts'
-import { eventDate, fact, id, inactive } from '../declared.ts'
+import { id, internal, personalData, sealed, unshown } from '#shared/vault/declaration.ts'
+import { eventDate, fact, inactive } from '../declared.ts'
 
 declare module '#shared/vault/sealed.ts' {
   interface SealedRecords {
