@@ -207,7 +207,7 @@ const make = async (
   )
   const shown: Class = { ...groups.rows[0], pupils, found }
   const tabs = found.subjects.map((subject) => `<a href="${of(shown.id, subject)}">${escaped(subject)}</a>`).join('')
-  const content = `<header class="page-head"><div class="page-title"><h1>${t.title}</h1><p class="quiet">${escaped(t.head(shown.name, pupils.length, monthLong('nl', since)))}</p></div><div class="page-end"><div class="actions"><a href="/results/${shown.id}?as=table" class="button button-line">${TABLE}${t.asTable}</a>${PRINT}</div></div></header>${points(shown, today)}<nav class="tabs" aria-label="${t.subject}"><a href="/results/${shown.id}" aria-current="page">${t.allSubjects}</a>${tabs}</nav><div class="results-parts">${heat(shown)}<div>${group(shown)}${growth(shown)}</div></div><p class="print-foot">${t.foot(dayLong('nl', today))}</p>`
+  const content = `<header class="page-head"><div class="page-title"><h1>${t.title}</h1><p class="quiet">${escaped(t.head(shown.name, pupils.length, monthLong('nl', since)))}</p></div><div class="page-end"><div class="actions"><a href="/results/${shown.id}?as=table" class="button button-line">${TABLE}${t.asTable}</a>${PRINT}</div></div></header>${points(shown, today)}<nav class="tabs" aria-label="${t.subject}"><a href="/results/${shown.id}" aria-current="page">${t.allSubjects}</a>${tabs}</nav><div class="wide-columns">${heat(shown)}<div>${group(shown)}${growth(shown)}</div></div><p class="print-foot">${t.foot(dayLong('nl', today))}</p>`
   return { title: t.title, content, wide: true }
 }
 

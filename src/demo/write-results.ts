@@ -1,5 +1,5 @@
-import type { GivenResult } from '#products/m365/results/taking-in.ts'
-import { takeInResults } from '#products/m365/results/taking-in.ts'
+import { HOME } from '#products/m365/results/home/telling.ts'
+import { type GivenResult, takeInResults } from '#products/m365/results/taking-in.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { addDays, weekdayOf } from './calendar.ts'
 import { groupId } from './groups.ts'
@@ -95,7 +95,11 @@ const homework = (group: string, pupils: readonly DemoPupil[], today: string): G
 export const writeResults = async (work: Work, part: Part): Promise<void> => {
   const { host } = part.organisation
   if (host === 'vuurtoren')
-    await work.db.updateTable('organisation').set({ modules_off: [] }).where('id', '=', work.organisation).execute()
+    await work.db
+      .updateTable('organisation')
+      .set(({ fn, val, ref }) => ({ modules_off: fn<string[]>('array_remove', [ref('modules_off'), val(HOME)]) }))
+      .where('id', '=', work.organisation)
+      .execute()
   for (const [school, key] of groups) {
     if (school !== host) continue
     const group = groupId(school, key, part.schoolYear.name)

@@ -10,5 +10,5 @@ export const teaching = withRole(
   'substitute',
 )
 
-/** Who sees that somebody made a new password for them. */
+/** Who begins with tiles and what is to be handed in, and sees that somebody made a new password for them. */
 export const pupil = withRole({ nl: 'leerlingen', en: 'pupils' }, 'pupil')

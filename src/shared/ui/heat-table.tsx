@@ -1,5 +1,6 @@
 import type { Child } from './jsx.ts'
 import { ownAddress } from './link.tsx'
+import { Sideways } from './table.tsx'
 
 /** 0: under the goal, an outline; 1 to 4: darker steps of the school's colour. */
 export type HeatStep = 0 | 1 | 2 | 3 | 4
@@ -33,8 +34,7 @@ const classOf = ({ step, kind }: HeatCell) =>
 /** A dense table of figures in steps of one colour. It is read as the table it is; the colour says nothing that is not there. */
 export function HeatTable({ caption, first, columns, rows }: HeatTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1)
-    <section class="table-scroll" aria-label={caption} tabIndex={0}>
+    <Sideways label={caption}>
       <table class="heat">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
@@ -82,7 +82,7 @@ export function HeatTable({ caption, first, columns, rows }: HeatTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   )
 }
 

@@ -53,6 +53,11 @@ export function Columns({ children, side, sideFirst }: { children: Child; side: 
   )
 }
 
+/** A wide part, as wide as it needs, and what is drawn beside it; under each other where there is no room. */
+export function WideColumns({ children }: { children: Child }) {
+  return <div class="wide-columns">{children}</div>
+}
+
 /** A part that is only there on a phone (the tiles), or only from a desktop up. */
 export function Only({ on, children }: { on: 'phone' | 'desktop'; children: Child }) {
   return <div class={`only-${on}`}>{children}</div>

@@ -1,10 +1,5 @@
 import type { Child } from './jsx.ts'
 
-/** A wide part and what is drawn beside it; under each other where there is no room. */
-export function ResultParts({ children }: { readonly children: Child }) {
-  return <div class="results-parts">{children}</div>
-}
-
 /** Two or three things beside each other that are worth a look today, each in a few words. */
 export function Points({
   points,

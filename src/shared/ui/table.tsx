@@ -11,11 +11,20 @@ export type TableProps = {
   sheet?: boolean
 }
 
+/** Something wide: on a phone it scrolls sideways by itself, also with the keyboard. */
+export function Sideways({ label, sheet, children }: { label: string; sheet?: boolean | undefined; children: Child }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1)
+    <section class={sheet ? 'table-scroll sheet' : 'table-scroll'} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  )
+}
+
 /** A table with a caption. On a phone it scrolls sideways by itself, also with the keyboard. */
 export function Table({ caption, columns, rows, sheet }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1)
-    <section class={sheet ? 'table-scroll sheet' : 'table-scroll'} aria-label={caption} tabIndex={0}>
+    <Sideways label={caption} sheet={sheet}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -38,6 +47,6 @@ export function Table({ caption, columns, rows, sheet }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   )
 }

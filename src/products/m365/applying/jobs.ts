@@ -1,3 +1,4 @@
+import { isOnHere } from '#shared/access/switch.ts'
 import { connectionOf } from '#shared/identity/index.ts'
 import { type Task, task } from '#shared/jobs/task.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -6,7 +7,7 @@ import { reachGraph } from '../graph/reach.ts'
 import { GraphTrouble } from '../graph/trouble.ts'
 import { APPLY, type Made, makePlan, wishesOf } from '../plans/making.ts'
 import { saveChecked, setupOf } from '../setup/setup.ts'
-import { isM365On } from '../setup/switched.ts'
+import { MODULE } from '../setup/switched.ts'
 import { eraseAsked } from './erasing.ts'
 import { PLAN } from './names.ts'
 import { applySlice } from './run.ts'
@@ -22,7 +23,7 @@ const later = (work: Work, seconds: number) => new Date(work.wall.getTime() + se
 export const applyingTasks = (cloud: Cloud): readonly Task[] => [
   task<Made>(PLAN, async ({ inOrganisation: within, data }) => {
     const connection = await within(async (work) =>
-      (await isM365On(work)) && wishesOf(await setupOf(work)) ? connectionOf(work) : null,
+      (await isOnHere(work, MODULE)) && wishesOf(await setupOf(work)) ? connectionOf(work) : null,
     )
     if (!connection) return
     const { graph } = reachGraph(cloud, connection, PATIENCE)

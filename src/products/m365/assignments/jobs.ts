@@ -1,13 +1,15 @@
 import { GraphError } from '@microsoft/microsoft-graph-client'
+import { isOnHere } from '#shared/access/switch.ts'
 import { connectionOf } from '#shared/identity/index.ts'
 import { type Task, task } from '#shared/jobs/task.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import type { Cloud } from '#src/products.ts'
 import { reachGraph } from '../graph/reach.ts'
 import { GraphTrouble } from '../graph/trouble.ts'
+import { RESULTS } from '../results/rules.ts'
 import { takeInResults } from '../results/taking-in.ts'
 import { setupOf } from '../setup/setup.ts'
-import { isM365On } from '../setup/switched.ts'
+import { MODULE } from '../setup/switched.ts'
 import { type ClassWork, readClass } from './reading.ts'
 
 const READ = 'm365-assignments'
@@ -28,7 +30,8 @@ const KEY = ({ whole }: Asked) => `${READ}-${whole}`
 /** The classes that stand in the tenant, and the pupil behind each account; nothing where this may not be read. */
 const classesOf = async (work: Work) => {
   const setup = await setupOf(work)
-  if (!(await isM365On(work)) || !setup?.given.includes(PERMISSION)) return null
+  const on = (await isOnHere(work, MODULE)) && (await isOnHere(work, RESULTS))
+  if (!on || !setup?.given.includes(PERMISSION)) return null
   const connection = await connectionOf(work)
   if (!connection) return null
   const classes = await work.db

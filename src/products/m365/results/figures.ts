@@ -57,6 +57,8 @@ export const middleHalf = (values: readonly number[]): { readonly from: number; 
 /** The results of a class, each test and pupil found at once; the tests of a subject in the order in which they were made. */
 export class ClassResults {
   readonly tests: readonly Test[]
+  readonly subjects: readonly string[]
+  readonly #bySubject: ReadonlyMap<string, readonly Test[]>
   readonly #results: ReadonlyMap<string, Result>
   readonly #first: ReadonlyMap<string, string>
 
@@ -68,15 +70,13 @@ export class ClassResults {
     this.#first = first
     this.tests = tests
       .filter(({ id }) => first.has(id))
-      .sort((one, other) => (first.get(one.id)! < first.get(other.id)! ? -1 : 1))
-  }
-
-  get subjects(): string[] {
-    return [...new Set(this.tests.map(({ subject }) => subject))].sort((one, other) => one.localeCompare(other, 'nl'))
+      .sort((one, other) => first.get(one.id)!.localeCompare(first.get(other.id)!))
+    this.#bySubject = Map.groupBy(this.tests, ({ subject }) => subject)
+    this.subjects = [...this.#bySubject.keys()].sort((one, other) => one.localeCompare(other, 'nl'))
   }
 
   of(subject: string): readonly Test[] {
-    return this.tests.filter((test) => test.subject === subject)
+    return this.#bySubject.get(subject) ?? []
   }
 
   /** The first day on which somebody of the class made a test. */
@@ -95,11 +95,8 @@ export class ClassResults {
 
   /** The newest test of a subject for which something of this pupil is there. */
   newest(subject: string, pupil: string): { readonly test: Test; readonly result: Result } | null {
-    for (const test of [...this.of(subject)].reverse()) {
-      const result = this.at(test.id, pupil)
-      if (result) return { test, result }
-    }
-    return null
+    const test = this.of(subject).findLast(({ id }) => this.at(id, pupil))
+    return test ? { test, result: this.at(test.id, pupil)! } : null
   }
 
   /** A pupil's way through a subject: the tests with a figure, in order. */

@@ -10,14 +10,12 @@ import { attentionOf, percentOf } from './figures.ts'
 import { resultInWords } from './in-words.ts'
 import { PupilPage } from './pupil.tsx'
 import { classOf, feedbackOf } from './queries.ts'
-import { follows } from './rules.ts'
+import { follows, RESULTS } from './rules.ts'
 import { resultTexts } from './texts.ts'
 import { toDo } from './to-do/queries.ts'
 import { ToDoList } from './to-do/views.tsx'
 import { ClassPicture, ClassTables, Groups } from './views.tsx'
 import './personal-data.ts'
-
-const MODULE = 'results'
 
 const wordsOf = ({ language }: Pick<Visit, 'language'>) => ({ t: pick(language, resultTexts), language })
 
@@ -25,7 +23,7 @@ const open = (visit: Visit<'/results/:group' | '/results/:group/file' | '/result
   classOf(visit.work, visit.me, visit.params.group)
 
 /** What a class made of its tests and assignments, for who teaches it (PROMISES P05). */
-export const results = new Module(MODULE, {
+export const results = new Module(RESULTS, {
   nl: 'De resultaten van de eigen groep zien',
   en: 'See the results of the own group',
 })

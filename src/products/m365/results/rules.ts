@@ -1,5 +1,8 @@
 import { withRole } from '#shared/access/rule.ts'
 
+/** What a school switches on or off. */
+export const RESULTS = 'results'
+
 /** Who sees the results of a class: who teaches it today, on the days of the assignment, and the principal all. */
 export const follows = withRole(
   {

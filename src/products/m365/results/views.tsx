@@ -13,7 +13,6 @@ import {
   Points,
   PrintButton,
   PrintFoot,
-  ResultParts,
   Row,
   Section,
   StepChart,
@@ -21,6 +20,7 @@ import {
   Table,
   Tabs,
   Text,
+  WideColumns,
 } from '#shared/ui/index.ts'
 import { urls } from '#src/urls.ts'
 import { type Attention, type ClassResults, falls, type Step, stepOf, type Test } from './figures.ts'
@@ -205,13 +205,13 @@ export const ClassPicture = ({
         <>
           {attention.length > 0 && <Points label={t.today} points={attention.map((one) => pointOf(one, shown))} />}
           <SubjectTabs {...shown} subject={subject} />
-          <ResultParts>
+          <WideColumns>
             <Heat {...shown} subject={subject} />
             <div>
               <Group {...shown} subject={subject} />
               {drawn && <Growth {...shown} subject={drawn} />}
             </div>
-          </ResultParts>
+          </WideColumns>
           <PrintFoot>{t.foot(dayLong(language, today))}</PrintFoot>
         </>
       )}

@@ -1,7 +1,8 @@
 import { groupsTaughtBy, placesOf, schoolYearOn } from '#products/school/index.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { arrangesGroups, arrangesSchool, pupil } from './rules.ts'
+import { pupil } from '../rules.ts'
+import { arrangesGroups, arrangesSchool } from './rules.ts'
 
 /** Whose tiles: of the school, of a group, or of one person. `key` is how an address names it. */
 export type TileList =

@@ -1,5 +1,6 @@
 import { rule, withRole } from '#shared/access/rule.ts'
 import type { Me, Role } from '#shared/identity/me.ts'
+import { pupil } from '../rules.ts'
 
 const teamRoles = [
   'teacher',
@@ -9,9 +10,6 @@ const teamRoles = [
   'administrator',
   'ict',
 ] as const satisfies readonly Role[]
-
-/** Whose first page has tiles at its top. */
-export const pupil = withRole({ nl: 'leerlingen', en: 'pupils' }, 'pupil')
 
 /** Who opens tiles from the menu. */
 export const team = withRole({ nl: 'het team', en: 'the team' }, ...teamRoles)

@@ -1,9 +1,10 @@
 import { isOn } from '#shared/access/switch.ts'
 import type { Visit } from '#shared/access/visit.ts'
 import type { Me } from '#shared/identity/me.ts'
+import { pupil } from '../rules.ts'
 import { listsToSee, type TileList } from './lists.ts'
 import { type Tile, tilesIn } from './queries.ts'
-import { pupil, starts, team } from './rules.ts'
+import { starts, team } from './rules.ts'
 
 export const MODULE = 'tiles'
 

@@ -7,6 +7,7 @@ import { partyOf } from '#shared/identity/party.ts'
 import { pick } from '#shared/language/index.ts'
 import { visible } from '#shared/language/visible.ts'
 import { urls } from '#src/urls.ts'
+import { RESULTS } from '../results/rules.ts'
 import { ict } from '../rules.ts'
 import { deliver } from './delivering.ts'
 import { Refused } from './refused.ts'
@@ -38,7 +39,7 @@ const show = async (visit: Visit<string, Me>, typed = '', problem = false) => {
 }
 
 /** Suppliers of tests: their keys, what they delivered, and where they deliver it (UWLR 2.2 over SOAP 1.1). */
-export const uwlr = new Module('results', {
+export const uwlr = new Module(RESULTS, {
   nl: 'Leveranciers van toetsen een sleutel geven',
   en: 'Give suppliers of tests a key',
 })

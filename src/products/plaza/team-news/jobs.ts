@@ -1,5 +1,6 @@
 import { mailFor } from '#products/portal/index.ts'
 import { namesWithRoleToday } from '#products/school/index.ts'
+import { isOnHere } from '#shared/access/switch.ts'
 import { task } from '#shared/jobs/task.ts'
 import { plainText } from '#shared/rich-text/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
@@ -7,10 +8,11 @@ import { urls } from '#src/urls.ts'
 import { teamRoles } from '../rules.ts'
 import { teamNewsMail } from './mail.tsx'
 import { find } from './reading.ts'
-import { MAIL, type Mailing } from './writing.ts'
+import { MAIL, type Mailing, MODULE } from './writing.ts'
 
-/** Decided when the mail leaves: for who works here still, of news that was not taken back. */
+/** Decided when the mail leaves: for who works here still, of news that was not taken back, where the school still has it. */
 const toSend = async (work: Work, { news, person }: Mailing) => {
+  if (!(await isOnHere(work, MODULE))) return null
   if (!(await namesWithRoleToday(work, teamRoles)).some(({ id }) => id === person)) return null
   const found = await find(work, news)
   if (!found) return null

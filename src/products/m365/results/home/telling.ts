@@ -1,23 +1,14 @@
 import { whoHasASay } from '#products/school/index.ts'
-import { isOn } from '#shared/access/switch.ts'
+import { isOnHere } from '#shared/access/switch.ts'
 import { giveItem } from '#shared/attention/item.ts'
 import { oneOf } from '#shared/database/one-of.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 
 export const HOME = 'results-home'
 
-const isHomeOn = async (work: Work): Promise<boolean> => {
-  const row = await work.db
-    .selectFrom('organisation')
-    .select(['kind', 'modules_off'])
-    .where('id', '=', work.organisation)
-    .executeTakeFirstOrThrow()
-  return isOn(HOME, { kind: row.kind as 'school', modulesOff: row.modules_off })
-}
-
 /** Tells guardians with a say, and pupils who sign in, that results of these tests were released; without hurry. */
 export const tellReleased = async (work: Work, released: readonly { test: string; pupil: string }[]): Promise<void> => {
-  if (released.length === 0 || !(await isHomeOn(work))) return
+  if (released.length === 0 || !(await isOnHere(work, HOME))) return
   const pupils = [...new Set(released.map(({ pupil }) => pupil))]
   const says = await whoHasASay(work, pupils)
   const themselves = await work.db
