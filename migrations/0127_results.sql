@@ -2,14 +2,13 @@
 -- (docs/decisions/0063).
 
 -- source: 'uwlr', 'graph' or another, with the supplier's own part after a colon. source_key: its key there. goal: the share of the
--- scale that the school or the publisher calls reached, in percent.
+-- scale that the school or the publisher calls reached, in percent. What it is called may name somebody: that stands sealed in each
+-- result.
 create table result_test (
   organisation_id uuid not null references organisation,
   id uuid not null,
   source text not null,
   source_key text not null,
-  subject text not null check (subject <> ''),
-  name text not null check (name <> ''),
   goal smallint check (goal between 0 and 100),
   due_on date,
   primary key (organisation_id, id),
@@ -20,7 +19,7 @@ alter table result_test force row level security;
 create policy own_organisation on result_test
   using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid)
   with check (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
-grant select, insert, update (subject, name, goal, due_on), delete on result_test to schoolplein_app;
+grant select, insert, update (goal, due_on), delete on result_test to schoolplein_app;
 
 -- source_hash: a keyed hash of the result's key at its source, which may hold a pseudonym. record_hash: a keyed hash of what it
 -- says, so that the same again changes nothing and opens nothing. published_at: until then only for the teacher.

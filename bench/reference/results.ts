@@ -7,6 +7,7 @@ import {
   type Result,
   type Step,
   stepOf,
+  type Test,
 } from '#products/m365/results/figures.ts'
 import type { ResultRecord } from '#products/m365/results/personal-data.ts'
 import { resultTexts } from '#products/m365/results/texts.ts'
@@ -34,11 +35,12 @@ const PUPILS = named(`select "person"."id", "person"."record" from "group_pupil"
   where "group_pupil"."group_id" = :group and "person"."state" = :active
     and ("group_pupil"."from_on" <= :today::date and ("group_pupil"."to_on" is null or "group_pupil"."to_on" >= :today::date))
     and "group_pupil"."organisation_id" = :org`)
-const RESULTS = named(`select "id", "test_id", "pupil_id", "record", "on_day" from "result"
-  where "pupil_id" in (select unnest(:pupils::uuid[])) and "on_day" >= :since and "result"."organisation_id" = :org
-  order by "on_day", "id"`)
-const TESTS = named(`select "id", "subject", "name", "goal", "due_on" from "result_test"
-  where "id" in (select unnest(:tests::uuid[])) and "result_test"."organisation_id" = :org`)
+const RESULTS =
+  named(`select "result"."id", "result"."test_id", "result"."pupil_id", "result"."record", "result"."on_day",
+  "test"."goal", "test"."due_on" from "result"
+  inner join "result_test" as "test" on "test"."id" = "result"."test_id" and "test"."organisation_id" = :org
+  where "result"."pupil_id" in (select unnest(:pupils::uuid[])) and "result"."on_day" >= :since
+    and "result"."organisation_id" = :org order by "result"."on_day", "result"."id"`)
 
 const t = resultTexts.nl
 const icon = (name: keyof typeof iconPaths) =>
@@ -196,15 +198,19 @@ const make = async (
     site.id,
     rows.map(({ record }) => record),
   )
-  const results = rows.map(({ id, pupil_id: pupil, test_id: test, on_day: on, record }): Result => {
-    const { state, score, level } = opener.open<ResultRecord>(site.id, 'result.record', id, record, opened)
-    return { id, pupil, test, on, state, score, level }
+  const tests = new Map<string, Test>()
+  const results = rows.map(({ id, pupil_id: pupil, test_id, on_day: on, goal, due_on: dueOn, record }): Result => {
+    const { subject, test, state, score, level } = opener.open<ResultRecord>(
+      site.id,
+      'result.record',
+      id,
+      record,
+      opened,
+    )
+    tests.set(test_id, { id: test_id, subject, name: test, goal, dueOn })
+    return { id, pupil, test: test_id, on, state, score, level }
   })
-  const tests = await client.query(TESTS({ ...values, tests: [...new Set(rows.map(({ test_id }) => test_id))] }))
-  const found = new ClassResults(
-    tests.rows.map(({ id, subject, name, goal, due_on }) => ({ id, subject, name, goal, dueOn: due_on })),
-    results,
-  )
+  const found = new ClassResults([...tests.values()], results)
   const shown: Class = { ...groups.rows[0], pupils, found }
   const tabs = found.subjects.map((subject) => `<a href="${of(shown.id, subject)}">${escaped(subject)}</a>`).join('')
   const content = `<header class="page-head"><div class="page-title"><h1>${t.title}</h1><p class="quiet">${escaped(t.head(shown.name, pupils.length, monthLong('nl', since)))}</p></div><div class="page-end"><div class="actions"><a href="/results/${shown.id}?as=table" class="button button-line">${TABLE}${t.asTable}</a>${PRINT}</div></div></header>${points(shown, today)}<nav class="tabs" aria-label="${t.subject}"><a href="/results/${shown.id}" aria-current="page">${t.allSubjects}</a>${tabs}</nav><div class="wide-columns">${heat(shown)}<div>${group(shown)}${growth(shown)}</div></div><p class="print-foot">${t.foot(dayLong('nl', today))}</p>`

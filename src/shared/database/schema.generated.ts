@@ -1379,8 +1379,6 @@ interface ResultTestTable {
   id: string
   source: string
   source_key: string
-  subject: string
-  name: string
   goal: number | null
   due_on: string | null
 }

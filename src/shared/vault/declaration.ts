@@ -111,6 +111,11 @@ export type Declaration = {
    * id, which is destroyed when the row goes. One that no row of `through` names any more is about nobody, and goes.
    */
   readonly ownKey?: true
+  /**
+   * Rows that the school may keep to itself at first, such as a mark that is not released: who they are about reads them once
+   * `until` is filled, and `days` after `since` at the latest. The law gives a month (art. 12(3) GDPR).
+   */
+  readonly heldBack?: { readonly until: string; readonly since: string; readonly days: number }
   readonly columns: Readonly<Record<string, Plain | SealedField<keyof SealedRecords>>>
 }
 

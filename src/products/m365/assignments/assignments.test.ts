@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reading } from '#shared/vault/opening.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { atVuurtoren } from '#test/graph/at-school.ts'
 import { TestMicrosoft } from '#test/graph/microsoft.ts'
 import { runJobs } from '#test/jobs.ts'
 import { world } from '#test/world.ts'
+import { resultRecord } from '../results/personal-data.ts'
 import { toDo } from '../results/to-do/queries.ts'
 
 const microsoft = await TestMicrosoft.start()
@@ -54,15 +56,22 @@ const read = async (whole: boolean) => {
   await runJobs(door.front, 'm365-assignments')
 }
 const stored = () =>
-  within(vuurtoren, ({ db }) =>
-    db
+  within(vuurtoren, async (work) => {
+    const rows = await work.db
       .selectFrom('result')
-      .innerJoin('result_test as test', 'test.id', 'result.test_id')
-      .select(['test.name', 'result.pupil_id', 'result.published_at', 'result.record_hash'])
-      .orderBy('test.name')
-      .orderBy('result.pupil_id')
-      .execute(),
-  )
+      .select(['id', 'pupil_id', 'published_at', 'record_hash', 'record'])
+      .orderBy('pupil_id')
+      .execute()
+    const opened = await work.open(rows, { record: reading(resultRecord, 'id', 'test') })
+    return opened
+      .map(({ record, pupil_id, published_at, record_hash }) => ({
+        name: record.test,
+        pupil_id,
+        published_at,
+        record_hash,
+      }))
+      .sort((one, other) => one.name.localeCompare(other.name))
+  })
 const table = async () =>
   (await door.front.as(staff.hatice, vuurtoren)).text(urls.resultsOf({ group: groups.five }, { as: 'table' }))
 

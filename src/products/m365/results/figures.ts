@@ -54,7 +54,7 @@ export const middleHalf = (values: readonly number[]): { readonly from: number; 
   return { from: quantile(sorted, 0.25), to: quantile(sorted, 0.75) }
 }
 
-/** The results of a class, each test and pupil found at once; the tests of a subject in the order in which they were made. */
+/** The results of a class, each test and pupil found at once; the tests of a subject in the order of their days, of one day by name. */
 export class ClassResults {
   readonly tests: readonly Test[]
   readonly subjects: readonly string[]
@@ -70,7 +70,11 @@ export class ClassResults {
     this.#first = first
     this.tests = tests
       .filter(({ id }) => first.has(id))
-      .sort((one, other) => first.get(one.id)!.localeCompare(first.get(other.id)!))
+      .sort(
+        (one, other) =>
+          first.get(one.id)!.localeCompare(first.get(other.id)!) ||
+          one.name.localeCompare(other.name, 'nl', { numeric: true }),
+      )
     this.#bySubject = Map.groupBy(this.tests, ({ subject }) => subject)
     this.subjects = [...this.#bySubject.keys()].sort((one, other) => one.localeCompare(other, 'nl'))
   }

@@ -1,4 +1,13 @@
-import { countsFrom, id, internal, linked, personalData, plain, results, sealed } from '#shared/vault/declaration.ts'
+import {
+  countsFrom,
+  id,
+  internal,
+  mayNameOthers,
+  personalData,
+  plain,
+  results,
+  sealed,
+} from '#shared/vault/declaration.ts'
 
 /**
  * What a pupil made of a test or an assignment. `missing`: it was to be handed in and was not; `to-do`: its day is still to come,
@@ -10,6 +19,9 @@ type ResultState = 'scored' | 'handed-in' | 'missing' | 'to-do'
 type Score = { readonly value: number; readonly min: number; readonly max: number }
 
 export type ResultRecord = {
+  readonly subject: string
+  /** What the test or assignment is called. Teachers write it, and may name somebody. */
+  readonly test: string
   readonly state: ResultState
   readonly score: Score | null
   /** A level in the words of the source: "IV", "1F". */
@@ -26,6 +38,8 @@ declare module '#shared/vault/sealed.ts' {
 
 /** Sealed under the pupil's key. */
 export const resultRecord = sealed('result.record', {
+  subject: results('vak', 'subject'),
+  test: results('toets of opdracht', 'test or assignment'),
   state: results('hoe het ervoor staat', 'how it stands', {
     scored: ['nagekeken', 'marked'],
     'handed-in': ['ingeleverd', 'handed in'],
@@ -34,7 +48,7 @@ export const resultRecord = sealed('result.record', {
   }),
   score: results('score', 'score'),
   level: results('niveau', 'level'),
-  feedback: results('wat de leerkracht erbij schreef', 'what the teacher wrote with it'),
+  feedback: mayNameOthers(results('wat de leerkracht erbij schreef', 'what the teacher wrote with it')),
 })
 
 const ofTest = plain(
@@ -68,8 +82,6 @@ personalData('result_test', {
       'het nummer van de toets of opdracht bij de bron',
       'the number of the test or assignment at its source',
     ),
-    subject: ofTest('vak', 'subject'),
-    name: ofTest('toets of opdracht', 'test or assignment'),
     goal: ofTest('doel', 'goal'),
     due_on: ofTest('in te leveren voor', 'to be handed in by'),
   },
@@ -82,9 +94,10 @@ personalData('result', {
   purpose: 'learning-results',
   module: 'results',
   seenBy: {
-    nl: 'de leerkrachten van de groep en de directie; wat nagekeken en vrijgegeven is ook het kind en de ouders, als de school dat wil',
-    en: 'the teachers of the group and the principal; what is marked and released also the child and the guardians, where the school wants that',
+    nl: 'de leerkrachten van de groep en de directie; wat nagekeken en vrijgegeven is ook het kind en de ouders, als de school dat wil. Bij "Mijn gegevens" staat vier weken na binnenkomst alles',
+    en: 'the teachers of the group and the principal; what is marked and released also the child and the guardians, where the school wants that. In "My data" everything is there four weeks after it came in',
   },
+  heldBack: { until: 'published_at', since: 'taken_in_at', days: 28 },
   retention: [
     {
       after: 'result.on_day',
@@ -95,7 +108,7 @@ personalData('result', {
   ],
   columns: {
     id,
-    test_id: linked('toets of opdracht', 'test or assignment', 'result_test.name'),
+    test_id: id,
     pupil_id: id,
     source_hash: hash,
     record_hash: hash,

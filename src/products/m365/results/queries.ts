@@ -4,22 +4,45 @@ import type { Me } from '#shared/identity/me.ts'
 import { prepared } from '#shared/tenancy/prepared.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
-import { ClassResults } from './figures.ts'
-import { resultRecord } from './personal-data.ts'
+import { ClassResults, type Test } from './figures.ts'
+import { type ResultRecord, resultRecord } from './personal-data.ts'
 
 const resultsSince = prepared(({ db }, { pupils, since }: { pupils: readonly string[]; since: string }) =>
   db
     .selectFrom('result')
-    .select(['id', 'test_id', 'pupil_id', 'record', 'on_day'])
-    .where('pupil_id', 'in', oneOf(pupils))
-    .where('on_day', '>=', since)
-    .orderBy('on_day')
-    .orderBy('id'),
+    .innerJoin('result_test as test', 'test.id', 'result.test_id')
+    .select(['result.id', 'result.test_id', 'result.pupil_id', 'result.record', 'result.on_day'])
+    .select(['test.goal', 'test.due_on'])
+    .where('result.pupil_id', 'in', oneOf(pupils))
+    .where('result.on_day', '>=', since)
+    .orderBy('result.on_day')
+    .orderBy('result.id'),
 )
 
-const testsNamed = prepared(({ db }, { ids }: { ids: readonly string[] }) =>
-  db.selectFrom('result_test').select(['id', 'subject', 'name', 'goal', 'due_on']).where('id', 'in', oneOf(ids)),
-)
+type Opened = {
+  readonly id: string
+  readonly test_id: string
+  readonly pupil_id: string
+  readonly on_day: string
+  readonly goal: number | null
+  readonly due_on: string | null
+  readonly record: Pick<ResultRecord, 'subject' | 'test' | 'state' | 'score' | 'level'>
+}
+
+/** Results as pictures need them, of rows in the order of their days; a test is called what its newest result calls it. */
+export const resultsIn = (rows: readonly Opened[]): ClassResults => {
+  const tests = new Map(
+    rows.map(({ test_id: id, goal, due_on: dueOn, record: { subject, test: name } }): [string, Test] => [
+      id,
+      { id, subject, name, goal, dueOn },
+    ]),
+  )
+  const results = rows.map(({ id, pupil_id: pupil, test_id: test, on_day: on, record: { state, score, level } }) => ({
+    ...{ id, pupil, test, on },
+    ...{ state, score, level },
+  }))
+  return new ClassResults([...tests.values()], results)
+}
 
 /** A class and what it made this school year; pupils by given name, never by score. */
 export type ClassPage = Class & {
@@ -27,22 +50,12 @@ export type ClassPage = Class & {
   readonly found: ClassResults
 }
 
-const resultsOf = async (work: Work, pupils: readonly string[], since: string): Promise<ClassResults> => {
-  const rows = await work.open(await resultsSince(work, { pupils, since }), {
-    record: reading(resultRecord, 'id', 'state', 'score', 'level'),
-  })
-  const tests = await testsNamed(work, { ids: [...new Set(rows.map(({ test_id }) => test_id))] })
-  return new ClassResults(
-    tests.map(({ id, subject, name, goal, due_on }) => ({ id, subject, name, goal, dueOn: due_on })),
-    rows.map(({ id, pupil_id, test_id, on_day, record }) => ({
-      id,
-      pupil: pupil_id,
-      test: test_id,
-      on: on_day,
-      ...record,
-    })),
+const resultsOf = async (work: Work, pupils: readonly string[], since: string): Promise<ClassResults> =>
+  resultsIn(
+    await work.open(await resultsSince(work, { pupils, since }), {
+      record: reading(resultRecord, 'id', 'subject', 'test', 'state', 'score', 'level'),
+    }),
   )
-}
 
 /** The results of this school year of a group that I teach (a principal: of any); nothing for another. */
 export const classOf = async (work: Work, me: Me, group: string): Promise<ClassPage | null> => {

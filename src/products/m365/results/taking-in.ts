@@ -16,7 +16,7 @@ export type GivenTest = {
 }
 
 /** A result as its source gives it. */
-export type GivenResult = ResultRecord & {
+export type GivenResult = Omit<ResultRecord, 'subject' | 'test'> & {
   /** Its key at the source: the same key again is the same result, perhaps with other words. */
   readonly key: string
   /** The id of the pupil here. */
@@ -30,27 +30,30 @@ export type GivenResult = ResultRecord & {
 
 export type Came = 'new' | 'changed' | 'same' | 'unknown-pupil'
 
-const recordOf = ({ state, score, level, feedback }: GivenResult): ResultRecord => ({ state, score, level, feedback })
+const recordOf = ({ test, state, score, level, feedback }: GivenResult): ResultRecord => ({
+  subject: test.subject,
+  test: test.name,
+  state,
+  score,
+  level,
+  feedback,
+})
 
 const storeTests = async (work: Work, source: string, given: readonly GivenResult[]) => {
   const tests = new Map(given.map(({ test }) => [test.key, test]))
   const rows = await work.db
     .insertInto('result_test')
     .values(
-      [...tests.values()].map(({ key, subject, name, goal, dueOn }) => ({
+      [...tests.values()].map(({ key, goal, dueOn }) => ({
         id: randomUUID(),
         source,
         source_key: key,
-        subject,
-        name,
         goal,
         due_on: dueOn,
       })),
     )
     .onConflict((same) =>
       same.columns(['organisation_id', 'source', 'source_key']).doUpdateSet(({ ref }) => ({
-        subject: ref('excluded.subject'),
-        name: ref('excluded.name'),
         goal: ref('excluded.goal'),
         due_on: ref('excluded.due_on'),
       })),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pupilsByFileKeys, wholeSchool } from '#products/school/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
-import { takeInResults } from '../results/taking-in.ts'
+import { type GivenResult, takeInResults } from '../results/taking-in.ts'
 import { keyIn, type Message, messageIn } from './message.ts'
 import { Refused } from './refused.ts'
 import { readHead, readXml } from './xml.ts'
@@ -26,10 +26,26 @@ const supplierOf = async (work: Work, key: string): Promise<string | null> => {
   return row?.id ?? null
 }
 
+const refuseOfAnotherSchool = async ({ db }: Work, { brin }: Message): Promise<void> => {
+  const school = await db.selectFrom('school').select('brin').executeTakeFirst()
+  if (school?.brin && brin && school.brin.slice(0, 4) !== brin) throw new Refused('school', 1, 'brincode')
+}
+
+/**
+ * The key in a message says nothing in the next one: many programs number from 1 again. A result is therefore known by whose it
+ * is, its day, and which of that test on that day it is.
+ */
+const withKeys = <One extends Omit<GivenResult, 'key'>>(results: readonly One[]) => {
+  const times = new Map<string, number>()
+  return results.map((result) => {
+    const one = JSON.stringify([result.pupil, result.on, result.test.key])
+    const time = (times.get(one) ?? 0) + 1
+    times.set(one, time)
+    return { ...result, key: JSON.stringify([result.pupil, result.on, time]) }
+  })
+}
+
 const takeIn = async (work: Work, supplier: string, message: Message): Promise<Delivered> => {
-  const school = await work.db.selectFrom('school').select('brin').executeTakeFirst()
-  if (school?.brin && message.brin && school.brin.slice(0, 4) !== message.brin)
-    throw new Refused('school', 1, 'brincode')
   const known = await pupilsByFileKeys(work)
   // The chain id first, where the supplier has it: it is the same in every administration (UWLR 2.3).
   const pupilOf = ({ id, eckId }: Message['results'][number]['of']) =>
@@ -38,7 +54,7 @@ const takeIn = async (work: Work, supplier: string, message: Message): Promise<D
     const pupil = pupilOf(of)
     return pupil ? [{ ...result, pupil }] : []
   })
-  const came = await takeInResults(work, { source: `uwlr:${supplier}`, results: found })
+  const came = await takeInResults(work, { source: `uwlr:${supplier}`, results: withKeys(found) })
   const count = (what: (typeof came)[number]) => came.filter((one) => one === what).length
   return {
     added: count('new'),
@@ -66,6 +82,7 @@ export const deliver = async (work: Work, xml: string): Promise<Delivered | Refu
       .execute()
   try {
     const message = messageIn(readXml(xml))
+    await refuseOfAnotherSchool(work, message)
     // A protected pupil's results are taken in like anybody's; who may see them is decided where they are read.
     const delivered = await wholeSchool(work, () => takeIn(work, supplier, message))
     await note(delivered, null)

@@ -11,7 +11,7 @@ type Known = { readonly id: string | null; readonly eckId: string | null }
 /** What is in a message (UWLR 2.2, `BrengLeerresultaten`): results by the keys of a pupil at the supplier. */
 export type Message = {
   readonly brin: string | null
-  readonly results: readonly (Omit<GivenResult, 'pupil'> & { readonly of: Known })[]
+  readonly results: readonly (Omit<GivenResult, 'pupil' | 'key'> & { readonly of: Known })[]
 }
 
 const one = (parent: Element, name: string, uri = RESULTS): Element | undefined =>
@@ -142,8 +142,6 @@ const outcomeOf = (result: Element, norms: readonly Norm[]): Outcome => {
 }
 
 const resultIn = (result: Element, tests: ReadonlyMap<string, Test>, of: Known): Message['results'][number] => {
-  const key = result.attributes.get('key')
-  if (!key || key.length > 256) throw new Refused('missing', result.line, 'key')
   const code = must(result, 'toetscode')
   const test = tests.get(code.text)
   if (!test) throw new Refused('no-test', code.line, 'toetscode')
@@ -152,7 +150,6 @@ const resultIn = (result: Element, tests: ReadonlyMap<string, Test>, of: Known):
   const part = partCode === null ? undefined : test.parts.get(partCode)
   if (partCode !== null && !part) throw new Refused('no-test', result.line, 'toetsonderdeelcode')
   return {
-    key,
     of,
     on: dayOf(must(result, 'afnamedatum')),
     state: 'scored',
@@ -190,10 +187,11 @@ export const messageIn = (envelope: Element): Message => {
     const list = all(must(taking, 'resultaten'), 'resultaat')
     if (list.length === 0) throw new Refused('missing', taking.line, 'resultaat')
     return list.map((result) => {
-      const read = resultIn(result, tests, of)
-      if (keys.has(read.key)) throw new Refused('double', result.line, 'key')
-      keys.add(read.key)
-      return read
+      const key = result.attributes.get('key')
+      if (!key || key.length > 256) throw new Refused('missing', result.line, 'key')
+      if (keys.has(key)) throw new Refused('double', result.line, 'key')
+      keys.add(key)
+      return resultIn(result, tests, of)
     })
   })
   return { brin: brin ? textOf(brin, 4) : null, results }

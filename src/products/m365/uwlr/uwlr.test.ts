@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { personRecord } from '#products/school/index.ts'
 import { root } from '#shared/root.ts'
+import { reading } from '#shared/vault/opening.ts'
 import { urls } from '#src/urls.ts'
 import { frontDoor } from '#test/front-door.ts'
 import { world } from '#test/world.ts'
+import { resultRecord } from '../results/personal-data.ts'
 
 const door = frontDoor()
 const { vuurtoren, staff, pupils, groups } = world
@@ -27,8 +29,9 @@ const know = (id: string, givenName: string, numbers: { eckId?: string; sourceKe
     await work.db.updateTable('person').set({ record }).where('id', '=', id).execute()
   })
 
-const result = (key: string, score: string) =>
-  `<resultaat key="${key}"><afnamedatum>${new Date().toISOString().slice(0, 10)}</afnamedatum><toetscode>T1</toetscode>${score}</resultaat>`
+const today = new Date().toISOString().slice(0, 10)
+const result = (key: string, score: string, on = today) =>
+  `<resultaat key="${key}"><afnamedatum>${on}</afnamedatum><toetscode>T1</toetscode>${score}</resultaat>`
 const taking = (id: string, results: string, eckId = '') =>
   `<toetsafname><leerlingid>${id}</leerlingid>${eckId && `<eckid>${eckId}</eckid>`}<resultaten>${results}</resultaten></toetsafname>`
 const TESTS = `<toetsen><toets><toetscode>T1</toetscode><toetsnaam>Rekenen januariq</toetsnaam><vakgebied>Rekenenq</vakgebied>
@@ -87,11 +90,40 @@ test('a delivery is taken in once, however often it comes', async () => {
   expect(await hatice.text(urls.resultsOf({ group: groups.five }, { as: 'table' }))).toContain('28 van 40 (I)')
 })
 
+test('messages that each number from 1 take nothing from one another, and a score that was mended replaces', async () => {
+  const on = '2026-10-01'
+  const scored = (pupil: string, score: number) =>
+    send(message(held.key, request(taking(pupil, result('1', `<score>${score}</score>`, on)))))
+  const scores = () =>
+    door.front.within(vuurtoren, async (work) => {
+      const rows = await work.db
+        .selectFrom('result')
+        .select(['id', 'pupil_id', 'record'])
+        .where('on_day', '=', on)
+        .execute()
+      const opened = await work.open(rows, { record: reading(resultRecord, 'id', 'score') })
+      return new Map(opened.map(({ pupil_id, record }) => [pupil_id, record.score?.value]))
+    })
+  await scored('L1', 21)
+  await scored('L2', 22)
+  expect(await scores()).toEqual(
+    new Map([
+      [pupils.zuri, 21],
+      [pupils.mila, 22],
+    ]),
+  )
+  await scored('L1', 23)
+  expect((await scores()).get(pupils.zuri)).toBe(23)
+  expect((await scores()).size).toBe(2)
+})
+
 test('of an unknown pupil nothing is kept, and the supplier hears that it has to come again', async () => {
   const before = (await count()).rows
   const xml = message(
     held.key,
-    request(taking('L1', result('r11', '<score>8</score>')) + taking('L404', result('r12', '<score>8</score>'))),
+    request(
+      taking('L1', result('r11', '<score>8</score>', '2026-09-01')) + taking('L404', result('r12', '<score>8</score>')),
+    ),
   )
   const answer = await send(xml)
   expect([answer.status, await answer.text()]).toEqual([
@@ -176,9 +208,16 @@ test('a version and a part of the same name are two tests, and a score above the
     result('v1', '<versie>2</versie><score>93</score>') +
     result('v2', '<toetsonderdeelcode>2</toetsonderdeelcode><score>8</score>')
   expect((await send(message(held.key, request(taking('L1', results.replaceAll('T1', 'T7')), tests)))).status).toBe(200)
-  const names = await door.front.within(vuurtoren, ({ db }) =>
-    db.selectFrom('result_test').select('name').where('source_key', 'like', '%T7%').orderBy('name').execute(),
-  )
+  const names = await door.front.within(vuurtoren, async (work) => {
+    const rows = await work.db
+      .selectFrom('result')
+      .innerJoin('result_test as test', 'test.id', 'result.test_id')
+      .select(['result.id', 'result.pupil_id', 'result.record'])
+      .where('test.source_key', 'like', '%T7%')
+      .execute()
+    const opened = await work.open(rows, { record: reading(resultRecord, 'id', 'test') })
+    return opened.map(({ record }) => ({ name: record.test })).sort((a, b) => a.name.localeCompare(b.name))
+  })
   expect(names).toEqual([{ name: 'Rekenen januariq' }, { name: 'Rekenen januariq, 2' }])
   const hatice = await door.front.as(staff.hatice, vuurtoren)
   const table = await hatice.text(urls.resultsOf({ group: groups.five }, { as: 'table' }))

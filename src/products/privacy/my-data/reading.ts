@@ -46,6 +46,7 @@ export type How = { readonly most: number; readonly onlyWaiting?: boolean; reado
 /** What somebody did to rows about others or about the school: how often, and nothing of those rows. */
 export type Deed = { readonly declaration: Declaration; readonly column: Plain; readonly count: number }
 
+const DAY = 86_400_000
 const ACCOUNT = 'account_person.account_id'
 const MOMENT = /^(at|on_day)$|_(at|on)$/
 
@@ -85,12 +86,23 @@ const whoIs =
     return or.or([own, ...also.map((column) => or(`${table}.${column}`, '=', subject))])
   }
 
+const isShared =
+  ({ now }: Work, { table, heldBack }: Declaration) =>
+  // biome-ignore lint/suspicious/noExplicitAny: tables are known by their declarations only
+  (is: any) =>
+    heldBack
+      ? is.or([
+          is(`${table}.${heldBack.until}`, '<=', now),
+          is(`${table}.${heldBack.since}`, '<=', new Date(now.getTime() - heldBack.days * DAY)),
+        ])
+      : is.lit(true)
+
 const selectionOf = (work: Work, declaration: Declaration, { subject, account }: Question): Query | null => {
   const { table, about, through, alsoAbout = {} } = declaration
   const query = tables(work).selectFrom(table) as Query
   if (through === ACCOUNT) return account === null ? null : (query.where(`${table}.${about}`, '=', account) as Query)
   const also = through ? [] : Object.keys(alsoAbout)
-  return query.where(whoIs(work, declaration, subject, also)) as Query
+  return query.where(whoIs(work, declaration, subject, also)).where(isShared(work, declaration)) as Query
 }
 
 /** Sealed columns are bound to the id of their row; where a row has none of its own, to whom it is about. */

@@ -77,6 +77,25 @@ test('what was only marked goes home once it is released, and stays so', async (
   expect(await ngozi.text(urls.myResults())).toContain('Kladje q')
 })
 
+test('a mark that the school did not release is read in "My data" after four weeks, and not before', async () => {
+  await takeIn([
+    given(pupils.zuri, '2026-09-02', false, 'Nog niet q'),
+    given(pupils.zuri, '2026-09-02', true, 'Wel al q'),
+  ])
+  const ngozi = await as(guardians.ngozi)
+  const page = () => ngozi.text(urls.childData({ id: pupils.zuri }))
+  expect(await page()).toContain('Wel al q')
+  expect(await page()).not.toContain('Nog niet q')
+  await door.front.within(vuurtoren, ({ db, now }) =>
+    db
+      .updateTable('result')
+      .set({ taken_in_at: new Date(now.getTime() - 28 * 86_400_000) })
+      .where('on_day', '=', '2026-09-02')
+      .execute(),
+  )
+  expect(await page()).toContain('Nog niet q')
+})
+
 test('a few points down do not look like a fall', async () => {
   const day = await today()
   const subject = 'Lezenq'

@@ -3,8 +3,9 @@ import { oneOf } from '#shared/database/one-of.ts'
 import type { Me } from '#shared/identity/me.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { reading } from '#shared/vault/opening.ts'
-import { ClassResults } from '../figures.ts'
+import type { ClassResults } from '../figures.ts'
 import { resultRecord } from '../personal-data.ts'
+import { resultsIn } from '../queries.ts'
 
 /** Whose released results somebody reads: the children over whom a guardian has a say today, and a pupil's own. */
 const ownPupils = async (work: Work, me: Me): Promise<string[]> => {
@@ -34,45 +35,38 @@ export const myResults = async (work: Work, me: Me): Promise<HomeResults> => {
   const names = await namesOf(work, pupils)
   const rows = await released(work, [...names.keys()])
     .select(['result.id', 'result.pupil_id', 'result.test_id', 'result.on_day', 'result.record'])
-    .select(['test.subject', 'test.name', 'test.goal', 'test.due_on'])
+    .select(['test.goal', 'test.due_on'])
     .orderBy('result.on_day')
     .orderBy('result.id')
     .execute()
-  const opened = await work.open(rows, { record: reading(resultRecord, 'id', 'state', 'score', 'level', 'feedback') })
-  const tests = new Map(
-    opened.map(({ test_id: id, subject, name, goal, due_on: dueOn }) => [id, { id, subject, name, goal, dueOn }]),
-  )
-  const results = opened.map(({ id, pupil_id: pupil, test_id: test, on_day: on, record }) => ({
-    id,
-    pupil,
-    test,
-    on,
-    ...record,
-  }))
+  const opened = await work.open(rows, {
+    record: reading(resultRecord, 'id', 'subject', 'test', 'state', 'score', 'level', 'feedback'),
+  })
   return {
     children: [...names]
       .map(([id, { name, givenName }]) => ({ id, name, givenName }))
       .sort((one, other) => one.givenName.localeCompare(other.givenName, 'nl')),
-    found: new ClassResults([...tests.values()], results),
+    found: resultsIn(opened),
     feedback: new Map(opened.flatMap(({ id, record }) => (record.feedback ? [[id, record.feedback] as const] : []))),
   }
 }
 
-/** Of these tests: which were released, about whom of mine. Ids and names only; no result is opened. */
+/** Of these tests: which were released, about whom of mine. Names only; what came of it is not opened. */
 export const releasedOf = async (work: Work, me: Me, tests: readonly string[]) => {
   const pupils = await ownPupils(work, me)
   const rows = await released(work, pupils)
-    .select(['test.id', 'test.subject', 'test.name', 'result.pupil_id'])
+    .select(['result.id', 'result.test_id', 'result.pupil_id', 'result.record'])
     .where('test.id', 'in', oneOf(tests))
     .execute()
+  const opened = await work.open(rows, { record: reading(resultRecord, 'id', 'subject', 'test') })
   const names = await namesOf(
     work,
-    rows.map(({ pupil_id }) => pupil_id),
+    opened.map(({ pupil_id }) => pupil_id),
   )
-  return [...Map.groupBy(rows, ({ id }) => id).values()].map((ofTest) => ({
-    id: ofTest[0]!.id,
-    subject: ofTest[0]!.subject,
-    name: ofTest[0]!.name,
+  return [...Map.groupBy(opened, ({ test_id }) => test_id)].map(([id, ofTest]) => ({
+    id,
+    subject: ofTest[0]!.record.subject,
+    name: ofTest[0]!.record.test,
     names: ofTest.flatMap(({ pupil_id }) => names.get(pupil_id)?.givenName ?? []),
   }))
 }
