@@ -1,3 +1,4 @@
+import { teamRoles } from '#products/plaza/rules.ts'
 import type {
   DemoAbsence,
   DemoAccount,
@@ -35,6 +36,10 @@ export type Part = {
   /** The person behind an id of the world: a guardian who works at the same school goes by the id of the staff. */
   personOf: (id: string) => string
 }
+
+/** Who works at a school and reads what is for its team. */
+export const teamOf = ({ staff }: Part): string[] =>
+  staff.filter(({ roles }) => roles.some((role) => (teamRoles as readonly string[]).includes(role))).map(({ id }) => id)
 
 /** The world by organisation, a board before its schools, because they name it. */
 export function partsOf(world: DemoWorld): Part[] {

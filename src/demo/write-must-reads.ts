@@ -5,7 +5,7 @@ import { teamRoles } from '#products/plaza/rules.ts'
 import { documentOfTyped } from '#shared/rich-text/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { addDays, dayOf, momentOf, weekdayOf } from './calendar.ts'
-import type { Part } from './part.ts'
+import { type Part, teamOf } from './part.ts'
 import { demoId, random } from './random.ts'
 import { staffId } from './staff.ts'
 
@@ -74,16 +74,9 @@ const plans: readonly Plan[] = [
 const workingDay = (day: string): string => (weekdayOf(day) > 5 ? workingDay(addDays(day, 1)) : day)
 
 /** What the team of De Vuurtoren had to read: one that most have read and a visitor not yet, one in its third version. */
-export const writeMustReads = async (work: Work, { organisation, today, staff }: Part): Promise<void> => {
-  if (organisation.host !== 'vuurtoren') return
-  const team = staff.filter(({ roles }) => roles.some((role) => (teamRoles as readonly string[]).includes(role)))
-  for (const plan of plans)
-    await write(
-      work,
-      today,
-      plan,
-      team.map(({ id }) => id),
-    )
+export const writeMustReads = async (work: Work, part: Part): Promise<void> => {
+  if (part.organisation.host !== 'vuurtoren') return
+  for (const plan of plans) await write(work, part.today, plan, teamOf(part))
 }
 
 const write = async (work: Work, today: string, plan: Plan, team: readonly string[]) => {

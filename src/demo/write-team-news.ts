@@ -1,11 +1,10 @@
-import { teamRoles } from '#products/plaza/rules.ts'
 import { newsWords, replyRecord } from '#products/plaza/team-news/personal-data.ts'
 import { MODULE } from '#products/plaza/team-news/writing.ts'
 import { giveItem } from '#shared/attention/item.ts'
 import { documentOfTyped } from '#shared/rich-text/index.ts'
 import type { Work } from '#shared/tenancy/work.ts'
 import { addDays, momentOf } from './calendar.ts'
-import type { Part } from './part.ts'
+import { type Part, teamOf } from './part.ts'
 import { demoId } from './random.ts'
 import { staffId } from './staff.ts'
 
@@ -57,16 +56,9 @@ const plans: readonly Plan[] = [
 ]
 
 /** What goes on in the team of De Vuurtoren: one to know, with a discussion, and one that is nice. */
-export const writeTeamNews = async (work: Work, { organisation, today, staff }: Part): Promise<void> => {
-  if (organisation.host !== 'vuurtoren') return
-  const team = staff.filter(({ roles }) => roles.some((role) => (teamRoles as readonly string[]).includes(role)))
-  for (const plan of plans)
-    await write(
-      work,
-      today,
-      plan,
-      team.map(({ id }) => id),
-    )
+export const writeTeamNews = async (work: Work, part: Part): Promise<void> => {
+  if (part.organisation.host !== 'vuurtoren') return
+  for (const plan of plans) await write(work, part.today, plan, teamOf(part))
 }
 
 const write = async (work: Work, today: string, plan: Plan, team: readonly string[]) => {

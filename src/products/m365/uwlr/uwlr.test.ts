@@ -240,7 +240,9 @@ test('a key that was withdrawn opens nothing, and only the office and ICT make o
   expect(await answer.text()).toContain('ingetrokken')
   const hatice = await door.front.as(staff.hatice, vuurtoren)
   expect((await hatice.get(urls.uwlr())).status).toBe(404)
-  expect((await office.post(urls.uwlrSupplier(), { name: '  ' })).status).toBe(422)
+  const refused = await office.post(urls.uwlrSupplier(), { name: '  ' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Schrijf hoe de leverancier heet')
 })
 
 test('the service describes itself', async () => {

@@ -12,7 +12,6 @@ import {
   Row,
   Section,
   Stack,
-  Table,
   Tag,
   Text,
 } from '#shared/ui/index.ts'
@@ -63,7 +62,9 @@ export const Suppliers = ({
             end={
               withdrawn ? undefined : (
                 <Form action={urls.uwlrWithdraw({ id })}>
-                  <Button look="line">{t.withdraw(name)}</Button>
+                  <Button look="line" label={t.withdrawKey(name)}>
+                    {t.withdraw}
+                  </Button>
                 </Form>
               )
             }
@@ -73,32 +74,26 @@ export const Suppliers = ({
     )}
     <Section heading={t.add}>
       <Form action={urls.uwlrSupplier()}>
-        <Field
-          name="name"
-          label={t.name}
-          hint={t.nameHint}
-          value={typed}
-          {...(problem ? { problem: t.nameProblem } : {})}
-        />
+        <Field name="name" label={t.name} hint={t.nameHint} value={typed} error={problem ? t.nameProblem : undefined} />
         <Button>{t.add}</Button>
       </Form>
     </Section>
-    {last.length === 0 ? (
-      <Section heading={t.deliveries}>
+    <Section heading={t.deliveries}>
+      {last.length === 0 ? (
         <Text quiet>{t.noDeliveries}</Text>
-      </Section>
-    ) : (
-      <Section>
-        <Table
-          caption={t.deliveries}
-          columns={[{ heading: t.columns.when }, { heading: t.columns.supplier }, { heading: t.columns.came }]}
-          rows={last.map((one) => ({
-            key: one.id,
-            cells: [`${dayLong(language, one.at)}, ${clock(language, one.at)}`, one.supplier, cameInWords(t, one)],
-          }))}
-        />
-      </Section>
-    )}
+      ) : (
+        <List label={t.deliveries} roomy>
+          {last.map((one) => (
+            <Row
+              key={one.id}
+              title={`${dayLong(language, one.at)}, ${clock(language, one.at)}`}
+              text={`${one.supplier}: ${cameInWords(t, one)}`}
+              tone={one.refusal || one.unknown > 0 ? 'late' : 'quiet'}
+            />
+          ))}
+        </List>
+      )}
+    </Section>
   </>
 )
 
