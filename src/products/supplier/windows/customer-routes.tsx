@@ -17,7 +17,7 @@ export const customerWindows = new Module('customer-windows', {
   .place({
     order: 36,
     address: urls.customerWindows(),
-    word: { nl: windowTexts.nl.customers.title, en: windowTexts.en.customers.title },
+    word: { nl: windowTexts.nl.customers.place, en: windowTexts.en.customers.place },
     icon: 'eye',
     rule: support,
   })

@@ -96,6 +96,7 @@ const nl = {
   },
   evidence: { columns: ['Geopend', 'Gesloten of voorbij', 'Geopend door', 'Keer bekeken'] },
   customers: {
+    place: 'Vensters',
     title: 'Inzagevensters',
     text: 'Een klant laat je meekijken bij één persoon, zo lang het venster open is. Wie dat is, zie je pas als je het opent. De klant ziet elke blik meteen.',
     none: 'Er is nu geen venster open',
@@ -197,6 +198,7 @@ const en: Texts<typeof nl> = {
   },
   evidence: { columns: ['Opened', 'Closed or over', 'Opened by', 'Times looked at'] },
   customers: {
+    place: 'Windows',
     title: 'Support windows',
     text: 'A customer lets you look along at one person, for as long as the window is open. Who that is, you see only when you open it. The customer sees every look at once.',
     none: 'No window is open now',

@@ -34,7 +34,7 @@ test.each([
   await helper.page.goto(urls.customerWindows())
   await readableInBoth(helper.page)
   await helper.page
-    .getByRole('link', { name: /^Venster/ })
+    .getByRole('link', { name: /^Venster / })
     .first()
     .click()
   await helper.page.getByText('De groep klopt niet').waitFor()
